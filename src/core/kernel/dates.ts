@@ -26,13 +26,15 @@ export function businessDate(text: string): BusinessDate {
 /** Checks a moment and brings it to the one spelling. @throws RangeError if it is no ISO 8601 moment. */
 export function instant(text: string): Instant {
   const parsed = new Date(text);
-  if (Number.isNaN(+parsed) || !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text)) {
+  // `Date` reads 30 February as 2 March, so the day is checked on its own.
+  if (Number.isNaN(+parsed) || !isBusinessDate(text.slice(0, 10)) || !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text)) {
     throw new RangeError(`not an instant: ${text}`);
   }
   return parsed.toISOString() as Instant;
 }
 
-const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+// Swedish is written YYYY-MM-DD; Canadian English turned to M/D/YYYY for a while with CLDR 42 (nodejs/node#45945, CLDR-16399).
+const shanghaiDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** The day on which an instant falls in Shanghai: 2026-01-31T16:30Z is 2026-02-01. */
 export const businessDateOf = (at: Instant): BusinessDate => businessDate(shanghaiDay.format(new Date(at)));

@@ -15,8 +15,16 @@ export function yuan(amount: number): Fen {
   return fen(amount * 100);
 }
 
-/** An amount as the plan prints it: `wanYuan(5)` is 5万元, that is 5,000,000 fen. */
-export const wanYuan = (amount: number): Fen => fen(amount * 1_000_000);
+/**
+ * An amount as the plan prints it: `wanYuan(5)` is 5万元, that is 5,000,000 fen; `wanYuan(4.1)` is 4.1万元.
+ * @throws RangeError if it is negative, unsafe or finer than a fen.
+ */
+export function wanYuan(amount: number): Fen {
+  // 4.1 * 1,000,000 is a hair below 4,100,000 in binary; dividing back tells that from an amount finer than a fen.
+  const whole = Math.round(amount * 1_000_000);
+  if (whole / 1_000_000 !== amount) throw new RangeError(`not whole fen: ${amount} wan yuan`);
+  return fen(whole);
+}
 
 /** Whole yuan of an amount; fen below one yuan are cut off (I-46). */
 export const wholeYuan = (amount: Fen): number => Math.floor(amount / 100);

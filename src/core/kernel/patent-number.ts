@@ -39,7 +39,7 @@ export function readPatentNumber(typed: string): NumberReading & { readonly numb
   const value = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s.．·-]/g, '')
+    .replace(/[\s.。·-]/g, '')
     .replace(/^(ZL|CN)+/, '');
   if (/^\d{7,9}[ABCUYSD]\d?$/.test(value)) return { ok: false, says: '这是公布（公告）号，请填写申请号' };
   const isModern = /^\d{12}[\dX]$/.test(value);

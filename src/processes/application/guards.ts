@@ -1,0 +1,112 @@
+import type { Guard } from '#core/process/define.ts';
+import { known } from '#core/process/facts.ts';
+import { both } from '#core/kernel/words.ts';
+import type { ApplicationData } from './data.ts';
+import { formFaults } from './form.ts';
+import { activeMembers } from './panel.ts';
+
+type ApplicationGuard = Guard<ApplicationData>;
+
+export const policyInForce: Guard<unknown> = {
+  code: 'policy_not_in_force',
+  clause: '17.2',
+  asks: ['policy'],
+  says: ({ facts }) => {
+    const { from, to } = known(facts, 'policy');
+    return both(`文件施行期为${from}至${to}，期外不受理`, `The plan is in force from ${from} to ${to}; nothing is accepted outside`);
+  },
+  met: ({ facts }) => known(facts, 'policy').isInForce,
+};
+
+export const callOpen: Guard<unknown> = {
+  code: 'call_closed',
+  clause: 'operational',
+  asks: ['call'],
+  says: ({ facts }) => {
+    const call = known(facts, 'call');
+    return call
+      ? both(`“${call.title}”的申报时间已过或未到，现不能报送`, 'The call is not open now; nothing can be filed')
+      : both('没有这个申报批次', 'There is no such call');
+  },
+  met: ({ facts }) => known(facts, 'call')?.isOpen === true,
+};
+
+export const formComplete: ApplicationGuard = {
+  code: 'form_incomplete',
+  clause: '8.1',
+  says: ({ data }) => {
+    const faults = formFaults(data.form);
+    return both(`申报书还有${faults.length}处未填或有误，请在“检查”页逐项补齐`, `${faults.length} fields are missing or wrong; see the check page`);
+  },
+  met: ({ data }) => formFaults(data.form).length === 0,
+};
+
+export const ownDistrict: ApplicationGuard = {
+  code: 'wrong_district',
+  clause: '7.2',
+  says: both('申报书所填区县与本单位所在区县不一致，只能向所在区县报送', 'The district in the form is not your own; file with your own district only'),
+  met: ({ data, kase }) => data.form.cover?.district === undefined || data.form.cover.district === kase.district,
+};
+
+export const oneApplicationInCall: ApplicationGuard = {
+  code: 'already_applied',
+  clause: 'operational',
+  asks: ['applicationsInCall'],
+  says: both('本单位在本批次已有一份在办申报，不能重复报送', 'You already have an application in this call'),
+  met: ({ facts }) => known(facts, 'applicationsInCall') === 0,
+};
+
+/** The county approver can only sign what the reviewer proposed. */
+export const opinionIs = (opinion: 'recommend' | 'return' | 'reject'): ApplicationGuard => ({
+  code: 'opinion_differs',
+  clause: '7.3',
+  says: both('审核人提出的不是这一意见；如不同意，请退回审核人重新审核', 'The reviewer proposed otherwise; send it back if you disagree'),
+  met: ({ data }) => data.opinion?.opinion === opinion,
+});
+
+export const someoneRecused: ApplicationGuard = {
+  code: 'nobody_recused',
+  clause: '8.2',
+  says: both('没有回避的专家，不需要补抽', 'Nobody has recused'),
+  met: ({ data }) => data.panel !== null && activeMembers(data.panel).length < data.panel.size,
+};
+
+export const allSealed: ApplicationGuard = {
+  code: 'sheets_missing',
+  clause: '8.2',
+  says: ({ data }) => {
+    const members = data.panel ? activeMembers(data.panel) : [];
+    const sealed = members.filter(({ status }) => status === 'sealed').length;
+    return both(
+      `评分表已封存${sealed}份，应为${data.panel?.size ?? 0}份；全部封存前任何人不能查看`,
+      `${sealed} of ${data.panel?.size ?? 0} sheets are sealed; nobody may read one before all are`,
+    );
+  },
+  met: ({ data }) =>
+    data.panel !== null &&
+    activeMembers(data.panel).length === data.panel.size &&
+    activeMembers(data.panel).every(({ status }) => status === 'sealed'),
+};
+
+export const siteInspected: ApplicationGuard = {
+  code: 'not_inspected',
+  clause: '8.2',
+  says: both('还没有现场考察记录', 'There is no record of the site inspection'),
+  met: ({ data }) => data.inspection !== null,
+};
+
+export const selectionIs = (isSelected: boolean): ApplicationGuard => ({
+  code: 'proposal_differs',
+  clause: '8.2',
+  says: both('经办人提出的不是这一结论；如不同意，请退回', 'The officer proposed otherwise; send it back if you disagree'),
+  met: ({ data }) => data.selection?.isSelected === isSelected,
+});
+
+export const noOpenObjection: ApplicationGuard = {
+  code: 'objection_open',
+  clause: 'operational',
+  asks: ['openObjections'],
+  says: ({ facts }) =>
+    both(`还有${known(facts, 'openObjections')}件异议没有答复，不能认定`, `${known(facts, 'openObjections')} objections are not answered yet`),
+  met: ({ facts }) => known(facts, 'openObjections') === 0,
+};

@@ -1,0 +1,179 @@
+import { both } from '#core/kernel/words.ts';
+import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
+import { known } from '#core/process/facts.ts';
+import { checklist } from './conditions.ts';
+import * as county from './county.ts';
+import { ApplicationData, Changes, Nothing, Opening, Reason } from './data.ts';
+import * as evaluation from './evaluation.ts';
+import { ApplicationForm, isFormField, withChanges } from './form.ts';
+import { callOpen, formComplete, oneApplicationInCall, ownDistrict, policyInForce } from './guards.ts';
+import { memberOf } from './panel.ts';
+import { applicant, auditor, centreApprover, centreOfficer, expert } from './people.ts';
+import * as selection from './selection.ts';
+import { type State, states } from './states.ts';
+
+const event = eventsOf<State, ApplicationData>();
+
+const fillIn = event({
+  title: both('填写申报书', 'Fill in the form'),
+  clause: '7.1',
+  from: ['draft'],
+  to: 'same',
+  who: [applicant],
+  input: Changes,
+  manner: 'quiet',
+  accepts: (_sight, { changes }) =>
+    changes
+      .filter(({ path }) => !isFormField(path))
+      .map(({ path }) => ({
+        kind: 'input',
+        code: 'unknown_field',
+        clause: '7.1',
+        field: path,
+        says: both('申报书没有这个字段', 'The form has no such field'),
+      })),
+  apply: ({ data, at }, { changes }) => ({ ...data, form: withChanges(data.form, changes) as ApplicationData['form'], savedAt: at }),
+});
+
+const file = event({
+  title: both('报送区县', 'File with the county'),
+  clause: '7.2',
+  from: ['draft'],
+  to: 'county_review',
+  who: [applicant],
+  input: Nothing,
+  guards: [policyInForce, callOpen, ownDistrict, oneApplicationInCall, formComplete],
+  manner: 'next',
+  apply: ({ data }) => ({ ...data, filings: data.filings + 1 }),
+  effects: ({ kase, data }) => [
+    { kind: 'freeze filing', when: 'with', form: data.form },
+    { kind: 'issue receipt', when: 'with' },
+    {
+      kind: 'notify',
+      when: 'after',
+      recipient: { to: 'role', role: 'county_reviewer', district: kase.district },
+      says: both(`收到${data.applicantName}的申报，请审核`, `${data.applicantName} has applied; please review`),
+    },
+  ],
+});
+
+const withdraw = event({
+  title: both('撤回申报', 'Withdraw'),
+  clause: 'operational',
+  from: ['draft', 'county_review', 'county_approval', 'returned', 'panel_forming'],
+  to: 'withdrawn',
+  who: [applicant],
+  input: Reason,
+  manner: 'grave',
+  apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
+});
+
+const atTheCentre = [centreOfficer, centreApprover, auditor];
+const county_ = [
+  { role: 'county_reviewer', relation: 'district' },
+  { role: 'county_approver', relation: 'district' },
+] as const;
+
+/** Once an expert has declared, the papers open; not before (I-35, avoidance). */
+const hasDeclared = ({ data, actor }: Sight<ApplicationData>) => {
+  const status = memberOf(data.panel, actor.person)?.status;
+  return status === 'cleared' || status === 'sealed';
+};
+
+const afterDecision: State[] = ['public_notice', 'designation', 'designated', 'not_selected'];
+
+/** The designation procedure: application, county review, evaluation, selection, notice, designation (rows 3, 5, 7, 8). */
+export const application = defineProcess({
+  name: 'application',
+  title: both('示范区申报', 'Zone application'),
+  clause: '7',
+  prefix: 'SB',
+  data: ApplicationData,
+  form: ApplicationForm,
+  readers: [applicant, ...county_, ...atTheCentre, expert],
+  sees: [
+    { part: 'form', who: [applicant, ...county_, ...atTheCentre] },
+    { part: 'form', who: [expert], when: hasDeclared },
+    { part: 'opinion', who: [...county_, ...atTheCentre] },
+    { part: 'opinion', who: [applicant], inStates: ['returned', 'county_rejected'] },
+    { part: 'requests', who: [applicant, ...county_, ...atTheCentre] },
+    { part: 'parties', who: [expert, ...atTheCentre] },
+    { part: 'panel', who: atTheCentre },
+    { part: 'inspection', who: atTheCentre },
+    { part: 'inspection', who: [expert], when: hasDeclared },
+    { part: 'inspection', who: [applicant], inStates: afterDecision },
+    { part: 'result', who: atTheCentre },
+    { part: 'result', who: [applicant], inStates: ['designated', 'not_selected'] },
+    { part: 'selection', who: atTheCentre },
+    { part: 'selection', who: [applicant, ...county_], inStates: afterDecision },
+  ],
+  opens: openingOf<ApplicationData>()({
+    title: both('新建申报', 'New application'),
+    clause: '7.1',
+    who: [applicant],
+    input: Opening,
+    asks: ['organisation', 'call', 'policy'],
+    guards: [policyInForce, callOpen],
+    create: ({ facts }) => {
+      const call = known(facts, 'call');
+      const organisation = known(facts, 'organisation');
+      return {
+        call: call?.id ?? '',
+        callTitle: call?.title ?? '',
+        applicantName: organisation.name,
+        form: {
+          cover: { district: organisation.district ?? '', year: call?.year ?? 0 },
+          applicant: { name: organisation.name, creditCode: organisation.creditCode },
+        },
+        savedAt: null,
+        filings: 0,
+        opinion: null,
+        requests: [],
+        returns: 0,
+        letterNumber: null,
+        parties: [],
+        panel: null,
+        inspection: null,
+        result: null,
+        selection: null,
+        ended: null,
+      };
+    },
+  }),
+  initial: 'draft',
+  states,
+  events: {
+    fill_in: fillIn,
+    file,
+    withdraw,
+    county_check: county.countyCheck,
+    endorse: county.endorse,
+    county_return: county.countyReturn,
+    county_reject: county.countyReject,
+    send_back: county.sendBack,
+    county_overdue: county.countyOverdue,
+    amend: county.amend,
+    resubmit: county.resubmit,
+    amendment_overdue: county.amendmentOverdue,
+    draw_panel: evaluation.drawPanel,
+    declare_clear: evaluation.declareClear,
+    recuse: evaluation.recuse,
+    replace_recused: evaluation.replaceRecused,
+    seal_sheet: evaluation.sealSheet,
+    record_inspection: evaluation.recordInspection,
+    open_scores: evaluation.openScores,
+    propose_selection: selection.proposeSelection,
+    confirm_selection: selection.confirmSelection,
+    confirm_rejection: selection.confirmRejection,
+    send_back_selection: selection.sendBackSelection,
+    notice_ends: selection.noticeEnds,
+    revise_after_objection: selection.reviseAfterObjection,
+    designate: selection.designate,
+  },
+  checklist,
+  checklistAsks: ['policy'],
+  summary: ({ form, applicantName }) => {
+    const name = form.cover?.zoneName;
+    return typeof name === 'string' && name !== '' ? name : `${applicantName}的申报`;
+  },
+});

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { choice, field, line, mobile, paragraph } from '#core/form/fields.ts';
+import { both } from '#core/kernel/words.ts';
+import type { Who } from '#core/people/relations.ts';
+import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
+import { known } from '#core/process/facts.ts';
+
+const ObjectionInput = z.object({
+  notice: z.string().min(1, '请从公示页提出异议'),
+  name: field(line(60), both('姓名或单位', 'Name')),
+  contact: field(mobile(), both('联系电话', 'Telephone'), { widget: 'mobile' }),
+  facts: field(paragraph(10, 5000), both('事实与理由', 'Facts and reasons'), { widget: 'paragraph' }),
+});
+
+const outcomes = { upheld: both('异议成立', 'Upheld'), dismissed: both('异议不成立', 'Dismissed') } as const;
+const Answer = z.object({
+  outcome: field(choice(outcomes), both('核查结论', 'Outcome')),
+  answer: field(paragraph(10, 5000), both('答复', 'Answer'), { widget: 'paragraph' }),
+});
+
+const ObjectionData = z.object({
+  notice: z.string(),
+  noticeTitle: z.string(),
+  subject: z.string(),
+  objector: z.object({ name: z.string(), contact: z.string() }),
+  facts: z.string(),
+  answer: Answer.nullable(),
+});
+type ObjectionData = z.infer<typeof ObjectionData>;
+type State = 'checking' | 'answer_approval' | 'answered';
+
+const centreOfficer: Who = { role: 'centre_officer', relation: 'any' };
+const centreApprover: Who = { role: 'centre_approver', relation: 'any', notWho: ['propose_answer'] };
+const auditor: Who = { role: 'auditor', relation: 'any' };
+const clock: Who = { role: 'clock', relation: 'any' };
+const event = eventsOf<State, ObjectionData>();
+const Nothing = z.object({});
+const tenDays = { workdays: 10, fires: 'overdue', source: '运行规则，文件未规定异议', clock: 'answer' } as const;
+
+/** An objection to a public notice, from anybody who gives a name and a contact (F13). Counties never learn who objected. */
+export const objection = defineProcess({
+  name: 'objection',
+  title: both('公示异议', 'Objection'),
+  clause: 'operational',
+  prefix: 'YY',
+  data: ObjectionData,
+  readers: [centreOfficer, centreApprover, auditor],
+  opens: openingOf<ObjectionData>()({
+    title: both('提出异议', 'Object'),
+    clause: 'operational',
+    who: [{ role: 'public', relation: 'any' }],
+    input: ObjectionInput,
+    asks: ['notice'],
+    guards: [
+      {
+        code: 'notice_closed',
+        clause: 'operational',
+        asks: ['notice'],
+        says: both('公示期已满或没有这则公示，不能再提出异议', 'The notice is over or does not exist'),
+        met: ({ facts }) => known(facts, 'notice')?.isOpen === true,
+      },
+    ],
+    isSealed: true,
+    create: ({ facts }, { notice, name, contact, facts: story }) => ({
+      notice,
+      noticeTitle: known(facts, 'notice')?.title ?? '',
+      subject: known(facts, 'notice')?.subject ?? '',
+      objector: { name, contact },
+      facts: story,
+      answer: null,
+    }),
+    effects: ({ kase, data }) => [
+      { kind: 'issue receipt', when: 'with' },
+      {
+        kind: 'notify',
+        when: 'after',
+        recipient: { to: 'role', role: 'centre_officer' },
+        says: both(`收到对“${data.noticeTitle}”的异议${kase.number}，10个工作日内答复`, `${kase.number}: an objection to "${data.noticeTitle}"; answer within 10 workdays`),
+      },
+    ],
+  }),
+  initial: 'checking',
+  states: {
+    checking: { title: both('核查中', 'Being checked'), awaits: both('市中心', 'the centre'), deadline: tenDays },
+    answer_approval: { title: both('待审定答复', 'Answer approval'), awaits: both('市中心', 'the centre'), deadline: tenDays },
+    answered: { title: both('已答复', 'Answered'), isFinal: true },
+  },
+  events: {
+    propose_answer: event({
+      title: both('提出答复', 'Propose an answer'),
+      clause: 'operational',
+      from: ['checking'],
+      to: 'answer_approval',
+      who: [centreOfficer],
+      input: Answer,
+      manner: 'next',
+      apply: ({ data }, answer) => ({ ...data, answer }),
+    }),
+    send_back: event({
+      title: both('退回重新核查', 'Send back'),
+      clause: 'operational',
+      from: ['answer_approval'],
+      to: 'checking',
+      who: [centreApprover],
+      input: z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) }),
+      apply: ({ data }) => ({ ...data, answer: null }),
+    }),
+    answer: event({
+      title: both('审定答复', 'Answer'),
+      clause: 'operational',
+      from: ['answer_approval'],
+      to: 'answered',
+      who: [centreApprover],
+      input: Nothing,
+      manner: 'next',
+    }),
+    overdue: event({
+      title: both('异议答复超期', 'Answer overdue'),
+      clause: 'operational',
+      from: ['checking', 'answer_approval'],
+      to: 'same',
+      who: [clock],
+      input: Nothing,
+      effects: ({ kase }) => [
+        {
+          kind: 'notify',
+          when: 'after',
+          recipient: { to: 'role', role: 'centre_officer' },
+          says: both(`${kase.number}答复已超期`, `${kase.number}: the answer is overdue`),
+        },
+      ],
+    }),
+  },
+  summary: ({ noticeTitle }) => `对“${noticeTitle}”的异议`,
+});
