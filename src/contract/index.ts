@@ -1,0 +1,18 @@
+import { caseEndpoints, processEndpoints } from './cases.ts';
+import type { Endpoint } from './endpoint.ts';
+import { factEndpoints, peopleEndpoints, recordEndpoints } from './records.ts';
+import { sessionEndpoints } from './session.ts';
+
+/** Endpoints written by hand; their names are the handlers' names and the client's methods. */
+export const namedEndpoints = {
+  ...sessionEndpoints,
+  ...caseEndpoints,
+  ...peopleEndpoints,
+  ...factEndpoints,
+  ...recordEndpoints,
+} as const;
+
+export type NamedEndpoints = typeof namedEndpoints;
+
+/** Every endpoint there is. */
+export const contract: Readonly<Record<string, Endpoint>> = { ...namedEndpoints, ...processEndpoints };

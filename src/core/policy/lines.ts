@@ -1,0 +1,201 @@
+import { type Fen, fen } from '#core/kernel/money.ts';
+import { naturalOrder } from './canonical.ts';
+import { amountOf, type Bound, type Clause, type RowBase } from './clause.ts';
+import { allMet, isUnknownObstacle, obstacleOf } from './condition.ts';
+import { shareOf } from './shares.ts';
+
+/** A row on its way through the rules. The engine narrows `amount` and `code`; `full` stays what the row alone would give. */
+export type Line<Row extends RowBase> = {
+  readonly clause: Clause<Row>;
+  readonly row: Row;
+  readonly obstacle: number;
+  readonly full: Fen;
+  amount: Fen;
+  code: string;
+  /** The line that took its place, or the rule that cut it; for explanations. */
+  because: string | null;
+};
+
+/** What was determined before. A fact in it is not supported again; its money uses up the cap. */
+export type Prior = {
+  readonly agency: string;
+  readonly clause: string;
+  readonly year: number;
+  readonly yuan: number;
+  readonly facts: readonly string[];
+};
+
+/** Whether a line still stands: it is supported as far as the rules applied so far go. */
+export const stands = (line: { readonly code: string }): boolean => line.code === 'OK' || line.code === 'OK_CAPPED';
+
+/** Takes a line out, with the code and the reason. */
+export function strike<Row extends RowBase>(line: Line<Row>, code: string, because: string): void {
+  line.code = code;
+  line.amount = fen(0);
+  line.because = because;
+}
+
+/** Lines of one clause from its rows: conditions and amounts, nothing across rows yet. */
+export const openLines = <Row extends RowBase>(
+  clause: Clause<Row>,
+  rows: readonly Row[],
+  bound: Bound,
+): readonly Line<Row>[] => rows.map((row) => openLine(clause, row, bound));
+
+function openLine<Row extends RowBase>(clause: Clause<Row>, row: Row, bound: Bound): Line<Row> {
+  const obstacle = obstacleOf(clause.conditions, row);
+  const isOpen = isUnknownObstacle(obstacle);
+  const isStanding = obstacle === allMet || (isOpen && bound === 'high');
+  const full = isStanding ? shareOf(amountOf(clause.amount, row, bound), row.shares, row.agency) : fen(0);
+  const code = isStanding ? 'OK' : isOpen ? 'UNKNOWN' : (clause.conditions[obstacle]?.code ?? 'UNKNOWN');
+  return { clause, row, obstacle, full, amount: full, code, because: null };
+}
+
+/** Order in which rival lines queue: day, then fact as people number it, then the order of the partners. */
+export function queueOrder<Row extends RowBase>(a: Line<Row>, b: Line<Row>): number {
+  const left = a.clause.queueDay?.(a.row) ?? a.row.day;
+  const right = b.clause.queueDay?.(b.row) ?? b.row.day;
+  if (left !== right) return left < right ? -1 : 1;
+  return naturalOrder(a.row.factId, b.row.factId) || partnerIndex(a) - partnerIndex(b);
+}
+
+const partnerIndex = <Row extends RowBase>({ row }: Line<Row>): number =>
+  row.shares.findIndex(({ agency }) => agency === row.agency);
+
+/** Groups in order of first appearance. */
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/**
+ * The same matter twice within one clause: the first row stands, later ones are duplicates. A row of another year
+ * that would have stood in its own year also makes a later row a duplicate; `yearCode` is the refusal for the year.
+ */
+export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[], yearCode: string): void {
+  const groups = groupBy(lines, ({ clause, row }) => {
+    const identity = clause.identity?.(row) ?? null;
+    return identity === null ? null : `${clause.key}\u0000${identity}`;
+  });
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const queue = [...group].sort(queueOrder);
+    const first = queue.find((line) => stands(line) || stoodElsewhere(line, yearCode));
+    if (!first) continue;
+    for (const line of queue) {
+      if (stands(line) && line.row.factId !== first.row.factId) strike(line, 'DUPLICATE', first.row.factId);
+    }
+  }
+}
+
+const stoodElsewhere = <Row extends RowBase>({ clause, row, code }: Line<Row>, yearCode: string): boolean =>
+  code === yearCode &&
+  obstacleOf(
+    clause.conditions.filter((condition) => condition.code !== yearCode),
+    row,
+  ) === allMet;
+
+/** Facts and yearly items determined before are not supported again (9.6). */
+export function strikePriors<Row extends RowBase>(
+  lines: readonly Line<Row>[],
+  priors: readonly Prior[],
+  year: number,
+): void {
+  if (priors.length === 0) return;
+  const spent = new Set(priors.flatMap(({ facts }) => facts));
+  const blocked = new Set<string>();
+  for (const line of lines) {
+    const once = line.clause.once;
+    if (!once) continue;
+    const own = priors.some((prior) => isOwnPrior(line, prior, year));
+    if ((own && once.key(line.row) === '') || spent.has(line.row.factId)) blocked.add(onceGroup(line) as string);
+  }
+  for (const line of lines) {
+    if (!stands(line)) continue;
+    const group = onceGroup(line);
+    if (spent.has(line.row.factId) || (group !== null && blocked.has(group))) strike(line, 'ONCE_ONLY', '以前的核定');
+  }
+}
+
+const isOwnPrior = <Row extends RowBase>({ clause, row }: Line<Row>, prior: Prior, year: number): boolean =>
+  prior.agency === row.agency && prior.clause === clause.key && prior.year === year && prior.yuan > 0;
+
+const onceGroup = <Row extends RowBase>({ clause, row }: Line<Row>): string | null =>
+  clause.once
+    ? `${clause.key}\u0000${clause.once.within === 'agency' ? row.agency : ''}\u0000${clause.once.key(row)}`
+    : null;
+
+/** Of the rows that compete under a once-rule, one stands. */
+export function strikeRepeats<Row extends RowBase>(lines: readonly Line<Row>[]): void {
+  for (const group of groupBy(lines.filter(stands), onceGroup).values()) {
+    const queue = [...group].sort(queueOrder);
+    const once = queue[0]?.clause.once;
+    if (!once) continue;
+    const best = queue.reduce((kept, line) => (once.keep === 'highest' && line.amount > kept.amount ? line : kept));
+    for (const line of queue) if (line.row.factId !== best.row.factId) strike(line, 'ONCE_ONLY', best.row.factId);
+  }
+}
+
+/** Cuts what goes beyond each clause's cap, in order of day. What was determined before has used up its part. */
+export function applyCaps<Row extends RowBase>(
+  lines: readonly Line<Row>[],
+  priors: readonly Prior[],
+  year: number,
+): void {
+  const groups = groupBy(lines, ({ clause, row }) => (clause.cap ? `${clause.key}\u0000${clause.cap.subject(row)}` : null));
+  for (const group of groups.values()) {
+    const cap = group[0]?.clause.cap;
+    if (!cap) continue;
+    const subject = cap.subject((group[0] as Line<Row>).row);
+    let left = Math.max(0, cap.limit - usedBefore(lines, priors, { year, subject, clause: (group[0] as Line<Row>).clause }));
+    for (const line of group.filter(stands).sort(queueOrder)) {
+      const given = fen(Math.min(line.amount, left));
+      if (given < line.amount) {
+        line.code = 'OK_CAPPED';
+        line.because = cap.says;
+      }
+      line.amount = given;
+      left -= given;
+    }
+  }
+}
+
+type CapQuestion<Row extends RowBase> = {
+  readonly year: number;
+  readonly subject: string;
+  readonly clause: Clause<Row>;
+};
+
+/** Fen of a subject's cap that earlier determinations took. */
+function usedBefore<Row extends RowBase>(
+  lines: readonly Line<Row>[],
+  priors: readonly Prior[],
+  { year, subject, clause }: CapQuestion<Row>,
+): number {
+  const own = lines.filter((line) => line.clause.key === clause.key);
+  let used = 0;
+  for (const prior of priors) {
+    if (prior.clause !== clause.key || prior.year !== year) continue;
+    const listed = own.filter((line) => prior.facts.includes(line.row.factId));
+    const subjects = new Set(listed.map((line) => clause.cap?.subject(line.row)));
+    if (listed.length === 0) {
+      // The facts are not in the file: the money counts against every cap this agency's cases draw on.
+      if (own.some((line) => line.row.agency === prior.agency && clause.cap?.subject(line.row) === subject)) {
+        used += prior.yuan * 100;
+      }
+    } else if (subjects.has(subject)) {
+      const part = listed
+        .filter((line) => line.row.agency === prior.agency && clause.cap?.subject(line.row) === subject)
+        .reduce((sum, line) => sum + line.full, 0);
+      used += subjects.size === 1 ? prior.yuan * 100 : Math.min(prior.yuan * 100, part);
+    }
+  }
+  return used;
+}

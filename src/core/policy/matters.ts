@@ -1,0 +1,78 @@
+import { fen } from '#core/kernel/money.ts';
+import type { RowBase } from './clause.ts';
+import { type Line, type Prior, queueOrder, stands, strike } from './lines.ts';
+
+/** Which support of one matter stands: the higher one, or the one determined (else dated) first (I-26). */
+export type MatterChoice = 'highest' | 'first_determined';
+
+/** A fact that supports one clause within a matter; its lines are the partners' parts. */
+type Contender<Row extends RowBase> = { readonly lines: Line<Row>[]; readonly clauseIndex: number; readonly sum: number };
+
+const contenderKey = <Row extends RowBase>({ clause, row }: Line<Row>): string => `${clause.key}\u0000${row.factId}`;
+
+/** Who stands in each matter that several facts claim. Returns the lines that lose and the matters they lose in. */
+export function strikeSameMatter<Row extends RowBase>(
+  lines: readonly Line<Row>[],
+  priors: readonly Prior[],
+  choice: MatterChoice,
+): readonly { readonly line: Line<Row>; readonly matter: string }[] {
+  const lost: { line: Line<Row>; matter: string }[] = [];
+  const matters = [...new Set(lines.flatMap(({ row }) => row.matters))].sort();
+  const clauseOrder = [...new Set(lines.map(({ clause }) => clause.key))];
+  for (const matter of matters) {
+    const claiming = lines.filter(({ row }) => row.matters.includes(matter));
+    const before = claiming.filter((line) => isDetermined(line, priors));
+    const contenders = contendersOf(claiming.filter(stands), clauseOrder);
+    const ranked = contenders.sort(choice === 'highest' ? byHeight : byDay);
+    const winner = before.length > 0 && choice === 'first_determined' ? undefined : ranked[0];
+    for (const contender of ranked) {
+      if (contender === winner) continue;
+      const because = winner?.lines[0]?.row.factId ?? before[0]?.row.factId ?? matter;
+      for (const line of contender.lines) {
+        strike(line, 'SAME_MATTER', because);
+        lost.push({ line, matter });
+      }
+    }
+    if (winner && before.length > 0) topUp(winner, before);
+  }
+  return lost;
+}
+
+const isDetermined = <Row extends RowBase>({ clause, row }: Line<Row>, priors: readonly Prior[]): boolean =>
+  priors.some((prior) => prior.clause === clause.key && prior.yuan > 0 && prior.facts.includes(row.factId));
+
+function contendersOf<Row extends RowBase>(lines: readonly Line<Row>[], clauseOrder: readonly string[]): Contender<Row>[] {
+  const byKey = new Map<string, Line<Row>[]>();
+  for (const line of lines) byKey.set(contenderKey(line), [...(byKey.get(contenderKey(line)) ?? []), line]);
+  return [...byKey.values()].map((group) => ({
+    lines: group,
+    clauseIndex: clauseOrder.indexOf(group[0]?.clause.key ?? ''),
+    sum: group.reduce((sum, { amount }) => sum + amount, 0),
+  }));
+}
+
+const byDay = <Row extends RowBase>(a: Contender<Row>, b: Contender<Row>): number => {
+  const left = a.lines[0] as Line<Row>;
+  const right = b.lines[0] as Line<Row>;
+  const days = left.row.day < right.row.day ? -1 : left.row.day > right.row.day ? 1 : 0;
+  return days || a.clauseIndex - b.clauseIndex || queueOrder(left, right);
+};
+
+const byHeight = <Row extends RowBase>(a: Contender<Row>, b: Contender<Row>): number =>
+  b.sum - a.sum || a.clauseIndex - b.clauseIndex || byDay(a, b);
+
+/** The matter was supported lower before: only the difference is still open. */
+function topUp<Row extends RowBase>(winner: Contender<Row>, before: readonly Line<Row>[]): void {
+  let paid = before.reduce((sum, { full }) => sum + full, 0);
+  for (const line of winner.lines) {
+    const taken = Math.min(line.amount, paid);
+    if (taken === 0) continue;
+    paid -= taken;
+    if (taken === line.amount) strike(line, 'SAME_MATTER', before[0]?.row.factId ?? '');
+    else {
+      line.amount = fen(line.amount - taken);
+      line.code = 'OK_CAPPED';
+      line.because = '同一事项此前已核定，只补差额';
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { readPatentNumber } from '#core/kernel/patent-number.ts';
+import { naturalOrder } from '#core/policy/canonical.ts';
+import { allMet, isUnknownObstacle, obstacleOf } from '#core/policy/condition.ts';
+import { partOf } from '#core/policy/shares.ts';
+import { type FactOf, type GrantFact, isGrantFact } from './facts.ts';
+import { gate } from './gate.ts';
+import { officesOf, rowOf } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { World } from './world.ts';
+
+/** A typed number that was refused, and why. `row` counts from 1. */
+export type RejectedRow = { readonly fact: string; readonly row: number; readonly value: string; readonly reason: string };
+
+/** Grants of one fact after checking and taking out numbers seen before. */
+export type GrantTally = {
+  readonly row: Row<GrantFact['type']>;
+  /** Where the gate stopped this fact; `allMet` if it passed. */
+  readonly obstacle: number;
+  /** Inventions not seen in an earlier fact; this agency's part. */
+  readonly fresh: number;
+  /** Numbers seen before. */
+  readonly repeated: number;
+  readonly rejected: readonly RejectedRow[];
+};
+
+/** How many grants stand behind a row: at least `low`, at most `high` once missing facts are known. */
+export type GrantPool = {
+  readonly low: number;
+  readonly high: number;
+  /** Grants of the same source that do not count towards the yearly number; they can serve a campaign freely. */
+  readonly free: number;
+  readonly missing: readonly string[];
+  readonly tallies: readonly GrantTally[];
+};
+
+/** Half-open stretch of serial numbers under one prefix (year and type digit). */
+type Stretch = { readonly prefix: string; readonly from: number; readonly to: number };
+
+/** Numbers already taken, as sorted stretches by prefix. */
+class Taken {
+  readonly #byPrefix = new Map<string, [number, number][]>();
+
+  /** Takes a stretch and returns how many of its numbers were new. */
+  take({ prefix, from, to }: Stretch): number {
+    const old = this.#byPrefix.get(prefix) ?? [];
+    const touching = old.filter(([a, b]) => a <= to && from <= b);
+    const overlap = touching.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, to) - Math.max(a, from)), 0);
+    const merged: [number, number] = [
+      Math.min(from, ...touching.map(([a]) => a)),
+      Math.max(to, ...touching.map(([, b]) => b)),
+    ];
+    this.#byPrefix.set(prefix, [...old.filter((one) => !touching.includes(one)), merged]);
+    return to - from - overlap;
+  }
+}
+
+/**
+ * Every fact about grants, agency by agency: one patent counts once, whatever the spelling, in the first fact that
+ * passes the gate (I-12). `without` names facts whose matter another support has taken.
+ */
+export function grantTallies(world: World, without: ReadonlySet<string> = new Set()): readonly GrantTally[] {
+  const facts = world.file.facts.filter(isGrantFact).filter((fact) => !without.has(fact.id));
+  const queue = facts.sort((a, b) => (a.grantDate < b.grantDate ? -1 : a.grantDate > b.grantDate ? 1 : naturalOrder(a.id, b.id)));
+  const taken = new Taken();
+  return queue.flatMap((fact) => talliesOf(world, fact, taken));
+}
+
+function talliesOf(world: World, fact: GrantFact, taken: Taken): readonly GrantTally[] {
+  const gateDay = world.settings.countWindow === 'whole_year' ? world.file.asOf : fact.grantDate;
+  const rows = officesOf(world, fact).map((office) =>
+    rowOf<GrantFact['type']>(world, fact, office, { day: fact.grantDate, gateDay }),
+  );
+  const obstacles = rows.map((row) => obstacleOf(gate, row));
+  const isCounted = obstacles.some((obstacle) => obstacle <= allMet);
+  const { stretches, rejected } = stretchesOf(fact);
+  const fresh = isCounted ? stretches.reduce((sum, stretch) => sum + taken.take(stretch), 0) : 0;
+  const whole = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+  return rows.map((row, i) => ({
+    row,
+    obstacle: obstacles[i] ?? allMet,
+    fresh: isUnknownObstacle(obstacles[i] ?? allMet) ? fresh : partOf(fresh, row.shares, row.agency),
+    repeated: isCounted ? whole - fresh : 0,
+    rejected,
+  }));
+}
+
+function stretchesOf(fact: GrantFact): { readonly stretches: readonly Stretch[]; readonly rejected: readonly RejectedRow[] } {
+  if (fact.type === 'invention_grant_list') return listed(fact);
+  if (fact.type === 'utility_model_grants') return { stretches: [], rejected: [] };
+  const { applicationYear, serialFrom, count } = fact;
+  return { stretches: [{ prefix: `${applicationYear}1`, from: serialFrom, to: serialFrom + count }], rejected: [] };
+}
+
+function listed(fact: FactOf<'invention_grant_list'>) {
+  const stretches: Stretch[] = [];
+  const rejected: RejectedRow[] = [];
+  fact.patentNos.forEach((value, i) => {
+    const reading = readPatentNumber(value);
+    const reason = !reading.ok ? reading.says : reading.number?.kind === 'invention' ? null : '不是发明专利';
+    if (reason !== null || !reading.ok) {
+      rejected.push({ fact: fact.id, row: i + 1, value, reason: reason ?? '' });
+      return;
+    }
+    const head = reading.value.length === 13 ? 5 : 3;
+    const serial = Number(reading.value.slice(head, -1));
+    stretches.push({ prefix: reading.value.slice(0, head), from: serial, to: serial + 1 });
+  });
+  return { stretches, rejected };
+}
+
+/** Whether an owner's address lies in this city: 370300 and all its districts (I-11). Null if not given. */
+export const isCityOwner = (code: string | null | undefined): boolean | null =>
+  code === null || code === undefined ? null : /^3703\d*$/.test(code.trim());
+
+/** What a fact about grants is to a pool: in it, outside it, or not known for want of a field. */
+type Belonging = { readonly belongs: boolean | null; readonly field: string };
+
+/** Adds up tallies; facts whose belonging is not known count only in the upper bound. */
+export function poolOf(
+  tallies: readonly GrantTally[],
+  belonging: (fact: GrantFact) => Belonging,
+  countsYearly: (fact: GrantFact) => boolean | null,
+): GrantPool {
+  const pool = { low: 0, high: 0, free: 0, missing: new Set<string>(), tallies: [] as GrantTally[] };
+  for (const tally of tallies) {
+    const { belongs, field } = belonging(tally.row.fact);
+    if (belongs === false) continue;
+    pool.tallies.push(tally);
+    if (tally.obstacle > allMet || tally.fresh === 0) continue;
+    const isSure = belongs === true && tally.obstacle === allMet;
+    pool.high += tally.fresh;
+    if (isSure) pool.low += tally.fresh;
+    if (belongs === null) pool.missing.add(field);
+    if (tally.obstacle < allMet) pool.missing.add('sharePercent');
+    if (isSure && countsYearly(tally.row.fact) === false) pool.free += tally.fresh;
+  }
+  return { ...pool, missing: [...pool.missing].sort() };
+}

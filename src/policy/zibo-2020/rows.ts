@@ -1,0 +1,113 @@
+import type { RowBase } from '#core/policy/clause.ts';
+import { allMet, obstacleOf } from '#core/policy/condition.ts';
+import { type Fact, type FactOf, isGrantFact } from './facts.ts';
+import { gate } from './gate.ts';
+import type { GrantPool } from './grants.ts';
+import { type Agency, type GateRow, isUnderRecheck, sharesOf, type World, zoneOf } from './world.ts';
+
+/** One fact as one agency presents it, with everything its conditions look at. */
+export type Row<Type extends Fact['type'] = Fact['type']> = RowBase &
+  GateRow & {
+    readonly fact: FactOf<Type>;
+    /** Grants behind the row; only for the two halves of 第九条（五）. */
+    readonly pool?: GrantPool;
+    /** Findings on the agency's filings in the year; only for the two halves of 第九条（五）. */
+    readonly findings?: readonly FactOf<'abnormal_filing'>[];
+  };
+
+/** The day that dates a fact (I-04); custody contracts and recognitions are looked at over the year instead. */
+export function dayOf(fact: Fact): string {
+  if (isGrantFact(fact)) return fact.grantDate;
+  switch (fact.type) {
+    case 'abnormal_filing':
+      return fact.date;
+    case 'campaign_result':
+      return fact.confirmedDate;
+    case 'pledge_loan':
+      return fact.disbursedDate;
+    case 'ip_securitization':
+      return fact.completedDate;
+    case 'custody_contract':
+      return fact.startDate;
+    case 'custody_recognition':
+      return fact.decidedDate ?? '';
+    case 'brand_honour':
+      return fact.awardedDate;
+    case 'agent_certificate':
+      return fact.issuedDate;
+    case 'litigation':
+      return fact.effectiveDate;
+  }
+}
+
+/** A row for one agency of a fact, dated `day`; `gateDay` is where the gate looks. */
+export function rowOf<Type extends Fact['type']>(
+  world: World,
+  fact: FactOf<Type>,
+  office: Agency,
+  days: { readonly day: string; readonly gateDay: string },
+): Row<Type> {
+  const zone = zoneOf(world, office, days.gateDay);
+  return {
+    world,
+    fact,
+    factId: fact.id,
+    agency: office.id,
+    office,
+    ...days,
+    zone,
+    shares: sharesOf(fact),
+    matters: fact.matter ? [fact.matter] : [],
+    isHeld: isUnderRecheck(world, zone, days.gateDay),
+  };
+}
+
+/** All rows of facts of one type, one for each agency that presents the fact. */
+export function rowsOf<Type extends Fact['type']>(world: World, type: Type): readonly Row<Type>[] {
+  return world.file.facts.flatMap((fact) =>
+    fact.type === type ? officesOf(world, fact).map((office) => datedRow(world, fact as FactOf<Type>, office)) : [],
+  );
+}
+
+/** Agencies that present a fact, lead first. */
+export const officesOf = (world: World, fact: Fact): readonly Agency[] =>
+  sharesOf(fact).flatMap(({ agency }) => world.agencies.get(agency) ?? []);
+
+function datedRow<Type extends Fact['type']>(world: World, fact: FactOf<Type>, office: Agency): Row<Type> {
+  const day = dayOf(fact);
+  return rowOf<Type>(world, fact, office, { day, gateDay: day });
+}
+
+/**
+ * Rows of custody contracts: each is looked at on the first day of the year on which it runs and the gate is open,
+ * else on the day that comes furthest (I-04).
+ */
+export const custodyRows = (world: World): readonly Row<'custody_contract'>[] =>
+  world.file.facts.flatMap((fact) =>
+    fact.type === 'custody_contract' ? officesOf(world, fact).map((office) => custodyRow(world, fact, office)) : [],
+  );
+
+function custodyRow(world: World, fact: FactOf<'custody_contract'>, office: Agency): Row<'custody_contract'> {
+  const rows = runningDays(world, fact, office).map((day) => rowOf(world, fact, office, { day, gateDay: day }));
+  const reach = (row: GateRow) => {
+    const obstacle = obstacleOf(gate, row);
+    return obstacle <= allMet ? Number.MAX_SAFE_INTEGER : obstacle;
+  };
+  return rows.reduce((best, row) => (reach(row) > reach(best) ? row : best));
+}
+
+/** Days of the contract within the year on which something about the gate may change, earliest first; its start if none. */
+function runningDays(world: World, fact: FactOf<'custody_contract'>, office: Agency): readonly string[] {
+  const from = fact.startDate > world.yearFrom ? fact.startDate : world.yearFrom;
+  const end = fact.endDate ?? world.yearTo;
+  const to = end < world.yearTo ? end : world.yearTo;
+  if (from > to) return [fact.startDate > world.yearTo ? fact.startDate : (fact.endDate ?? fact.startDate)];
+  const changes = [
+    from,
+    world.settings.policyFrom,
+    ...office.patentQualification.map((period) => period.from),
+    ...office.zoneMembership.map((period) => period.from),
+    ...[...world.zones.values()].flatMap((zone) => zone.statusHistory.map((entry) => entry.from)),
+  ];
+  return [...new Set(changes.filter((day) => from <= day && day <= to))].sort();
+}
