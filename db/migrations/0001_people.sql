@@ -103,3 +103,18 @@ create index on sign_in_attempt (address, at);
 call app.protect('sign_in_attempt');
 create policy city on sign_in_attempt to jixia_app using (app.is_office('system', 'auditor')) with check (app.is_office('system'));
 grant select, insert, delete on sign_in_attempt to jixia_app;
+
+-- Reads a session in one round trip, before any scope is known; the token's hash is the proof.
+create function app.session_of(p_token_hash bytea, p_now timestamptz, p_idle interval)
+returns table (id uuid, person uuid, name text, username text, office uuid, second_factor_at timestamptz, has_second_factor boolean,
+  role text, organisation uuid, organisation_name text, district text, last_seen_at timestamptz)
+language sql stable security definer set search_path = public, app, pg_temp as $$
+  select s.id, s.person, p.name, p.username, f.id, s.second_factor_at, p.totp_confirmed_at is not null,
+    f.role, o.id, o.name, o.district, s.last_seen_at
+  from session s join person p on p.id = s.person
+    left join office f on f.id = s.office and f.to_day is null
+    left join organisation o on o.id = f.organisation
+  where s.token_hash = p_token_hash and s.expires_at > p_now and s.last_seen_at > p_now - p_idle and p.disabled_at is null
+$$;
+revoke all on function app.session_of from public;
+grant execute on function app.session_of to jixia_app;

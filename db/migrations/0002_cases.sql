@@ -128,6 +128,14 @@ create policy reads on duty for select to jixia_app using (
   )
   or (select app.is_office('auditor'))
 );
-create policy writes on duty for insert to jixia_app with check (true);
-create policy clears on duty for delete to jixia_app using (true);
-grant select, insert, delete on duty to jixia_app;
+grant select on duty to jixia_app;
+
+create function app.replace_duties(p_kase uuid, p_owner uuid, p_district text, p_due timestamptz, p_since timestamptz, p_duties jsonb) returns void
+language sql security definer set search_path = public, app, pg_temp as $$
+  delete from duty where kase = p_kase;
+  insert into duty (kase, event, role, relation, owner, district, person, barred, due_at, since)
+    select p_kase, d.event, d.role, d.relation, p_owner, p_district, d.person, array(select jsonb_array_elements_text(d.barred))::uuid[], p_due, p_since
+    from jsonb_to_recordset(p_duties) as d(event text, role text, relation text, person uuid, barred jsonb);
+$$;
+revoke all on function app.replace_duties from public;
+grant execute on function app.replace_duties to jixia_app;

@@ -59,3 +59,18 @@ begin
 end $$;
 revoke all on function app.open_sheets from public;
 grant execute on function app.open_sheets to jixia_app;
+
+-- The pool with everything from which a conflict is computed; names are needed, the rest of a person's row is not.
+create function app.expert_pool() returns table (person uuid, name text, field text, ties jsonb, offices text[])
+language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  if not app.is_office('centre_officer', 'centre_approver', 'auditor') then return; end if;
+  return query select e.person, p.name, e.field,
+      jsonb_build_array(jsonb_build_object('creditCode', e.employer_code, 'name', e.employer_name, 'kind', '任职'))
+        || coalesce((select jsonb_agg(jsonb_build_object('creditCode', t.credit_code, 'name', t.name, 'kind', t.kind)) from expert_tie t where t.person = e.person), '[]'),
+      array(select o.credit_code from office f join organisation o on o.id = f.organisation where f.person = e.person and o.credit_code is not null)
+    from expert_profile e join person p on p.id = e.person
+    where p.disabled_at is null and exists (select from office f where f.person = e.person and f.role = 'expert' and f.to_day is null);
+end $$;
+revoke all on function app.expert_pool from public;
+grant execute on function app.expert_pool to jixia_app;

@@ -34,6 +34,8 @@ create table zone (
   industries text[] not null,
   operator_name text not null,
   operator uuid not null references organisation,
+  -- Credit codes of the enterprises inside, as the designated application lists them; not published.
+  enterprise_codes text[] not null default '{}',
   designated_on date not null,
   status text not null default 'designated' check (status in ('designated', 'rectifying', 'revoked')),
   status_since date not null

@@ -74,6 +74,8 @@ export type EventDefinition<State extends string, Data, Input> = {
   readonly effects?: (sight: Sight<Data>, input: Input) => readonly Effect[];
   /** `next` is the one action the screen leads with; `grave` asks again; `quiet` is not shown as a button or in the timeline. */
   readonly manner?: 'next' | 'grave' | 'quiet';
+  /** Counts as a duty of whoever may do it, although the screen does not lead with it. A `next` always does. */
+  readonly isDuty?: true;
   /** The log keeps only a salted commitment of the input, never the input: sealed scores, identities. */
   readonly isSealed?: true;
 };
@@ -145,6 +147,8 @@ export type ProcessDefinition<Name extends string, State extends string, Event e
   readonly events: Readonly<Record<Event, AnyEvent<State, Data>>>;
   readonly checklist?: (sight: Sight<NoInfer<Data>>) => readonly Check[];
   readonly checklistAsks?: readonly FactName[];
+  /** The case this one belongs to, if any: an application to its call, an objection to what it objects to. */
+  readonly parent?: (data: NoInfer<Data>) => string | null;
   /** One line that names the case in lists. */
   readonly summary: (data: NoInfer<Data>) => string;
 };

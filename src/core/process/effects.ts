@@ -40,6 +40,8 @@ export type Effect =
         readonly siteKind: string;
         readonly boundary: string;
         readonly industries: readonly string[];
+        /** Credit codes of the enterprises inside. */
+        readonly enterprises: readonly string[];
         readonly operator: string;
         readonly designatedOn: BusinessDate;
       };

@@ -48,7 +48,13 @@ export type FactMap = {
   /** Whether the owner already holds an application in the same call that is not ended. */
   readonly applicationsInCall: number;
   /** The public notice an objection is about. */
-  readonly notice: { readonly id: string; readonly title: string; readonly subject: string; readonly isOpen: boolean } | null;
+  readonly notice: {
+    readonly id: string;
+    readonly kase: string;
+    readonly title: string;
+    readonly subject: string;
+    readonly isOpen: boolean;
+  } | null;
   /** Facts about the organisation that opens the case. */
   readonly organisation: { readonly name: string; readonly creditCode: string; readonly district: string | null };
 };

@@ -4,34 +4,8 @@ import { allMet, isUnknownObstacle, obstacleOf } from '#core/policy/condition.ts
 import { partOf } from '#core/policy/shares.ts';
 import { type FactOf, type GrantFact, isGrantFact } from './facts.ts';
 import { gate } from './gate.ts';
-import { officesOf, rowOf } from './rows.ts';
-import type { Row } from './rows.ts';
+import { type GrantPool, type GrantTally, officesOf, type RejectedRow, rowOf } from './rows.ts';
 import type { World } from './world.ts';
-
-/** A typed number that was refused, and why. `row` counts from 1. */
-export type RejectedRow = { readonly fact: string; readonly row: number; readonly value: string; readonly reason: string };
-
-/** Grants of one fact after checking and taking out numbers seen before. */
-export type GrantTally = {
-  readonly row: Row<GrantFact['type']>;
-  /** Where the gate stopped this fact; `allMet` if it passed. */
-  readonly obstacle: number;
-  /** Inventions not seen in an earlier fact; this agency's part. */
-  readonly fresh: number;
-  /** Numbers seen before. */
-  readonly repeated: number;
-  readonly rejected: readonly RejectedRow[];
-};
-
-/** How many grants stand behind a row: at least `low`, at most `high` once missing facts are known. */
-export type GrantPool = {
-  readonly low: number;
-  readonly high: number;
-  /** Grants of the same source that do not count towards the yearly number; they can serve a campaign freely. */
-  readonly free: number;
-  readonly missing: readonly string[];
-  readonly tallies: readonly GrantTally[];
-};
 
 /** Half-open stretch of serial numbers under one prefix (year and type digit). */
 type Stretch = { readonly prefix: string; readonly from: number; readonly to: number };
@@ -42,16 +16,31 @@ class Taken {
 
   /** Takes a stretch and returns how many of its numbers were new. */
   take({ prefix, from, to }: Stretch): number {
-    const old = this.#byPrefix.get(prefix) ?? [];
-    const touching = old.filter(([a, b]) => a <= to && from <= b);
-    const overlap = touching.reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, to) - Math.max(a, from)), 0);
-    const merged: [number, number] = [
-      Math.min(from, ...touching.map(([a]) => a)),
-      Math.max(to, ...touching.map(([, b]) => b)),
-    ];
-    this.#byPrefix.set(prefix, [...old.filter((one) => !touching.includes(one)), merged]);
+    const list = this.#byPrefix.get(prefix) ?? [];
+    if (list.length === 0) this.#byPrefix.set(prefix, list);
+    const first = firstEndingAt(list, from);
+    let next = first;
+    let [low, high, overlap] = [from, to, 0];
+    for (let one = list[next]; one !== undefined && one[0] <= to; one = list[next]) {
+      overlap += Math.max(0, Math.min(one[1], to) - Math.max(one[0], from));
+      low = Math.min(low, one[0]);
+      high = Math.max(high, one[1]);
+      next += 1;
+    }
+    list.splice(first, next - first, [low, high]);
     return to - from - overlap;
   }
+}
+
+/** Index of the first stretch that ends at or after a number; stretches are sorted and apart. */
+function firstEndingAt(list: readonly (readonly [number, number])[], from: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as readonly [number, number])[1] < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -121,18 +110,17 @@ export function poolOf(
   belonging: (fact: GrantFact) => Belonging,
   countsYearly: (fact: GrantFact) => boolean | null,
 ): GrantPool {
-  const pool = { low: 0, high: 0, free: 0, missing: new Set<string>(), tallies: [] as GrantTally[] };
-  for (const tally of tallies) {
-    const { belongs, field } = belonging(tally.row.fact);
-    if (belongs === false) continue;
-    pool.tallies.push(tally);
-    if (tally.obstacle > allMet || tally.fresh === 0) continue;
-    const isSure = belongs === true && tally.obstacle === allMet;
-    pool.high += tally.fresh;
-    if (isSure) pool.low += tally.fresh;
-    if (belongs === null) pool.missing.add(field);
-    if (tally.obstacle < allMet) pool.missing.add('sharePercent');
-    if (isSure && countsYearly(tally.row.fact) === false) pool.free += tally.fresh;
+  const missing = new Set<string>();
+  let [low, high, free] = [0, 0, 0];
+  for (const { row, obstacle, fresh } of tallies) {
+    const { belongs, field } = belonging(row.fact);
+    if (belongs === false || obstacle > allMet || fresh === 0) continue;
+    const isSure = belongs === true && obstacle === allMet;
+    high += fresh;
+    if (isSure) low += fresh;
+    if (belongs === null) missing.add(field);
+    if (obstacle < allMet) missing.add('sharePercent');
+    if (isSure && countsYearly(row.fact) === false) free += fresh;
   }
-  return { ...pool, missing: [...pool.missing].sort() };
+  return { low, high, free, missing: [...missing].sort(), tallies };
 }

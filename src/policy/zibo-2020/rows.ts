@@ -1,8 +1,7 @@
 import type { RowBase } from '#core/policy/clause.ts';
 import { allMet, obstacleOf } from '#core/policy/condition.ts';
-import { type Fact, type FactOf, isGrantFact } from './facts.ts';
+import { type Fact, type FactOf, type GrantFact, isGrantFact } from './facts.ts';
 import { gate } from './gate.ts';
-import type { GrantPool } from './grants.ts';
 import { type Agency, type GateRow, isUnderRecheck, sharesOf, type World, zoneOf } from './world.ts';
 
 /** One fact as one agency presents it, with everything its conditions look at. */
@@ -14,6 +13,36 @@ export type Row<Type extends Fact['type'] = Fact['type']> = RowBase &
     /** Findings on the agency's filings in the year; only for the two halves of 第九条（五）. */
     readonly findings?: readonly FactOf<'abnormal_filing'>[];
   };
+
+/** A typed number that was refused, and why. `row` counts from 1. */
+export type RejectedRow = {
+  readonly fact: string;
+  readonly row: number;
+  readonly value: string;
+  readonly reason: string;
+};
+
+/** Grants of one fact after checking and taking out numbers seen before. */
+export type GrantTally = {
+  readonly row: Row<GrantFact['type']>;
+  /** Where the gate stopped this fact; `allMet` if it passed. */
+  readonly obstacle: number;
+  /** Inventions not seen in an earlier fact; this agency's part. */
+  readonly fresh: number;
+  /** Numbers seen before. */
+  readonly repeated: number;
+  readonly rejected: readonly RejectedRow[];
+};
+
+/** How many grants stand behind a row: at least `low`, at most `high` once missing facts are known. */
+export type GrantPool = {
+  readonly low: number;
+  readonly high: number;
+  /** Grants of the same source that do not count towards the yearly number; they can serve a campaign freely. */
+  readonly free: number;
+  readonly missing: readonly string[];
+  readonly tallies: readonly GrantTally[];
+};
 
 /** The day that dates a fact (I-04); custody contracts and recognitions are looked at over the year instead. */
 export function dayOf(fact: Fact): string {

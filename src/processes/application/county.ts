@@ -118,6 +118,7 @@ export const countyReject = event({
   input: Nothing,
   guards: [opinionIs('reject')],
   manner: 'grave',
+  isDuty: true,
   apply: ({ data }) => ({ ...data, ended: data.opinion?.reasons ?? null }),
   effects: (sight) => [
     tellOwner(
@@ -164,6 +165,7 @@ export const amend = event({
   who: [applicant],
   input: Changes,
   manner: 'quiet',
+  isDuty: true,
   accepts: ({ data }, { changes }) =>
     changes
       .filter(({ path }) => !data.requests.some((request) => request.path === path))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, field, yesNo } from '#core/form/fields.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import { eventsOf, type Sight } from '#core/process/define.ts';
+import { eventsOf, type Guard, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
 import { type ApplicationData, Inspection, Nothing, type Panel, Reason } from './data.ts';
@@ -29,14 +29,8 @@ const DrawInput = z.object({
   ),
 });
 
-const assignActive = (panel: Panel): Effect => ({
-  kind: 'assign',
-  when: 'with',
-  people: activeMembers(panel).map(({ person }) => person),
-});
-
 const invite = (panel: Panel, kase: ApplicationSight['kase']): readonly Effect[] => [
-  assignActive(panel),
+  { kind: 'assign', when: 'with', people: activeMembers(panel).map(({ person }) => person) },
   ...panel.members
     .filter(({ status }) => status === 'invited')
     .map(({ person }): Effect => ({
@@ -81,13 +75,31 @@ export const drawPanel = event({
   effects: (sight) => invite(panelOf(sight), sight.kase),
 });
 
-/** Whoever acts as an expert must still be asked: the words differ by how far this expert has come. */
-const statusRefusal = (sight: ApplicationSight, wanted: 'invited' | 'cleared'): readonly Refusal[] => {
-  const status = memberOf(sight.data.panel, sight.actor.person)?.status;
-  if (status === wanted) return [];
-  if (status === 'invited') return refuse('not_declared', '请先声明有无利益关系', 'Declare your interests first');
-  if (status === 'sealed') return refuse('already_sealed', '评分表已封存，不能再改', 'Your sheet is sealed and can not be changed');
-  return refuse('already_declared', '您已经声明过', 'You have declared already');
+/** How far this expert has come: declare first, then score, then nothing more. */
+const hasStatus = (wanted: 'invited' | 'cleared'): Guard<ApplicationData> => ({
+  code: 'expert_status',
+  clause: '8.2',
+  says: ({ data, actor }) => {
+    const status = memberOf(data.panel, actor.person)?.status;
+    if (status === 'invited') return both('请先声明有无利益关系', 'Declare your interests first');
+    if (status === 'sealed') return both('评分表已封存，不能再改', 'Your sheet is sealed and can not be changed');
+    return both('您已经声明过', 'You have declared already');
+  },
+  met: ({ data, actor }) => memberOf(data.panel, actor.person)?.status === wanted,
+});
+
+const notSealed: Guard<ApplicationData> = {
+  code: 'already_sealed',
+  clause: '8.2',
+  says: both('评分表已封存，不能再回避', 'Your sheet is sealed already'),
+  met: ({ data, actor }) => memberOf(data.panel, actor.person)?.status !== 'sealed',
+};
+
+const notInspected: Guard<ApplicationData> = {
+  code: 'already_inspected',
+  clause: '8.2',
+  says: both('现场考察已经登记', 'The inspection is on record already'),
+  met: ({ data }) => data.inspection === null,
 };
 
 export const declareClear = event({
@@ -102,7 +114,8 @@ export const declareClear = event({
       both('与申报单位及所列机构、企业无任职、持股、亲属、代理等关系', 'No employment, holding, kinship or client relation'),
     ),
   }),
-  accepts: (sight) => statusRefusal(sight, 'invited'),
+  guards: [hasStatus('invited')],
+  manner: 'next',
   apply: (sight) => ({ ...sight.data, panel: withMember(panelOf(sight), sight.actor.person ?? '', { status: 'cleared' }) }),
 });
 
@@ -114,16 +127,12 @@ export const recuse = event({
   who: [expert],
   input: Reason,
   manner: 'grave',
-  accepts: ({ data, actor }) =>
-    memberOf(data.panel, actor.person)?.status === 'sealed'
-      ? refuse('already_sealed', '评分表已封存，不能再回避', 'Your sheet is sealed already')
-      : [],
+  guards: [notSealed],
   apply: (sight, { reason }) => ({
     ...sight.data,
     panel: withMember(panelOf(sight), sight.actor.person ?? '', { status: 'recused', why: reason }),
   }),
   effects: (sight) => [
-    assignActive(panelOf(sight)),
     {
       kind: 'notify',
       when: 'after',
@@ -142,6 +151,7 @@ export const replaceRecused = event({
   input: Nothing,
   asks: ['experts'],
   guards: [someoneRecused],
+  manner: 'next',
   accepts: (sight) => {
     const { size } = panelOf(sight);
     return replacements(sight).length + activeMembers(panelOf(sight)).length >= size
@@ -172,7 +182,7 @@ export const sealSheet = event({
   input: ScoreSheet,
   isSealed: true,
   manner: 'next',
-  accepts: (sight) => statusRefusal(sight, 'cleared'),
+  guards: [hasStatus('cleared')],
   apply: (sight) => ({ ...sight.data, panel: withMember(panelOf(sight), sight.actor.person ?? '', { status: 'sealed' }) }),
   effects: ({ actor }, sheet) => [{ kind: 'seal sheet', when: 'with', expert: actor.person ?? '', sheet }],
 });
@@ -184,10 +194,10 @@ export const recordInspection = event({
   to: 'same',
   who: [centreOfficer, expert],
   input: Inspection,
-  accepts: ({ data, today }, { date }) => {
-    if (data.inspection) return refuse('already_inspected', '现场考察已经登记', 'The inspection is on record already');
-    return date > today ? refuse('future_date', '考察日期不能晚于今天', 'The inspection can not be in the future', 'date') : [];
-  },
+  guards: [notInspected],
+  manner: 'next',
+  accepts: ({ today }, { date }) =>
+    date > today ? refuse('future_date', '考察日期不能晚于今天', 'The inspection can not be in the future', 'date') : [],
   apply: ({ data }, inspection) => ({ ...data, inspection }),
 });
 

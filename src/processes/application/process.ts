@@ -22,6 +22,7 @@ const fillIn = event({
   who: [applicant],
   input: Changes,
   manner: 'quiet',
+  isDuty: true,
   accepts: (_sight, { changes }) =>
     changes
       .filter(({ path }) => !isFormField(path))
@@ -172,6 +173,7 @@ export const application = defineProcess({
   },
   checklist,
   checklistAsks: ['policy'],
+  parent: ({ call }) => call,
   summary: ({ form, applicantName }) => {
     const name = form.cover?.zoneName;
     return typeof name === 'string' && name !== '' ? name : `${applicantName}的申报`;

@@ -120,6 +120,7 @@ export const confirmRejection = event({
   input: Nothing,
   guards: [selectionIs(false)],
   manner: 'grave',
+  isDuty: true,
   apply: ({ data }) => ({ ...data, ended: data.selection?.reason ?? null }),
   effects: (sight) => [
     tellOwner(
@@ -174,7 +175,7 @@ export const designate = event({
   guards: [noOpenObjection, policyInForce],
   manner: 'next',
   effects: (sight) => {
-    const { cover, siting } = ApplicationForm.pick({ cover: true, siting: true }).parse(sight.data.form);
+    const { cover, siting, industry } = ApplicationForm.pick({ cover: true, siting: true, industry: true }).parse(sight.data.form);
     return [
       {
         kind: 'register zone',
@@ -185,6 +186,7 @@ export const designate = event({
           siteKind: siting.siteKind,
           boundary: siting.boundary,
           industries: siting.industries.map(({ name }) => name),
+          enterprises: industry.enterprises.map(({ creditCode }) => creditCode.trim().toUpperCase()),
           operator: sight.data.applicantName,
           designatedOn: sight.today,
         },

@@ -22,6 +22,7 @@ const ObjectionData = z.object({
   notice: z.string(),
   noticeTitle: z.string(),
   subject: z.string(),
+  subjectCase: z.string(),
   objector: z.object({ name: z.string(), contact: z.string() }),
   facts: z.string(),
   answer: Answer.nullable(),
@@ -65,6 +66,7 @@ export const objection = defineProcess({
       notice,
       noticeTitle: known(facts, 'notice')?.title ?? '',
       subject: known(facts, 'notice')?.subject ?? '',
+      subjectCase: known(facts, 'notice')?.kase ?? '',
       objector: { name, contact },
       facts: story,
       answer: null,
@@ -131,5 +133,6 @@ export const objection = defineProcess({
       ],
     }),
   },
+  parent: ({ subjectCase }) => subjectCase,
   summary: ({ noticeTitle }) => `对“${noticeTitle}”的异议`,
 });

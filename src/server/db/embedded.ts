@@ -73,6 +73,9 @@ export function storedSecret(file: string): string {
 async function openCluster(dataDir: string, isDurable: boolean): Promise<Cluster> {
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const tools = await postgresTools(dataDir);
+  const isNew = !fs.existsSync(path.join(dataDir, 'pg/PG_VERSION'));
+  if (!isNew && !fs.existsSync(path.join(dataDir, 'pg-secret')))
+    throw new Error(`找不到 ${dataDir}/pg-secret（数据库的口令），请恢复这个文件`);
   const cluster: Cluster = {
     ...tools,
     dataDir,
@@ -81,7 +84,7 @@ async function openCluster(dataDir: string, isDurable: boolean): Promise<Cluster
     secret: storedSecret(path.join(dataDir, 'pg-secret')),
     isDurable,
   };
-  if (!fs.existsSync(path.join(cluster.dir, 'PG_VERSION'))) await createCluster(cluster);
+  if (isNew) await createCluster(cluster);
   return cluster;
 }
 

@@ -1,0 +1,72 @@
+import { demoPassword } from './city.ts';
+import { organisationOf } from './organisations.ts';
+import { people } from './people.ts';
+
+/** An account of the demonstration, and what is worth trying with it. */
+export type DemoAccount = {
+  readonly username: string;
+  readonly password: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly tries: string;
+};
+
+/** Chinese names of the roles, as the accounts are listed. */
+const roleTitles: Readonly<Record<string, string>> = {
+  applicant: '申报（建设）单位',
+  county_reviewer: '区县审核人',
+  county_approver: '区县签发人',
+  centre_officer: '市中心经办人',
+  centre_approver: '市中心审定人',
+  expert: '评审专家',
+  agency: '服务机构',
+  finance: '财务兑付人员',
+  auditor: '审计监察人员',
+};
+
+const account = (username: string, tries: string): DemoAccount => {
+  const offices = people.find((one) => one.username === username)?.offices ?? [];
+  return {
+    username,
+    password: demoPassword,
+    role: offices.map(([, role]) => roleTitles[role] ?? role).join('、'),
+    organisation: offices.map(([key]) => organisationOf(key).name).join('、'),
+    tries,
+  };
+};
+
+/** Accounts worth signing in with. The others follow the same pattern: `<区县>.review`, `<区县>.sign`, `builder1`–`14`, `expert1`–`9`, `agency1`–`12`. */
+export const demoAccounts: readonly DemoAccount[] = [
+  {
+    username: 'admin',
+    password: demoPassword,
+    role: '系统管理员',
+    organisation: organisationOf('centre').name,
+    tries: '登记单位和人员，停用账号',
+  },
+  account('officer1', '为“丝舸”抽取专家；为“泺岚”提出遴选结论；核查对“稷水”的异议'),
+  account('officer2', '拟定新的申报批次；看第一批的遴选排名；“岫川”的评分尚未封存齐，此时无人能看分'),
+  account('approver1', '审定“槐汀”的遴选结论；认定“瀚岐”（公示已满）'),
+  account('approver2', '与approver1同岗；经办人提出的结论由审定人签发，二者不能是同一人'),
+  account('yiyuan.review', '“沂岚”的申报今天或下一个工作日到期，请先办'),
+  account('zhangdian.review', '刚收到“玉黛”的申报'),
+  account('gaoqing.sign', '签发“黛湖”的推荐：服务种类缺一项，审核人已写明理由'),
+  account('boshan.review', '只看得到本区县的申报'),
+  account('expert4', '“岫川”的评分表已封存，不能再改'),
+  account('expert7', '继续“岫川”的评分草稿，封存评分表'),
+  account('expert8', '评审“岫川”前先声明有无利益关系，也可以申请回避'),
+  account('expert10', '一人两个身份：评审专家，同时在服务机构任职；可切换身份，并因任职被排除在部分评审之外'),
+  account('builder11', '“萌岚”被退回补正：按清单改四个字段后重新报送'),
+  account('builder13', '“齐岫”的申报书已填完，检查后报送'),
+  account('builder14', '“鹤汀”的申报书填了一半，接着填'),
+  account('builder1', '已认定的示范区：看证书，登记机构入驻'),
+  account('builder7', '上年度未获区县推荐，看理由；本批次再次申报，等待专家评估'),
+  account('agency1', '本年授权超过200件，看可得支持及每一步理由；另有四件案件'),
+  account('agency2', '本年授权在121至199件之间'),
+  account('agency3', '本年授权119件，再有2件进下一档'),
+  account('agency4', '本年授权68件，再有3件达到起点'),
+  account('agency6', '不在示范区内：看为什么没有支持'),
+  account('agency12', '有一份导入待确认：逐行看错误，确认或放弃'),
+  account('finance', '财务人员（界面尚未建成）'),
+  account('audit', '查看全市案卷，只读，查阅留痕'),
+];

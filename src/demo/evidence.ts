@@ -1,0 +1,77 @@
+import type { ImportView } from '#contract/records.ts';
+import { addDays, type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
+import { type Stop, stop } from './agenda.ts';
+import { accountOf, type City } from './city.ts';
+import { workdayAfter, workdayBefore } from './days.ts';
+import { csvOf, faultyRows, grantLists, type GrantList, type GrantRow, grantRows } from './grants.ts';
+import { designationDays } from './history.ts';
+import { casesWon } from './wins.ts';
+
+const firstMonthOfMainYear = '03-01';
+
+/** The year whose grants are told in full: this one, or last year's in January and February. */
+const mainYearOf = (today: BusinessDate): number => yearOf(today) - (today.slice(5) < firstMonthOfMainYear ? 1 : 0);
+
+const laterOf = (a: BusinessDate, b: BusinessDate): BusinessDate => (a > b ? a : b);
+const earlierOf = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
+
+/** The days of the main year on which grants count everywhere: both zones are designated and the lists are out. */
+export function mainSpan(today: BusinessDate): { readonly mainFrom: BusinessDate; readonly mainTo: BusinessDate } {
+  const year = mainYearOf(today);
+  return {
+    mainFrom: laterOf(businessDate(`${year}-01-01`), addDays(designationDays(today).second, 1)),
+    mainTo: earlierOf(businessDate(`${year}-12-31`), workdayBefore(today, 6)),
+  };
+}
+
+type Upload = { readonly agency: string; readonly fileName: string; readonly rows: readonly GrantRow[] };
+
+/** Uploads a list and has it checked, unless an earlier run did: an upload carries no key of its own. */
+async function check(city: City, { agency, fileName, rows }: Upload): Promise<ImportView> {
+  const account = await accountOf(city, agency, 'agency');
+  const { body: known } = await city.client.ask<readonly ImportView[]>({ path: '/grant-imports', as: account });
+  const earlier = known.find((one) => one.fileName === fileName);
+  if (earlier) return earlier;
+  const file = { name: fileName, type: 'text/csv', bytes: csvOf(rows) };
+  const { body } = await city.client.ask<ImportView>({ method: 'POST', path: '/grant-imports', as: account, file });
+  return body;
+}
+
+/** Uploads a list of grants and confirms it. @throws Error when the check finds a fault: the generator writes good rows. */
+async function report(city: City, list: GrantList): Promise<void> {
+  const fileName = `${yearOf(list.from)}年发明专利授权清单.csv`;
+  const checked = await check(city, { agency: list.agency, fileName, rows: grantRows(list) });
+  if (checked.state !== 'checked') return;
+  const fault = checked.faults.find(({ isWarning }) => !isWarning);
+  if (fault) throw new Error(`${list.agency} ${fileName} 第${fault.row}行 ${fault.column}：${fault.says}`);
+  const account = await accountOf(city, list.agency, 'agency');
+  const path = `/grant-imports/${checked.id}/confirm`;
+  await city.client.ask({ method: 'POST', path, as: account, key: `demo-import-${list.agency}-${yearOf(list.from)}`, version: checked.version });
+}
+
+async function reportCases(city: City, span: ReturnType<typeof mainSpan>): Promise<void> {
+  for (const [n, { agency, body }] of casesWon(span.mainFrom, span.mainTo).entries()) {
+    const account = await accountOf(city, agency, 'agency');
+    await city.client.ask({ method: 'POST', path: '/facts', as: account, key: `demo-case-won-${n + 1}`, body });
+  }
+}
+
+const unconfirmed = 'agency12';
+
+/** What the agencies put on record: two years of grants, cases won, and one list that still waits for its author. */
+export function evidence(today: BusinessDate): readonly Stop[] {
+  const span = mainSpan(today);
+  const lists = grantLists(span);
+  const newYear = workdayAfter(businessDate(`${yearOf(span.mainFrom)}-01-15`), 0);
+  const back = (n: number) => workdayBefore(today, n);
+  const last = lists.main.find(({ agency }) => agency === unconfirmed);
+  if (!last) throw new RangeError(`${unconfirmed} has no list`);
+  return [
+    ...lists.before.map((list) => stop(newYear, '10:00', `${list.agency}：上年清单`, (city) => report(city, list))),
+    ...lists.main.map((list) => stop(back(2), '15:00', `${list.agency}：本年清单`, (city) => report(city, list))),
+    stop(back(2), '15:15', '胜诉案件', (city) => reportCases(city, span)),
+    stop(back(1), '11:00', '未确认的清单', async (city) => {
+      await check(city, { agency: unconfirmed, fileName: '补充授权清单（待核对）.csv', rows: faultyRows(last) });
+    }),
+  ];
+}

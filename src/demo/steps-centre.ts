@@ -1,0 +1,94 @@
+import type { BusinessDate } from '#core/kernel/dates.ts';
+import { accountOf, act, awaitClock, type City, type Dossier, dossierOf, openCase, readCase } from './city.ts';
+import { zoneNameOf } from './application-form.ts';
+import { type Application, keyOf } from './steps-applicant.ts';
+
+/** An invented extension, so that the plan is in force on the days of the demonstration. */
+export async function extendPlan(city: City, lastDay: BusinessDate): Promise<void> {
+  const input = {
+    key: 'policyTo',
+    value: lastDay,
+    documentNumber: '虚构〔2021〕7号',
+    decidedOn: '2021-08-20',
+    effectiveFrom: '2021-08-25',
+    text: `本决定为演示而虚构，并无此文。为使演示城市中的申报、认定与支持在今天仍可办理，将施行期末日设为${lastDay}。`,
+  };
+  const officer = await accountOf(city, 'officer1');
+  const ruling = await openCase(city, { process: 'ruling', key: 'extension', as: officer, input });
+  await act(city, ruling, { as: await accountOf(city, 'approver1'), event: 'put_in_force' });
+}
+
+/** A call as an officer drafts it. */
+export type CallInput = {
+  readonly title: string;
+  readonly year: number;
+  readonly places: number;
+  readonly firstDay: BusinessDate;
+  readonly lastDay: BusinessDate;
+};
+
+/** One officer drafts the call, an approver announces it. */
+export async function announce(city: City, key: string, input: CallInput): Promise<void> {
+  const call = await openCase(city, { process: 'call', key, as: await accountOf(city, 'officer2'), input });
+  await act(city, call, { as: await accountOf(city, 'approver2'), event: 'announce' });
+}
+
+export async function closeCall(city: City, key: string): Promise<void> {
+  await act(city, dossierOf(city, key), { as: await accountOf(city, 'officer2'), event: 'close' });
+}
+
+const reasonFor = (isSelected: boolean): string =>
+  isSelected
+    ? '得分与排名在名额以内，现场考察未见重大不符，建设方案任务明确、资金落实，建议入选。'
+    : '本批次名额有限，得分列名额之外；人才与国际合作两章任务不够具体，建议完善后下一批次再报。';
+
+/** An officer proposes the outcome. */
+export async function propose(city: City, application: Application, isSelected: boolean): Promise<void> {
+  const input = { isSelected, reason: reasonFor(isSelected) };
+  await act(city, dossierOf(city, keyOf(application)), { as: await accountOf(city, 'officer2'), event: 'propose_selection', input });
+}
+
+/** An approver confirms it. */
+export async function confirm(city: City, application: Application, isSelected: boolean): Promise<void> {
+  const event = isSelected ? 'confirm_selection' : 'confirm_rejection';
+  await act(city, dossierOf(city, keyOf(application)), { as: await accountOf(city, 'approver1'), event });
+}
+
+/** The notice is over: the server's own clock moves the case on. */
+export async function awaitEndOfNotice(city: City, application: Application): Promise<void> {
+  await awaitClock(city, dossierOf(city, keyOf(application)), await accountOf(city, 'approver1'));
+}
+
+export async function designate(city: City, application: Application): Promise<void> {
+  await act(city, dossierOf(city, keyOf(application)), { as: await accountOf(city, 'approver1'), event: 'designate' });
+}
+
+type Membership = { readonly agencies: readonly string[]; readonly from: BusinessDate; readonly by: string };
+
+/** Agencies move into a designated zone. */
+export async function moveIn(city: City, application: Application, { agencies, from, by }: Membership): Promise<void> {
+  const account = await accountOf(city, by);
+  const dossier: Dossier = dossierOf(city, keyOf(application));
+  const { zone } = await readCase(city, dossier, await accountOf(city, 'officer1'));
+  if (!zone) throw new Error(`${dossier.number} has no zone`);
+  for (const agency of agencies) {
+    const body = { agency: city.organisations.get(agency), zone: zone.id, from };
+    await city.client.ask({ method: 'POST', path: '/zone-memberships', as: account, key: `demo-membership-${agency}`, body });
+  }
+}
+
+/** Somebody of the public objects to the notice about an application. */
+export async function object(city: City, application: Application): Promise<void> {
+  const answer = await fetch(new URL('/notices', city.client.baseUrl));
+  const page = await answer.text();
+  const links = [...page.matchAll(/href="\/notices\/([0-9a-f-]{36})[^"]*"[^>]*>([^<]*)</g)];
+  const notice = links.find(([, , title]) => title?.includes(zoneNameOf(application.park)))?.[1];
+  if (!notice) throw new Error(`no public notice about ${zoneNameOf(application.park)}`);
+  const input = {
+    notice,
+    name: '漪见山（虚构）',
+    contact: '0533-2100086',
+    facts: '公示所列东侧界线外的一栋写字楼也挂有示范区标识，申报书所列服务点之一的门牌似在该楼内，请核查其是否在四至范围以内。',
+  };
+  await openCase(city, { process: 'objection', key: `objection-${keyOf(application)}`, input });
+}

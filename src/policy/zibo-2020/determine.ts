@@ -1,0 +1,139 @@
+import type { Bound } from '#core/policy/clause.ts';
+import { isUnknownObstacle, missingFields } from '#core/policy/condition.ts';
+import { type Item, itemsOf } from '#core/policy/items.ts';
+import { applyCaps, type Line, openLines, strikeDuplicates, strikePriors, strikeRepeats } from '#core/policy/lines.ts';
+import { strikeSameMatter } from '#core/policy/matters.ts';
+import { type ResolvedSettings, resolveSettings, type SettingRuling } from '#core/policy/settings.ts';
+import { custodyClauseRows } from './09.2-custody.ts';
+import { grantRows } from './09.5-rows.ts';
+import { acrossClauses, pairOfFive, splitGrants } from './09.6-once-a-year.ts';
+import type { CaseFile, ClauseKey } from './case-file.ts';
+import { isGrantFact } from './facts.ts';
+import { supportClauses } from './index.ts';
+import { type Row, rowsOf } from './rows.ts';
+import { supportSettings } from './settings-support.ts';
+import { type World, worldOf } from './world.ts';
+
+/** The readings in force for a determination, with version and standing. */
+export type SupportSettings = ResolvedSettings<typeof supportSettings>;
+
+/** An item as decided; `missing` names the fields that leave it open. */
+export type DecidedItem = { readonly item: Item<Row>; readonly missing: readonly string[] };
+
+/** Everything one determination yields before it is written out. */
+export type Determination = {
+  readonly world: World;
+  readonly settings: SupportSettings;
+  readonly items: readonly DecidedItem[];
+};
+
+/** Decides a checked case file. `rulings` are the centre's answers in force; the file's `overrides` go before them. */
+export function determine(file: CaseFile, rulings: Readonly<Record<string, SettingRuling>> = {}): Determination {
+  const own = Object.entries(file.overrides ?? {}).filter(([, value]) => value !== undefined);
+  const replaced = own.map(([key, value]) => [key, { value, status: 'replaced' }] as const);
+  const settings = resolveSettings(supportSettings, { ...rulings, ...Object.fromEntries(replaced) });
+  const world = worldOf(file, settings.values);
+  const low = evaluate(world, 'low');
+  const items = low.some(isOpen)
+    ? merge(low, evaluate(world, 'high'))
+    : low.map((item) => ({ item, missing: [] }));
+  return { world, settings, items };
+}
+
+/** Rows of every clause, by clause key. */
+export function clauseRows(world: World, without: ReadonlySet<string>): Readonly<Record<ClauseKey, readonly Row[]>> {
+  const { tiers, campaigns } = grantRows(world, without);
+  return {
+    '9.1.loan': rowsOf(world, 'pledge_loan'),
+    '9.1.sec': rowsOf(world, 'ip_securitization'),
+    '9.2': custodyClauseRows(world),
+    '9.3.honour': rowsOf(world, 'brand_honour'),
+    '9.3.cert': rowsOf(world, 'agent_certificate'),
+    '9.4': rowsOf(world, 'litigation'),
+    '9.5.tier': tiers,
+    '9.5.campaign': campaigns,
+  };
+}
+
+/** One full pass over the rules with open facts read one way. */
+export function evaluate(world: World, bound: Bound): readonly Item<Row>[] {
+  const lines = linesOf(world, bound, usedByOtherHalf(world));
+  const lost = strikeAcrossFacts(world, lines);
+  const tierMatters = new Set(lost.flatMap(({ line, matter }) => (line.clause.key === pairOfFive[0] ? [matter] : [])));
+  if (tierMatters.size === 0) return settle(world, lines, bound);
+  // The yearly number lost a matter: count again without its grants, unless nothing is left to count.
+  const taken = world.file.facts.filter((fact) => isGrantFact(fact) && fact.matter && tierMatters.has(fact.matter));
+  const without = new Set([...usedByOtherHalf(world), ...taken.map(({ id }) => id)]);
+  const fewer = linesOf(world, bound, without).filter((line) => isTier(line) && line.obstacle < 0);
+  const standing = new Set(fewer.map(({ row }) => row.agency));
+  const again = linesOf(world, bound, usedByOtherHalf(world)).filter((line) => !isTier(line) || !standing.has(line.row.agency));
+  const merged = [...again, ...fewer].sort((a, b) => clauseIndex(a) - clauseIndex(b));
+  strikeAcrossFacts(world, merged);
+  return settle(world, merged, bound);
+}
+
+const isTier = ({ clause }: Line<Row>): boolean => clause.key === pairOfFive[0];
+
+const clauseIndex = ({ clause }: Line<Row>): number => supportClauses.findIndex(({ key }) => key === clause.key);
+
+/** Grants an earlier determination used for a campaign; they are not counted again where each grant serves once. */
+const usedByOtherHalf = (world: World): ReadonlySet<string> =>
+  new Set(
+    world.settings.clauseFive === 'both_distinct'
+      ? (world.file.priorDeterminations ?? []).filter(({ clause }) => clause === pairOfFive[1]).flatMap(({ facts }) => facts)
+      : [],
+  );
+
+const linesOf = (world: World, bound: Bound, without: ReadonlySet<string>): Line<Row>[] => {
+  const rows = clauseRows(world, without);
+  return supportClauses.flatMap((clause) => openLines(clause, rows[clause.key as ClauseKey], bound));
+};
+
+function strikeAcrossFacts(world: World, lines: readonly Line<Row>[]) {
+  const priors = world.file.priorDeterminations ?? [];
+  strikeDuplicates(lines, 'OUTSIDE_YEAR');
+  strikePriors(lines, priors, world.file.year);
+  return strikeSameMatter(lines, priors, world.settings.sameMatter);
+}
+
+function settle(world: World, lines: readonly Line<Row>[], bound: Bound): readonly Item<Row>[] {
+  if (world.settings.clauseFive === 'both_distinct') splitGrants(lines, bound);
+  strikeRepeats(lines);
+  applyCaps(lines, world.file.priorDeterminations ?? [], world.file.year);
+  return acrossClauses(itemsOf(lines, [...world.agencies.keys()], supportClauses), world);
+}
+
+/** Whether a missing fact may move this item. */
+const isOpen = ({ lines }: Item<Row>): boolean =>
+  lines.some(({ row, obstacle, clause }) => isUnknownObstacle(obstacle) || openCount(row, clause.key));
+
+const openCount = (row: Row, key: string): boolean =>
+  (row.pool !== undefined && row.pool.low !== row.pool.high) ||
+  (key.startsWith('9.5') && row.world.settings.abnormalEffect === 'deduct' && (row.findings ?? []).some(hasGap));
+
+const hasGap = ({ status, malicious, patents }: NonNullable<Row['findings']>[number]): boolean =>
+  [status, malicious, patents].some((value) => value === null || value === undefined);
+
+/** Where both ways of reading the open facts agree the item is decided, else it stays open and names what is missing. */
+function merge(low: readonly Item<Row>[], high: readonly Item<Row>[]): readonly DecidedItem[] {
+  return low.map((item, i) => {
+    const other = high[i] as Item<Row>;
+    const agree =
+      item.eligible === other.eligible &&
+      item.ceiling === other.ceiling &&
+      (item.eligible === true || item.code === other.code);
+    if (agree) return { item, missing: [] };
+    const missing = missingOf(item);
+    const named = missing.length > 0 ? missing : low.filter(({ agency }) => agency === item.agency).flatMap(missingOf);
+    const all = named.length > 0 ? named : low.flatMap(missingOf);
+    return {
+      item: { ...item, code: 'UNKNOWN', eligible: null, ceiling: 0, uncapped: 0, isDisplaced: false, isHeld: false },
+      missing: [...new Set(all)].sort(),
+    };
+  });
+}
+
+const missingOf = ({ lines }: Item<Row>): readonly string[] =>
+  lines.flatMap(({ clause, row, obstacle }) =>
+    obstacle >= 0 ? [] : [...missingFields(clause.conditions, row), ...(row.pool?.missing ?? [])],
+  );

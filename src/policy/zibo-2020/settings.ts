@@ -1,0 +1,15 @@
+import type { SettingValues } from '#core/policy/settings.ts';
+import { procedureSettings } from './settings-procedure.ts';
+import { supportSettings } from './settings-support.ts';
+
+/**
+ * Every reading of the plan that steers the software, by key. None is confirmed yet: each shows
+ * "draft interpretation, not yet confirmed by the centre" until the centre rules (16.1).
+ */
+export const zibo2020Settings = { ...supportSettings, ...procedureSettings } as const;
+
+/** All readings in force. */
+export type Zibo2020Values = SettingValues<typeof zibo2020Settings>;
+
+/** Key of a reading. */
+export type Zibo2020Key = keyof typeof zibo2020Settings;

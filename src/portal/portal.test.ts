@@ -1,0 +1,153 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { deadlineInWords, daysUntil, timeLeft } from './days.ts';
+import { html, lines, trusted } from './html.ts';
+import { languageAsked, pages } from './index.ts';
+import type { Setting } from './frame.ts';
+import { plan } from './policy-text.ts';
+import { style } from './style.ts';
+import { readReceiptCode } from './verify.ts';
+
+const setting = (path: string, more: Partial<Setting> = {}): Setting => ({ language: 'zh', path, today: '2026-11-23', isDemo: true, nonce: 'n0', ...more });
+const evil = '<script>alert("1")</script>&\'';
+
+const call = { id: 'c1', title: `2026年度${evil}`, year: 2026, places: 3, opensAt: '2026-10-31T16:00:00.000Z', closesAt: '2026-11-30T16:00:00.000Z', isOpen: true };
+const zone = {
+  id: 'z1', number: 'SFQ-2026-001', certificate: 'ZS-2026-001', name: `齐文化示范区${evil}`, district: '370303', districtName: '张店区', siteKindTitle: '示范园区',
+  boundary: '东至甲路\n西至乙路', industries: ['新材料'], operatorName: evil, designatedOn: '2026-05-06', status: 'designated',
+};
+const notice = {
+  id: 'n1', title: `拟认定示范区公示${evil}`, publishedAt: '2026-11-20T01:00:00.000Z', firstDay: '2026-11-20', lastDay: '2026-11-27',
+  closesAt: '2026-11-27T16:00:00.000Z', isOpen: true, body: [{ label: '建设单位', text: evil }],
+};
+const receipt = { isGenuine: true, number: 'SB-2026-0001', title: evil, at: '2026-11-20T01:02:03.000Z', hash: 'a'.repeat(64), says: '' };
+const clause = { key: '9.4', cite: '第九条（四）', title: '维权', says: evil, paidAs: 'cash' as const, examples: [{ title: evil, yields: { code: 'OK', ceilingYuan: 50_000 } }] };
+
+const rendered = (more: Partial<Setting> = {}): Readonly<Record<string, string>> => ({
+  'home, empty': pages.home(setting('/', more), { calls: [], notices: [], zones: [] }),
+  home: pages.home(setting('/', more), { calls: [call], notices: [notice], zones: [zone] }),
+  'zones, empty': pages.zones(setting('/zones', more), { zones: [] }),
+  zones: pages.zones(setting('/zones?district=370303', more), { zones: [zone], district: '370303' }),
+  zone: pages.zone(setting('/zones/z1', more), { zone }),
+  'calls, empty': pages.calls(setting('/calls', more), { calls: [] }),
+  calls: pages.calls(setting('/calls', more), { calls: [call, { ...call, isOpen: false }] }),
+  'notices, empty': pages.notices(setting('/notices', more), { notices: [] }),
+  notices: pages.notices(setting('/notices', more), { notices: [notice, { ...notice, isOpen: false }] }),
+  notice: pages.notice(setting('/notices/n1', more), { notice, key: 'k1' }),
+  'notice, over': pages.notice(setting('/notices/n1', more), { notice: { ...notice, isOpen: false }, key: 'k1' }),
+  'notice, refused': pages.notice(setting('/notices/n1/objection', more), {
+    notice, key: 'k1', typed: { name: evil, contact: '12', facts: evil }, faults: [{ field: 'contact', says: '请填写11位手机号' }, { says: '公示期已满' }],
+  }),
+  objection: pages.objection(setting('/notices/n1/objection', more), { notice, code: 'ABCD-1234-EFGH-5678', number: 'YY-1', at: receipt.at, hash: receipt.hash }),
+  'verify, empty': pages.verify(setting('/verify', more), {}),
+  'verify, unknown': pages.verify(setting('/verify?code=x', more), { code: evil, answer: null }),
+  verify: pages.verify(setting('/verify/A', more), { code: 'A', answer: { ...receipt, entry: { number: 4812, of: 9377 } } }),
+  'how it works': pages.howItWorks(setting('/how-it-works', more)),
+  'policy, empty': pages.policy(setting('/policy', more), { clauses: [] }),
+  policy: pages.policy(setting('/policy', more), { clauses: [clause] }),
+  developers: pages.developers(setting('/developers', more)),
+  'not found': pages.error(setting('/x', more), { status: 404 }),
+  fault: pages.error(setting('/x', more), { status: 500, requestId: evil }),
+});
+
+describe('A template', () => {
+  it('escapes whatever a person typed, in content and in attributes', () => {
+    expect(html`<p title="${evil}">${evil}</p>`.text).toBe(
+      '<p title="&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;</p>',
+    );
+  });
+
+  it('keeps fragments as they are, at any depth, and shows nothing for what is missing', () => {
+    expect(html`<ul>${[html`<li>${1}</li>`, [null, undefined, false, '<']]}</ul>${trusted('<hr>')}`.text).toBe('<ul><li>1</li>&lt;</ul><hr>');
+    expect(lines('甲\n<乙>').text).toBe('甲<br>&lt;乙&gt;');
+  });
+});
+
+describe('Every public page', () => {
+  it.each(Object.entries(rendered()))('%s: one heading, landmarks, no script, nothing typed left unescaped', (_name, page) => {
+    expect(page.startsWith('<!doctype html>')).toBe(true);
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page).toContain('class="skip"');
+    expect(page).toContain('<main id="main"');
+    expect(page).toContain('示范数据');
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('undefined');
+    expect(page).not.toContain('[object');
+    expect(page).not.toContain(' style="');
+  });
+
+  it.each(Object.entries(rendered()))('%s: unique ids, and every in-page link and description has its target', (_name, page) => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const wanted = [...page.matchAll(/(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)].flatMap(([, names]) => (names ?? '').split(' '));
+    expect(wanted.filter((name) => !ids.includes(name))).toEqual([]);
+  });
+
+  it('exists in English and stays under 40 KB compressed', () => {
+    for (const [name, page] of Object.entries(rendered({ language: 'en', isLanguageChosen: true }))) {
+      expect(page, name).toContain('<html lang="en">');
+      expect(gzipSync(page).length, name).toBeLessThan(40_000);
+    }
+  });
+
+  it('says nothing of demonstration data on a real installation', () => {
+    for (const page of Object.values(rendered({ isDemo: false }))) expect(page).not.toContain('示范数据');
+  });
+
+  it('inlines its style sheet with the nonce, or links the one it is given', () => {
+    expect(pages.error(setting('/'), { status: 404 })).toContain('<style nonce="n0">:root');
+    expect(pages.error(setting('/', { cssPath: '/p.css' }), { status: 404 })).toContain('<link rel="stylesheet" href="/p.css">');
+    expect(style.length).toBeLessThan(12_000);
+    expect(style).not.toContain('</');
+  });
+});
+
+describe('The objection form', () => {
+  it('shows each error at its field and keeps what was typed', () => {
+    const page = rendered()['notice, refused'] ?? '';
+    expect(page).toContain('aria-invalid="true"');
+    expect(page).toContain('value="12"');
+    expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;</textarea>');
+    expect(page).toContain('<a href="#contact">联系电话：请填写11位手机号</a>');
+  });
+
+  it('is gone once the notice is over', () => {
+    expect(rendered()['notice, over']).not.toContain('<form method="post"');
+  });
+});
+
+describe('The policy page', () => {
+  it('has all 61 rows of the plan, each once', () => {
+    const rows = plan.flatMap((article) => article.rows.map(({ row }) => row));
+    expect(rows).toHaveLength(61);
+    expect(new Set(rows).size).toBe(61);
+  });
+});
+
+describe('Days', () => {
+  it('writes a midnight deadline as 24:00 of the last day, with its weekday', () => {
+    expect(deadlineInWords('2026-11-30T16:00:00.000Z', 'zh')).toBe('2026年11月30日 星期一 24:00（北京时间）');
+    expect(deadlineInWords('2026-11-30T09:30:00.000Z', 'en')).toBe('Monday, 30 November 2026, 17:30 Beijing time');
+  });
+
+  it('counts the days that are left; the last day itself is 0', () => {
+    expect(daysUntil('2026-11-23', '2026-11-30T16:00:00.000Z')).toBe(7);
+    expect(timeLeft(daysUntil('2026-11-30', '2026-11-30T16:00:00.000Z'), 'zh')).toBe('今天24:00截止');
+    expect(timeLeft(daysUntil('2026-12-01', '2026-11-30T16:00:00.000Z'), 'zh')).toBe('已经截止');
+  });
+});
+
+describe('A receipt code', () => {
+  it('is read whatever its hyphens, width and case', () => {
+    expect(readReceiptCode(' abcd1234－efgh 5678')).toBe('ABCD-1234-EFGH-5678');
+    expect(readReceiptCode('ABCD')).toBeNull();
+  });
+});
+
+describe('The language', () => {
+  it('follows the link before the browser', () => {
+    expect(languageAsked('zh', 'en-GB')).toEqual({ language: 'zh', isLanguageChosen: true });
+    expect(languageAsked(undefined, 'en-GB')).toEqual({ language: 'en', isLanguageChosen: false });
+    expect(languageAsked('xx', undefined)).toEqual({ language: 'zh', isLanguageChosen: false });
+  });
+});

@@ -1,0 +1,89 @@
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
+import { both, type Language, type Words } from '#core/kernel/words.ts';
+import { districts } from '#policy/zibo-2020/districts.ts';
+import { dayInWords } from './days.ts';
+import { heading, page, pairs, type Setting, to } from './frame.ts';
+import { type Html, html, lines } from './html.ts';
+
+/** A zone as `listZones` answers it. */
+export type ZoneItem = AnswerOf<NamedEndpoints['listZones']>[number];
+
+const words = {
+  title: both('示范区名册', 'Register of zones'),
+  lede: both('已认定的市级知识产权服务业集聚发展示范区。每条记录都有登记号，可凭认定证书号核对。', 'The designated zones. Each has a register number and a certificate.'),
+  district: both('所在区县', 'District'),
+  all: both('全部区县', 'All districts'),
+  show: both('筛选', 'Show'),
+  none: both('没有符合条件的示范区。', 'No zone matches.'),
+  noneYet: both('还没有认定的示范区。首批认定并公示期满后会登记在这里。', 'No zone has been designated yet.'),
+  number: both('登记号', 'Register no.'),
+  name: both('示范区', 'Zone'),
+  operator: both('建设单位', 'Building unit'),
+  since: both('认定日期', 'Designated'),
+  status: both('状态', 'Status'),
+  certificate: both('证书号', 'Certificate'),
+  kind: both('区域类型', 'Kind of site'),
+  boundary: both('四至范围', 'Boundary'),
+  industries: both('主导产业', 'Main industries'),
+};
+
+const statuses: Readonly<Record<string, Words>> = {
+  designated: both('资格有效', 'Title held'),
+  rectifying: both('限期整改', 'Rectifying'),
+  revoked: both('已取消', 'Cancelled'),
+};
+const tones: Readonly<Record<string, string>> = { designated: 'tag', rectifying: 'tag warn', revoked: 'tag off' };
+
+const statusTag = (status: string, language: Language): Html =>
+  html`<span class="${tones[status] ?? 'tag off'}">${statuses[status]?.[language] ?? status}</span>`;
+
+export type ZonesData = {
+  readonly zones: readonly ZoneItem[];
+  /** Code of the district asked for by `?district=`; empty or absent for all. */
+  readonly district?: string;
+};
+
+/** `/zones`, with an optional `?district=` taken from the plain form. The page filters; hand it the whole register. */
+export function zonesPage(setting: Setting, { zones, district = '' }: ZonesData): string {
+  const { language, isLanguageChosen } = setting;
+  const shown = zones.filter((zone) => district === '' || zone.district === district);
+  const option = (code: string, label: string) => html`<option value="${code}"${code === district && html` selected`}>${label}</option>`;
+  return page(setting, {
+    title: words.title[language],
+    body: html`<div class="wrap">${heading(setting, words.title[language], words.lede[language])}
+<form class="filter" method="get" action="/zones">${isLanguageChosen && html`<input type="hidden" name="lang" value="${language}">`}
+<div><label for="district">${words.district[language]}</label><select id="district" name="district">${option('', words.all[language])}${districts.map(({ code, name }) => option(code, name[language]))}</select></div>
+<button type="submit">${words.show[language]}</button></form>
+${shown.length > 0 ? table(setting, shown) : html`<p class="note">${(zones.length === 0 ? words.noneYet : words.none)[language]}</p>`}</div>`,
+  });
+}
+
+function table(setting: Setting, zones: readonly ZoneItem[]): Html {
+  const { language } = setting;
+  const count = language === 'zh' ? `共${zones.length}个` : `${zones.length} in all`;
+  const row = (zone: ZoneItem) => html`<tr><td><a class="big" href="${to(setting, `/zones/${zone.id}`)}">${zone.name}</a></td>
+<td data-label="${words.number[language]}" class="num">${zone.number}</td><td data-label="${words.district[language]}">${zone.districtName}</td>
+<td data-label="${words.operator[language]}">${zone.operatorName}</td><td data-label="${words.since[language]}"><time datetime="${zone.designatedOn}">${zone.designatedOn}</time></td><td>${statusTag(zone.status, language)}</td></tr>`;
+  const columns = [words.name, words.number, words.district, words.operator, words.since, words.status];
+  return html`<table class="stack"><caption>${count}</caption><thead><tr>${columns.map((column) => html`<th scope="col">${column[language]}</th>`)}</tr></thead><tbody>${zones.map(row)}</tbody></table>`;
+}
+
+/** `/zones/{id}`. */
+export function zonePage(setting: Setting, { zone }: { readonly zone: ZoneItem }): string {
+  const { language } = setting;
+  return page(setting, {
+    title: zone.name,
+    body: html`<div class="wrap">${heading(setting, zone.name, statusTag(zone.status, language), ['/zones', words.title[language]])}
+${pairs([
+  [words.number[language], zone.number],
+  [words.certificate[language], zone.certificate],
+  [words.district[language], zone.districtName],
+  [words.operator[language], zone.operatorName],
+  [words.since[language], dayInWords(zone.designatedOn, language)],
+  [words.kind[language], zone.siteKindTitle],
+  [words.industries[language], zone.industries.join('、')],
+  [words.boundary[language], lines(zone.boundary)],
+])}</div>`,
+  });
+}

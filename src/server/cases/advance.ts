@@ -1,0 +1,177 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { canonicalJson } from '#core/policy/canonical.ts';
+import { businessDateOf, type Instant, yearOf } from '#core/kernel/dates.ts';
+import { type Refused, refused } from '#core/kernel/refusal.ts';
+import { both, type Language } from '#core/kernel/words.ts';
+import type { Calendar } from '#core/kernel/workdays.ts';
+import type { Actor } from '#core/people/actor.ts';
+import type { AnyProcess, Case } from '#core/process/define.ts';
+import { dutiesOf } from '#core/process/duties.ts';
+import { factsAskedByOpening, open } from '#core/process/open.ts';
+import { factsAskedBy, type Moved, type Occasion, stateOf, step } from '#core/process/step.ts';
+import { zibo2020 } from '#policy/zibo-2020/index.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Pool } from '#server/db/pool.ts';
+import { scopeOf, type Tx, type TxOutcome, withTx } from '#server/db/transaction.ts';
+import { runEffects } from '#server/effects/index.ts';
+import { insertCase, lockCase, nextCaseNumber, updateCase } from '#server/stores/cases.ts';
+import { claimKey, storeResponse } from '#server/stores/commands.ts';
+import { replaceDuties } from '#server/stores/duties.ts';
+import { tieFiles, unknownFiles } from './attachments.ts';
+import { gather } from './facts.ts';
+import { audit, sha256, writeDown } from './log.ts';
+
+/** What the door needs from the house. */
+export type Door = { readonly pool: Pool; readonly clock: Clock; readonly calendar: Calendar };
+
+/** One command: by whom, on what, with which words, seen at which version, under which key. */
+export type Command = {
+  readonly process: AnyProcess;
+  /** `open`, or the name of an event. */
+  readonly event: string;
+  readonly kase: string | null;
+  readonly input: unknown;
+  readonly actor: Actor;
+  /** Version the actor saw; the clock and openings name none. */
+  readonly version: number | null;
+  readonly key: string;
+  readonly requestId: string;
+  readonly language: Language;
+};
+
+/** The first answer to a command, byte for byte on every repetition. */
+export type Response = { readonly status: number; readonly body: Buffer };
+
+const notFound = refused({
+  kind: 'not_found',
+  code: 'not_found',
+  clause: 'operational',
+  says: both('没有找到，或无权查看', 'Not found, or not yours to see'),
+});
+
+const stale = refused({
+  kind: 'stale',
+  code: 'stale_version',
+  clause: 'operational',
+  says: both(
+    '别处已有更新，请刷新后在最新内容上继续；您填写的内容没有丢失',
+    'Somebody changed this meanwhile; reload and go on. Nothing you typed is lost',
+  ),
+});
+
+const keyReused = refused({
+  kind: 'input',
+  code: 'key_reused',
+  clause: 'operational',
+  says: both('同一幂等键不能用于不同的请求', 'This Idempotency-Key was used for another request'),
+});
+
+/**
+ * The only way a case moves. In one transaction: the key is claimed, the case locked, the version compared, facts
+ * gathered, the step taken, and state, data, event, effects, duties, audit entry and answer written; or nothing is.
+ */
+export function advance(door: Door, command: Command): Promise<TxOutcome<Response>> {
+  const owner = command.actor.person ?? command.actor.role;
+  const { process, event, kase, input, version } = command;
+  const requestHash = sha256(canonicalJson({ process: process.name, event, kase, input, version }));
+  return withTx(door.pool, scopeOf(command.actor), async (tx) => {
+    const earlier = await claimKey(tx, owner, command.key, requestHash);
+    if (earlier) {
+      if (!earlier.request_hash.equals(requestHash)) return keyReused;
+      if (earlier.status === null || !earlier.response) throw new Error('a committed key has no response');
+      return { status: earlier.status, body: earlier.response };
+    }
+    const response = await perform(tx, door, command);
+    if ('refusals' in response) return response;
+    await storeResponse(tx, { actor: owner, key: command.key, status: response.status, response: response.body });
+    return response;
+  });
+}
+
+async function perform(tx: Tx, door: Door, command: Command): Promise<Response | Refused> {
+  const at = door.clock.now();
+  const before = command.kase === null ? null : await lockCase(tx, command.process.name, command.kase);
+  if (before === undefined) return notFound;
+  if (before && command.version !== null && before.version !== command.version) return stale;
+  const strangers = await unknownFiles(tx, command.input);
+  if (strangers.length > 0) return refused(...strangers);
+
+  const moved = await move(tx, door, { command, before, at });
+  if (!moved.ok) return moved;
+  return record(tx, door, { command, before, at, moved });
+}
+
+type Turn = { readonly command: Command; readonly before: Case | null; readonly at: Instant };
+
+async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<Moved | Refused> {
+  const { process, event, actor, input } = command;
+  const today = businessDateOf(at);
+  const names = before ? factsAskedBy(process, event) : factsAskedByOpening(process);
+  const asking = { tx, actor, at, today, policy: zibo2020.id, kase: before, subject: subjectOf(process, before, input) };
+  const occasion: Occasion = {
+    at,
+    calendar: door.calendar,
+    facts: await gather(names, asking),
+    seed: randomBytes(16).toString('hex'),
+  };
+  if (before) return step(process, before, { event, input, actor }, occasion);
+  const number = await nextCaseNumber(tx, process.prefix, yearOf(today));
+  return open(process, { input, actor }, occasion, { id: randomUUID(), number, policy: zibo2020.id });
+}
+
+/** The call or notice a case is about: its parent, or what the opening words name. */
+function subjectOf(process: AnyProcess, before: Case | null, input: unknown): string | null {
+  if (before) return process.parent?.(before.data) ?? null;
+  const words = (input ?? {}) as { readonly call?: unknown; readonly notice?: unknown };
+  const named = words.call ?? words.notice;
+  return typeof named === 'string' ? named : null;
+}
+
+const sourceOf = (process: AnyProcess, event: string) => (event === 'open' ? process.opens : process.events[event]);
+
+async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }): Promise<Response> {
+  const { command, before, at, moved } = turn;
+  const { process, event, actor } = command;
+  const { next, effects } = moved;
+  const source = sourceOf(process, event);
+  if (!source) throw new Error(`${process.name} has no event ${event}`);
+  const state = stateOf(process, next.state);
+  const derived = {
+    summary: process.summary(next.data),
+    isPrivate: state.isPrivate === true,
+    parent: process.parent?.(next.data) ?? null,
+  };
+  await (before ? updateCase(tx, next, derived) : insertCase(tx, next, derived));
+  const logged = await writeDown(tx, {
+    event,
+    from: before?.state ?? null,
+    next,
+    actor,
+    at,
+    clause: source.clause,
+    requestId: command.requestId,
+    input: moved.input,
+    isSealed: source.isSealed === true,
+    isQuiet: 'manner' in source && source.manner === 'quiet',
+  });
+  await tieFiles(tx, before?.data ?? null, next);
+  const title = derived.summary;
+  const result = await runEffects({ tx, kase: next, title, actor, at, calendar: door.calendar, event: logged }, effects);
+  await replaceDuties(tx, next, dutiesOf(process, next, at));
+  await audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });
+  return {
+    status: before ? 200 : 201,
+    body: Buffer.from(
+      JSON.stringify({
+        id: next.id,
+        number: next.number,
+        process: process.name,
+        version: next.version,
+        state: next.state,
+        stateTitle: state.title[command.language],
+        at,
+        receipt: result.receipt ?? null,
+      }),
+    ),
+  };
+}

@@ -1,0 +1,87 @@
+import { type BusinessDate, businessDate, type Instant } from '#core/kernel/dates.ts';
+import type { Actor } from '#core/people/actor.ts';
+import type { CallFact, FactMap, FactName, Facts } from '#core/process/facts.ts';
+import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { countUnder, rankedCases } from '#server/stores/cases.ts';
+import { expertPool, openSheets } from '#server/stores/experts.ts';
+import { findOrganisation } from '#server/stores/people.ts';
+import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
+import { readingsOn } from '#server/stores/readings.ts';
+
+/** What gathering facts may look at. `subject` is the call or notice the case is about. */
+export type Asking = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly today: BusinessDate;
+  readonly policy: string;
+  readonly kase: { readonly id: string; readonly owner: string | null } | null;
+  readonly subject: string | null;
+};
+
+const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** A call as a fact: open from its first moment to its last, unless ended before. */
+export const callFact = (row: CallRow, at: Instant): CallFact => ({
+  id: row.kase,
+  title: row.title,
+  year: row.year,
+  places: row.places,
+  opensAt: row.opens_at,
+  closesAt: row.closes_at,
+  isOpen: row.ended_at === null && row.opens_at <= at && at < row.closes_at,
+});
+
+/** First and last day of the plan as decided readings have it, and whether `today` lies within. */
+export async function policyWindow(tx: Tx, policy: string, today: BusinessDate): Promise<FactMap['policy']> {
+  const readings = new Map((await readingsOn(tx, policy, today)).map(({ key, value }) => [key, value]));
+  const from = (readings.get('policyFrom') as BusinessDate | undefined) ?? businessDate(zibo2020Settings.policyFrom.default);
+  const to = (readings.get('policyTo') as BusinessDate | undefined) ?? businessDate(zibo2020Settings.policyTo.default);
+  return { from, to, isInForce: from <= today && today <= to };
+}
+
+type Gatherers = { readonly [Name in FactName]: (asking: Asking) => Promise<FactMap[Name]> };
+
+const ended = ['withdrawn', 'county_rejected', 'not_selected'];
+
+/** One way to learn each fact a process may ask for. */
+const gatherers: Gatherers = {
+  policy: ({ tx, policy, today }) => policyWindow(tx, policy, today),
+  call: async ({ tx, subject, at }) => {
+    const row = isId(subject) ? await findCall(tx, subject) : undefined;
+    return row ? callFact(row, at) : null;
+  },
+  notice: async ({ tx, subject, at }) => {
+    const row = isId(subject) ? await findNotice(tx, subject) : undefined;
+    if (!row) return null;
+    const isOpen = row.ended_at === null && row.published_at <= at && at < row.closes_at;
+    return { id: row.id, kase: row.kase, title: row.title, subject: row.body[0]?.text ?? row.title, isOpen };
+  },
+  experts: ({ tx }) => expertPool(tx),
+  sheets: ({ tx, kase }) => openSheets(tx, kase?.id ?? ''),
+  ranking: async ({ tx, subject }) => {
+    const rows = isId(subject) ? await rankedCases(tx, subject) : [];
+    return rows.map(({ data, ...row }) => {
+      const result = data.result as { score: number; planScore: number };
+      return { case: row.case, name: row.name, state: row.state, score: result.score, planScore: result.planScore };
+    });
+  },
+  openObjections: ({ tx, kase }) =>
+    countUnder(tx, { process: 'objection', parent: kase?.id ?? '', notIn: ['answered'], except: kase?.id ?? '' }),
+  applicationsInCall: ({ tx, kase, subject }) =>
+    isId(subject)
+      ? countUnder(tx, { process: 'application', parent: subject, owner: kase?.owner ?? null, notIn: ['draft', ...ended], except: kase?.id ?? '' })
+      : Promise.resolve(0),
+  organisation: async ({ tx, actor }) => {
+    const row = actor.organisation ? await findOrganisation(tx, actor.organisation) : undefined;
+    return { name: row?.name ?? actor.organisationName, creditCode: row?.credit_code ?? '', district: row?.district ?? null };
+  },
+};
+
+/** Gathers the facts asked for, one after the other: they share the transaction's connection. */
+export async function gather(names: readonly FactName[], asking: Asking): Promise<Facts> {
+  const facts: Record<string, unknown> = {};
+  for (const name of names) facts[name] = await gatherers[name](asking);
+  return facts as Facts;
+}

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import type { CaseRow, CaseView } from '#contract/cases.ts';
+import { type BusinessDate, businessDateOf, type Instant } from '#core/kernel/dates.ts';
+import type { Language, Words } from '#core/kernel/words.ts';
+import { type Calendar, workdaysBetween } from '#core/kernel/workdays.ts';
+import type { Actor } from '#core/people/actor.ts';
+import { isRelated } from '#core/people/relations.ts';
+import { type Role, roles } from '#core/people/roles.ts';
+import type { AnyProcess, Case, Sight } from '#core/process/define.ts';
+import { actionsFor, factsForActions, sightOf, stateOf } from '#core/process/step.ts';
+import { districtNames } from '#policy/zibo-2020/districts.ts';
+import { formFaults } from '#processes/application/form.ts';
+import { processes } from '#processes/index.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { findCase, type ListedCase } from '#server/stores/cases.ts';
+import { filingsOf, receiptsOf, timelineOf } from '#server/stores/events.ts';
+import { findOrganisation } from '#server/stores/people.ts';
+import { zoneOfCase } from '#server/stores/published.ts';
+import { gather } from './facts.ts';
+
+/** Who reads, when, in which language. */
+export type Reader = {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly language: Language;
+  readonly calendar: Calendar;
+};
+
+/** The process of that name. @throws Error for a name no process has: routes are made from the registry. */
+export function processNamed(name: string): AnyProcess {
+  const process = (processes as Readonly<Record<string, unknown>>)[name];
+  if (!process) throw new Error(`no process ${name}`);
+  return process as AnyProcess;
+}
+
+type DeadlineRow = { readonly at: Instant; readonly day: BusinessDate; readonly isProvisional: boolean };
+
+function deadlineView(process: AnyProcess, state: string, deadline: DeadlineRow | null, reader: Reader): CaseRow['deadline'] {
+  if (!deadline) return null;
+  return {
+    at: deadline.at,
+    day: deadline.day,
+    isProvisional: deadline.isProvisional,
+    source: process.states[state]?.deadline?.source ?? '',
+    workdaysLeft: workdaysBetween(reader.calendar, businessDateOf(reader.at), deadline.day),
+  };
+}
+
+/** A stored list row in the reader's words. */
+export function presentRow(row: ListedCase, reader: Reader): CaseRow {
+  const process = processNamed(row.process);
+  const state = stateOf(process, row.state);
+  const { language } = reader;
+  return {
+    id: row.id,
+    number: row.number,
+    process: row.process,
+    processTitle: process.title[language],
+    summary: row.summary,
+    state: row.state,
+    stateTitle: state.title[language],
+    isFinal: state.isFinal === true,
+    district: row.district,
+    districtName: row.district ? (districtNames[row.district]?.[language] ?? row.district) : null,
+    ownerName: row.owner_name,
+    openedAt: row.opened_at,
+    stateSince: row.state_since,
+    deadline: deadlineView(
+      process,
+      row.state,
+      row.deadline_at
+        ? { at: row.deadline_at, day: row.deadline_day as BusinessDate, isProvisional: row.deadline_is_provisional }
+        : null,
+      reader,
+    ),
+  };
+}
+
+const isReader = (process: AnyProcess, kase: Case, actor: Actor) =>
+  process.readers.some((who) => isRelated(who, actor, kase)) && !(stateOf(process, kase.state).isPrivate && actor.organisation !== kase.owner);
+
+/** The parts of the data this reader may see, and the names of those kept back. */
+export function visibleParts(process: AnyProcess, sight: Sight<unknown>): { data: Record<string, unknown>; hidden: string[] } {
+  const { kase, actor } = sight;
+  const data: Record<string, unknown> = {};
+  const hidden: string[] = [];
+  for (const [part, value] of Object.entries(kase.data as Record<string, unknown>)) {
+    const rules = (process.sees ?? []).filter((rule) => rule.part === part);
+    const isOpen =
+      rules.length === 0 ||
+      rules.some(
+        ({ who, inStates, when }) =>
+          who.some((one) => isRelated(one, actor, kase)) &&
+          (!inStates || inStates.includes(kase.state)) &&
+          (!when || when(sight)),
+      );
+    if (isOpen) data[part] = value;
+    else if (value !== null) hidden.push(part);
+  }
+  return { data, hidden };
+}
+
+const schemas = new Map<string, unknown>();
+
+/** The JSON Schema of an event's input, made once. */
+export function inputSchema(process: AnyProcess, event: string): unknown {
+  const key = `${process.name}.${event}`;
+  let schema = schemas.get(key);
+  if (schema === undefined) {
+    const source = event === 'open' ? process.opens.input : process.events[event]?.input;
+    schema = source ? z.toJSONSchema(source, { io: 'input', unrepresentable: 'any' }) : {};
+    schemas.set(key, schema);
+  }
+  return schema;
+}
+
+/** A case as its reader may see it; undefined when it is not there for them, whatever the reason. */
+export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: Reader): Promise<CaseView | undefined> {
+  const kase = await findCase(tx, process.name, id);
+  if (!kase || !isReader(process, kase, reader.actor)) return undefined;
+  const today = businessDateOf(reader.at);
+  const facts = await gather(factsForActions(process, kase, reader.actor), {
+    tx,
+    actor: reader.actor,
+    at: reader.at,
+    today,
+    policy: kase.policy,
+    kase,
+    subject: process.parent?.(kase.data) ?? null,
+  });
+  const sight = sightOf(kase, reader.actor, { at: reader.at, calendar: reader.calendar, facts, seed: '' }, today);
+  const { data, hidden } = visibleParts(process, sight);
+  const owner = kase.owner ? await findOrganisation(tx, kase.owner) : undefined;
+  return {
+    ...presentRow(rowOf(kase, process.summary(kase.data), owner?.name ?? null), reader),
+    version: kase.version,
+    clause: process.clause,
+    awaits: stateOf(process, kase.state).awaits?.[reader.language] ?? null,
+    policy: kase.policy,
+    data: data as CaseView['data'],
+    hidden,
+    faults: process.form && 'form' in data ? [...formFaults(data.form as never)] : [],
+    checks: checksOf(process, sight, 'form' in data || !process.form, reader.language),
+    actions: presentActions(process, sight, reader.language),
+    timeline: await presentTimeline(tx, process, kase, reader),
+    filings: await filingsOf(tx, kase.id),
+    receipts: await receiptsOf(tx, kase.id),
+    zone: (await zoneOfCase(tx, kase.id)) ?? null,
+  };
+}
+
+const rowOf = (kase: Case, summary: string, ownerName: string | null): ListedCase => ({
+  id: kase.id,
+  number: kase.number,
+  process: kase.process,
+  state: kase.state,
+  summary,
+  district: kase.district,
+  owner_name: ownerName,
+  opened_at: kase.openedAt,
+  state_since: kase.stateSince,
+  deadline_at: kase.deadline?.at ?? null,
+  deadline_day: kase.deadline?.day ?? null,
+  deadline_is_provisional: kase.deadline?.isProvisional ?? false,
+});
+
+const checksOf = (process: AnyProcess, sight: Sight<unknown>, isShown: boolean, language: Language): CaseView['checks'] =>
+  isShown
+    ? (process.checklist?.(sight) ?? []).map(({ clause, title, status, explains, source }) => ({
+        clause,
+        status,
+        title: title[language],
+        explains: explains[language],
+        source: source[language],
+      }))
+    : [];
+
+const presentActions = (process: AnyProcess, sight: Sight<unknown>, language: Language): CaseView['actions'] =>
+  actionsFor(process, sight).map(({ event, refusals }) => {
+    const definition = process.events[event];
+    if (!definition) throw new Error(`${process.name} has no event ${event}`);
+    return {
+      event,
+      title: definition.title[language],
+      clause: definition.clause,
+      manner: definition.manner ?? 'plain',
+      refusals: refusals.map(({ code, clause, says }) => ({ code, clause, says: says[language] })),
+      input: inputSchema(process, event) as never,
+    };
+  });
+
+/** Experts' names stay out of the timeline for everybody but the centre: the owner reads it too. */
+const nameShown = (process: AnyProcess, office: string, actor: Actor): boolean =>
+  office !== 'expert' || process.name !== 'application' || ['centre_officer', 'centre_approver', 'auditor'].includes(actor.role);
+
+async function presentTimeline(tx: Tx, process: AnyProcess, kase: Case, { actor, language }: Reader): Promise<CaseView['timeline']> {
+  const rows = await timelineOf(tx, kase.id);
+  return rows.map((row) => {
+    const source = row.event === 'open' ? process.opens : process.events[row.event];
+    const office = roles[row.office as Role] as Words | undefined;
+    return {
+      seq: row.seq,
+      at: row.at,
+      event: row.event,
+      title: source?.title[language] ?? row.event,
+      clause: source?.clause ?? '',
+      personName: nameShown(process, row.office, actor) ? row.person_name : '',
+      officeTitle: office?.[language] ?? row.office,
+      organisationName: row.organisation_name,
+      toTitle: process.states[row.to_state]?.title[language] ?? row.to_state,
+      note: null,
+    };
+  });
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Endpoint } from '#contract/endpoint.ts';
+import { contract, type NamedEndpoints } from '#contract/index.ts';
+import { openApi } from '#contract/openapi.ts';
+import type { Call, Handler } from './call.ts';
+import * as cases from './cases.ts';
+import * as facts from './facts.ts';
+import * as files from './files.ts';
+import type { House } from './house.ts';
+import { letIn } from './let-in.ts';
+import * as people from './people.ts';
+import * as open from './public.ts';
+import * as session from './session.ts';
+
+type Handlers = { readonly [Name in keyof NamedEndpoints]: Handler<NamedEndpoints[Name]> };
+
+/** One handler per named endpoint; a missing one does not compile. */
+const handlers: Handlers = {
+  signIn: session.signInHandler,
+  readSession: session.readSessionHandler,
+  signOut: session.signOutHandler,
+  passSecondFactor: session.passSecondFactorHandler,
+  switchOffice: session.switchOfficeHandler,
+  changePassword: session.changePasswordHandler,
+  enrolSecondFactor: session.enrolSecondFactorHandler,
+  confirmSecondFactor: session.confirmSecondFactorHandler,
+  listSessions: session.listSessionsHandler,
+  endSession: session.endSessionHandler,
+  listMessages: session.listMessagesHandler,
+  readMessages: session.readMessagesHandler,
+  listDuties: cases.listDutiesHandler,
+  describeProcesses: cases.describeProcessesHandler,
+  readFiling: cases.readFilingHandler,
+  readScoreDraft: cases.readScoreDraftHandler,
+  saveScoreDraft: cases.saveScoreDraftHandler,
+  readRanking: cases.readRankingHandler,
+  listOrganisations: people.listOrganisationsHandler,
+  addOrganisation: people.addOrganisationHandler,
+  listPeople: people.listPeopleHandler,
+  addPerson: people.addPersonHandler,
+  disablePerson: people.disablePersonHandler,
+  addMembership: people.addMembershipHandler,
+  listImports: facts.listImportsHandler,
+  checkImport: facts.checkImportHandler,
+  readImport: facts.readImportHandler,
+  confirmImport: facts.confirmImportHandler,
+  discardImport: facts.discardImportHandler,
+  listFacts: facts.listFactsHandler,
+  addFact: facts.addFactHandler,
+  readDetermination: facts.readDeterminationHandler,
+  uploadFile: files.uploadFileHandler,
+  downloadFile: files.downloadFileHandler,
+  listCalls: open.listCallsHandler,
+  listZones: open.listZonesHandler,
+  checkReceipt: open.checkReceiptHandler,
+  moveClock: open.moveClockHandler,
+};
+
+type AnyHandler = (call: Call) => Promise<unknown>;
+
+/** The address of an endpoint as Fastify writes it. */
+export const fastifyPath = ({ path }: Endpoint): string => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
+
+/** Registers every endpoint of the contract, and the contract itself as OpenAPI. */
+export function mountApi(app: FastifyInstance, house: House): void {
+  for (const [name, endpoint] of Object.entries(contract)) {
+    if (endpoint.isDemo && !house.config.JIXIA_DEMO) continue;
+    const handle = (endpoint.process ? cases.handleProcess : handlers[name as keyof Handlers]) as AnyHandler;
+    const status = endpoint.status ?? 200;
+    app.route({
+      method: endpoint.method,
+      url: fastifyPath(endpoint),
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const answer = await handle(await letIn(house, endpoint, request, reply));
+        if (answer === reply) return reply;
+        reply.header('cache-control', 'no-store');
+        if (answer === undefined) return reply.code(204).send();
+        return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(answer));
+      },
+    });
+  }
+  const document = JSON.stringify(openApi(contract));
+  app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(document));
+}

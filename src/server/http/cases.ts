@@ -1,0 +1,246 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Duty } from '#contract/cases.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
+import { both } from '#core/kernel/words.ts';
+import { processes } from '#processes/index.ts';
+import { ScoreSheet, scoreGroups } from '#processes/application/score-sheet.ts';
+import { byRank } from '#processes/application/selection.ts';
+import { districtNames } from '#policy/zibo-2020/districts.ts';
+import { advance } from '#server/cases/advance.ts';
+import { inputSchema, presentRow, processNamed, readCase } from '#server/cases/present.ts';
+import { reading, inTx } from '#server/db/transaction.ts';
+import { type CaseFilter, listCases, rankedCases } from '#server/stores/cases.ts';
+import { listDuties } from '#server/stores/duties.ts';
+import { findFiling } from '#server/stores/events.ts';
+import { findScoreDraft, saveScoreDraft } from '#server/stores/experts.ts';
+import { findCall } from '#server/stores/published.ts';
+import { type Call, type Handler, readerOf, refuse, scopeFor, stop } from './call.ts';
+import { csvLine } from './csv.ts';
+
+type Named = NamedEndpoints;
+
+const cursorOf = (row: { opened_at: string; id: string }) => Buffer.from(`${row.opened_at} ${row.id}`).toString('base64url');
+
+function readCursor(call: Call, after: string | undefined, parts: number): readonly string[] | null {
+  if (after === undefined) return null;
+  const found = Buffer.from(after, 'base64url').toString().split(' ');
+  const isWhole = found.length === parts && /^[0-9a-f-]{36}$/.test(found.at(-1) ?? '') && found.slice(0, -1).every((one) => one === 'infinity' || !Number.isNaN(Date.parse(one)));
+  return isWhole ? found : stop(call, 'malformed');
+}
+
+type ListQuery = { state?: string; district?: string; q?: string; parent?: string; after?: string; limit?: number };
+
+function filterOf(call: Call, limit: number): CaseFilter {
+  const query = (call.query ?? {}) as ListQuery;
+  const cursor = readCursor(call, query.after, 2);
+  return {
+    process: call.endpoint.process ?? '',
+    states: query.state ? query.state.split(',') : null,
+    district: query.district ?? null,
+    text: query.q?.trim() || null,
+    parent: query.parent ?? null,
+    before: cursor ? { at: cursor[0] ?? '', id: cursor[1] ?? '' } : null,
+    limit,
+  };
+}
+
+/** A page of a process's cases. */
+async function list(call: Call) {
+  const limit = (call.query as ListQuery).limit ?? 50;
+  const rows = await reading(call.house.pool, scopeFor(call), (tx) => listCases(tx, filterOf(call, limit + 1)));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map((row) => presentRow(row, readerOf(call))),
+    next: rows.length > limit && last ? cursorOf(last) : null,
+  };
+}
+
+const exportHead = ['编号', '名称', '状态', '区县', '单位', '提起时间', '进入本状态', '期限'];
+
+/** The same rows as the list shows, streamed in batches: the first line leaves at once and memory stays flat. */
+async function* exportRows(call: Call): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(exportHead)}`;
+  let filter = filterOf(call, 500);
+  for (;;) {
+    const rows = await reading(call.house.pool, scopeFor(call), (tx) => listCases(tx, filter));
+    for (const row of rows) {
+      const shown = presentRow(row, readerOf(call));
+      yield csvLine([
+        shown.number,
+        shown.summary,
+        shown.stateTitle,
+        shown.districtName ?? '',
+        shown.ownerName ?? '',
+        shown.openedAt,
+        shown.stateSince,
+        shown.deadline?.day ?? '',
+      ]);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < filter.limit) return;
+    filter = { ...filter, before: { at: last.opened_at, id: last.id } };
+  }
+}
+
+async function command(call: Call) {
+  const { endpoint, house } = call;
+  const result = await advance(house, {
+    process: processNamed(endpoint.process ?? ''),
+    event: endpoint.event ?? '',
+    kase: (call.params as { id?: string } | undefined)?.id ?? null,
+    input: call.body,
+    actor: call.actor,
+    version: call.version,
+    key: call.key,
+    requestId: call.requestId,
+    language: call.language,
+  });
+  if (result.outcome === 'refused') return refuse(call, result.refused);
+  if (result.outcome === 'unknown') {
+    house.log.error({ err: result.error, requestId: call.requestId }, 'outcome of a command is unknown');
+    return stop(call, 'outcome_unknown');
+  }
+  house.wakeJobs();
+  return call.reply.code(result.value.status).type('application/json; charset=utf-8').send(result.value.body);
+}
+
+/** Handles every endpoint that a process brought: list, export, read, and its commands. */
+export async function handleProcess(call: Call) {
+  const { endpoint, house } = call;
+  if (endpoint.isCommand) return command(call);
+  if (endpoint.givesFile) {
+    return call.reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${endpoint.process}.csv"`)
+      .send(Readable.from(exportRows(call)));
+  }
+  if (!endpoint.params) return list(call);
+  const { id } = call.params as { id: string };
+  const view = await reading(house.pool, scopeFor(call), (tx) => readCase(tx, processNamed(endpoint.process ?? ''), id, readerOf(call)));
+  if (!view) return stop(call, 'not_found');
+  call.reply.header('etag', `"${view.version}"`);
+  return view;
+}
+
+export const listDutiesHandler: Handler<Named['listDuties']> = async (call) => {
+  const { after, limit } = call.query;
+  const cursor = readCursor(call as Call, after, 3);
+  const from = cursor ? { due: cursor[0] ?? '', since: cursor[1] ?? '', id: cursor[2] ?? '' } : null;
+  const rows = await reading(call.house.pool, scopeFor(call as Call), (tx) => listDuties(tx, call.actor.role, { after: from, limit: limit + 1 }));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map((row): Duty => ({
+      ...presentRow(row, readerOf(call as Call)),
+      event: row.event,
+      eventTitle: processNamed(row.process).events[row.event]?.title[call.language] ?? row.event,
+    })),
+    next: rows.length > limit && last ? Buffer.from(`${last.deadline_at ?? 'infinity'} ${last.state_since} ${last.id}`).toString('base64url') : null,
+    total: rows[0]?.total ?? 0,
+  };
+};
+
+export const describeProcessesHandler: Handler<Named['describeProcesses']> = async ({ language }) =>
+  Object.keys(processes).map((name) => {
+    const process = processNamed(name);
+    return {
+      name,
+      title: process.title[language],
+      clause: process.clause,
+      states: Object.entries(process.states).map(([state, { title }]) => ({ name: state, title: title[language] })),
+      opens: {
+        title: process.opens.title[language],
+        roles: process.opens.who.map(({ role }) => role),
+        input: inputSchema(process, 'open') as never,
+      },
+      readers: [...new Set(process.readers.map(({ role }) => role))],
+      form: process.form ? (z.toJSONSchema(process.form, { io: 'input', unrepresentable: 'any' }) as never) : null,
+    };
+  });
+
+export const readFilingHandler: Handler<Named['readFiling']> = async (call) => {
+  const { id, n } = call.params;
+  const found = await reading(call.house.pool, scopeFor(call as Call), async (tx) => {
+    const view = await readCase(tx, processNamed('application'), id, readerOf(call as Call));
+    return view && 'form' in view.data ? findFiling(tx, id, n) : undefined;
+  });
+  if (!found) return stop(call, 'not_found');
+  return { n: found.n, at: found.at, hash: found.hash, form: JSON.parse(found.body.toString('utf8')) };
+};
+
+type PanelData = { readonly panel: { readonly members: readonly { person: string; status: string }[] } | null };
+
+export const readScoreDraftHandler: Handler<Named['readScoreDraft']> = async (call) => {
+  const found = await reading(call.house.pool, scopeFor(call as Call), async (tx) => {
+    const view = await readCase(tx, processNamed('application'), call.params.id, readerOf(call as Call));
+    if (!view) return undefined;
+    const row = await tx.one<{ data: PanelData }>(`select jsonb_build_object('panel', data->'panel') as data from kase where id = $1`, [call.params.id]);
+    const status = row?.data.panel?.members.find(({ person }) => person === call.actor.person)?.status ?? 'invited';
+    return { status, draft: await findScoreDraft(tx, call.params.id) };
+  });
+  if (!found) return stop(call, 'not_found');
+  const { language } = call;
+  return {
+    status: found.status,
+    sheet: (found.draft?.sheet ?? {}) as never,
+    savedAt: found.draft?.saved_at ?? null,
+    input: z.toJSONSchema(ScoreSheet, { io: 'input', unrepresentable: 'any' }) as never,
+    groups: scoreGroups.map(({ id, title, clause, indicators }) => ({
+      id,
+      title: title[language],
+      clause,
+      indicators: indicators.map((one) => ({ id: one.id, title: one.title[language], weight: one.weight })),
+    })),
+  };
+};
+
+export const saveScoreDraftHandler: Handler<Named['saveScoreDraft']> = async (call) => {
+  const at = call.house.clock.now();
+  const isMine = await inTx(call.house.pool, scopeFor(call as Call), async (tx) => {
+    const view = await readCase(tx, processNamed('application'), call.params.id, readerOf(call as Call));
+    if (!view || view.state !== 'evaluation') return false;
+    await saveScoreDraft(tx, call.params.id, call.body.sheet, at);
+    return true;
+  });
+  return isMine ? { savedAt: at } : stop(call, 'not_found');
+};
+
+type Ranked = {
+  result: { score: number; planScore: number; sheets: readonly { total: number }[] };
+  selection: { isSelected: boolean } | null;
+  inspection: { result: string } | null;
+};
+
+export const readRankingHandler: Handler<Named['readRanking']> = async (call) => {
+  const found = await reading(call.house.pool, scopeFor(call as Call), async (tx) => {
+    const row = await findCall(tx, call.params.id);
+    return row && { row, cases: await rankedCases(tx, call.params.id) };
+  });
+  if (!found) return stop(call, 'not_found', both('这个批次还没有发布', 'This call is not announced'));
+  const states = processNamed('application').states;
+  const scored = found.cases.map((one) => {
+    const { result, selection, inspection } = one.data as unknown as Ranked;
+    return { ...one, result, selection, inspection, score: result.score, planScore: result.planScore };
+  });
+  return {
+    title: found.row.title,
+    places: found.row.places,
+    rows: scored.sort(byRank).map(({ result, selection, inspection, ...one }, index) => ({
+      case: one.case,
+      number: one.number,
+      name: one.name,
+      districtName: one.district ? (districtNames[one.district]?.[call.language] ?? one.district) : null,
+      state: one.state,
+      stateTitle: states[one.state]?.title[call.language] ?? one.state,
+      rank: index + 1,
+      score: one.score,
+      planScore: one.planScore,
+      lowest: Math.min(...result.sheets.map(({ total }) => total)),
+      highest: Math.max(...result.sheets.map(({ total }) => total)),
+      isSelected: selection?.isSelected ?? null,
+      inspection: inspection?.result ?? null,
+    })),
+  };
+};

@@ -1,0 +1,201 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
+import type { ImportView } from '#contract/records.ts';
+import { readCreditCode } from '#core/kernel/credit-code.ts';
+import { businessDate } from '#core/kernel/dates.ts';
+import { type Refused, refused } from '#core/kernel/refusal.ts';
+import { both } from '#core/kernel/words.ts';
+import { supportClauses } from '#policy/zibo-2020/index.ts';
+import { type GrantRow, grantColumns, readGrantList } from '#policy/zibo-2020/grant-list.ts';
+import { determineAgency } from '#server/cases/determination.ts';
+import { audit } from '#server/cases/log.ts';
+import { inTx, reading, type Tx } from '#server/db/transaction.ts';
+import { readTable, type TableFault } from '#server/imports/read-table.ts';
+import {
+  countFacts,
+  factsFromImport,
+  findImport,
+  type ImportRow,
+  insertFact,
+  insertImport,
+  listFacts,
+  listImports,
+  lockImport,
+  setImportState,
+} from '#server/stores/facts.ts';
+import { type Call, type Handler, scopeFor, stop } from './call.ts';
+import { runCommand } from './command.ts';
+import { takeUpload } from './upload.ts';
+
+type Named = NamedEndpoints;
+
+const sampleOf = (row: GrantRow): Record<string, string> => {
+  const values = [row.number, row.title, row.owner, row.address, row.grantDate, row.agencyName];
+  return Object.fromEntries(grantColumns.map((column, i) => [column, values[i] ?? '']));
+};
+
+const importView = (row: ImportRow): ImportView => ({
+  id: row.id,
+  fileName: row.file_name,
+  state: row.state,
+  rowCount: row.row_count,
+  goodCount: row.good_count,
+  faults: row.faults.slice(0, 500).map((fault) => ({ ...fault })),
+  sample: row.sample.map(sampleOf),
+  createdAt: row.created_at,
+  confirmedAt: row.confirmed_at,
+  version: row.version,
+});
+
+const agencyOf = (call: Call): string => call.actor.organisation ?? stop(call, 'not_allowed');
+
+export const listImportsHandler: Handler<Named['listImports']> = async (call) =>
+  (await reading(call.house.pool, scopeFor(call as Call), listImports)).map(importView);
+
+export const readImportHandler: Handler<Named['readImport']> = async (call) => {
+  const row = await reading(call.house.pool, scopeFor(call as Call), (tx) => findImport(tx, call.params.id));
+  return row ? importView(row) : stop(call, 'not_found');
+};
+
+const faultWords: Readonly<Record<TableFault, ReturnType<typeof both>>> = {
+  unreadable: both('文件无法读取，请用Excel或WPS另存为 .xlsx 或 .csv 再传', 'The file can not be read; save it again as .xlsx or .csv'),
+  too_many_rows: both('超过100000行，请拆分后分次上传', 'More than 100,000 rows; split the file'),
+  too_slow: both('文件过于复杂，读取超时；请另存为 .csv 再传', 'The file takes too long to read; save it as .csv'),
+};
+
+/** Checks every row and keeps the result; nothing becomes a fact before it is confirmed. */
+export const checkImportHandler: Handler<Named['checkImport']> = async (given) => {
+  const call = given as Call;
+  const { house, actor } = call;
+  const agency = agencyOf(call);
+  const { fileName, bytes, type } = await takeUpload(call);
+  const kind = fileName.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
+  if (type !== 'text/csv' && kind === 'csv') return stop(call, 'wrong_file_type');
+  if (!/\.(csv|xlsx)$/i.test(fileName)) return stop(call, 'wrong_file_type', both('请上传 .xlsx 或 .csv 表格', 'Upload a .xlsx or .csv table'));
+  const table = await readTable(bytes, kind);
+  if (!table.ok) return stop(call, 'unreadable_file', faultWords[table.fault]);
+  const list = readGrantList(table.rows, house.clock.today());
+  const id = randomUUID();
+  const at = house.clock.now();
+  const row = await inTx(house.pool, scopeFor(call), async (tx) => {
+    await insertImport(tx, {
+      id,
+      agency,
+      fileName,
+      fileHash: createHash('sha256').update(bytes).digest(),
+      rowCount: list.rowCount,
+      faults: list.faults,
+      rows: list.rows,
+      createdBy: actor.person ?? '',
+      at,
+    });
+    await audit(tx, 'import.check', agency, { id, fileName, rows: list.rowCount, good: list.rows.length });
+    return findImport(tx, id);
+  });
+  return row ? importView(row) : stop(call, 'fault');
+};
+
+const gone = refused({ kind: 'not_found', code: 'not_found', clause: 'operational', says: both('没有找到，或无权查看', 'Not found') });
+const refuseState = (code: string, zh: string, en: string): Refused =>
+  refused({ kind: 'wrong_state', code, clause: 'operational', says: both(zh, en) });
+
+async function openImport(tx: Tx, id: string, version: number | null): Promise<Refused | null> {
+  const row = await lockImport(tx, id);
+  if (!row) return gone;
+  if (row.state !== 'checked') return refuseState('already_decided', '这份清单已经确认或放弃', 'This list was confirmed or discarded already');
+  return row.version === version
+    ? null
+    : refused({ kind: 'stale', code: 'stale_version', clause: 'operational', says: both('别处已有更新，请刷新', 'Changed meanwhile; reload') });
+}
+
+export const confirmImportHandler: Handler<Named['confirmImport']> = (call) =>
+  runCommand(call as Call<Endpoint>, async (tx, at) => {
+    const { id } = call.params;
+    const misfit = await openImport(tx, id, call.version);
+    if (misfit) return misfit;
+    const row = await findImport(tx, id);
+    if (row && row.faults.some(({ isWarning }) => !isWarning)) {
+      return refuseState('rows_at_fault', '清单还有错误行，整份都不导入；请改好后重新上传', 'Some rows are wrong: nothing is imported; mend them and upload again');
+    }
+    if (row?.good_count === 0) return refuseState('no_rows', '清单里没有可导入的行', 'There is nothing to import');
+    const added = await factsFromImport(tx, id, call.actor.person ?? '', at);
+    await setImportState(tx, id, 'confirmed', at);
+    await audit(tx, 'import.confirm', agencyOf(call as Call), { id, added });
+    const confirmed = await findImport(tx, id);
+    return { status: 200, answer: confirmed && importView(confirmed) };
+  });
+
+export const discardImportHandler: Handler<Named['discardImport']> = (call) =>
+  runCommand(call as Call<Endpoint>, async (tx, at) => {
+    const { id } = call.params;
+    const misfit = await openImport(tx, id, call.version);
+    if (misfit) return misfit;
+    await setImportState(tx, id, 'discarded', at);
+    await audit(tx, 'import.discard', agencyOf(call as Call), { id });
+    const discarded = await findImport(tx, id);
+    return { status: 200, answer: discarded && importView(discarded) };
+  });
+
+export const listFactsHandler: Handler<Named['listFacts']> = async (given) => {
+  const call = given as Call;
+  const agency = agencyOf(call);
+  const { kind = null, year = null, after } = given.query;
+  const [day, id] = after === undefined ? [] : Buffer.from(after, 'base64url').toString().split(' ');
+  const cursor = day && id && /^\d{4}-\d{2}-\d{2}$/.test(day) && /^[0-9a-f-]{36}$/.test(id) ? { day, id } : null;
+  if (after !== undefined && !cursor) return stop(call, 'malformed');
+  const limit = 100;
+  const { rows, counts } = await reading(call.house.pool, scopeFor(call), async (tx) => ({
+    rows: await listFacts(tx, agency, { kind, year, after: cursor, limit: limit + 1 }),
+    counts: await countFacts(tx, agency),
+  }));
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map((row) => ({ id: row.id, kind: row.kind, matter: row.matter, validOn: row.valid_on, data: row.data as never, knownFrom: row.known_from })),
+    next: rows.length > limit && last ? Buffer.from(`${last.valid_on} ${last.id}`).toString('base64url') : null,
+    counts,
+  };
+};
+
+/** Case numbers in one spelling: full-width brackets, no blanks. */
+const caseNumber = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '').replace(/[([【〔]/g, '（').replace(/[)\]】〕]/g, '）');
+
+export const addFactHandler: Handler<Named['addFact']> = (call) =>
+  runCommand(call as Call<Endpoint>, async (tx, at) => {
+    const { body, actor, house } = call;
+    const agency = agencyOf(call as Call);
+    if (body.effectiveDate > house.clock.today()) {
+      return refused({ kind: 'input', code: 'invalid_input', clause: '9.4', field: 'effectiveDate', says: both('生效日期不能晚于今天', 'The day can not be in the future') });
+    }
+    const code = readCreditCode(body.clientCode);
+    const id = randomUUID();
+    const { caseNo, effectiveDate, ...data } = body;
+    const added = await insertFact(tx, {
+      id,
+      agency,
+      kind: 'litigation',
+      matter: caseNumber(caseNo),
+      validOn: businessDate(effectiveDate),
+      data: { ...data, clientCode: code.ok ? code.value : body.clientCode },
+      person: actor.person ?? '',
+      at,
+    });
+    if (added === 0) return refused({ kind: 'conflict', code: 'duplicate_matter', clause: '9.6', field: 'caseNo', says: both('这个案号已经登记过', 'This case is on record already') });
+    await audit(tx, 'fact.add', agency, { id, kind: 'litigation', matter: caseNumber(caseNo) });
+    return { status: 201, answer: { id } };
+  });
+
+export const readDeterminationHandler: Handler<Named['readDetermination']> = async (given) => {
+  const call = given as Call;
+  const agency = agencyOf(call);
+  const { clock, pool } = call.house;
+  const at = { now: clock.now(), today: clock.today() };
+  const answer = await reading(pool, scopeFor(call), (tx) => determineAgency(tx, agency, given.query.year, at));
+  return {
+    year: given.query.year,
+    asOf: at.today,
+    answer: answer as never,
+    clauses: supportClauses.map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs })),
+  };
+};

@@ -1,0 +1,150 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Instant } from '#core/kernel/dates.ts';
+import { publicActor } from '#core/people/actor.ts';
+import { supportClauses } from '#policy/zibo-2020/index.ts';
+import { languageAsked, pages } from '#portal/index.ts';
+import type { Notice } from '#portal/notice.ts';
+import { readReceiptCode } from '#portal/verify.ts';
+import { advance } from '#server/cases/advance.ts';
+import { callFact } from '#server/cases/facts.ts';
+import { processNamed } from '#server/cases/present.ts';
+import { reading, systemScope } from '#server/db/transaction.ts';
+import { findNotice, findZone, listCalls, listNotices, listZones, type NoticeRow } from '#server/stores/published.ts';
+import { publicScope } from './call.ts';
+import type { House } from './house.ts';
+import { receiptStands, zoneView } from './public.ts';
+
+type Query = { readonly lang?: string; readonly district?: string; readonly code?: string };
+type Setting = Parameters<typeof pages.home>[0];
+type Page = (setting: Setting, request: FastifyRequest, reply: FastifyReply) => Promise<string>;
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const noticeItem = (row: NoticeRow, at: Instant): Notice => ({
+  id: row.id,
+  title: row.title,
+  publishedAt: row.published_at,
+  firstDay: row.first_day,
+  lastDay: row.last_day,
+  closesAt: row.closes_at,
+  isOpen: row.ended_at === null && at < row.closes_at,
+  body: row.body,
+});
+
+function settingOf(house: House, request: FastifyRequest): Setting & { readonly nonce: string } {
+  const asked = languageAsked((request.query as Query).lang, request.headers['accept-language']);
+  return {
+    ...asked,
+    path: request.url,
+    today: house.clock.today(),
+    isDemo: house.config.JIXIA_DEMO,
+    nonce: randomBytes(16).toString('base64'),
+  };
+}
+
+/** Sends a page: no script may run on it, and nothing but its own style sheet applies. */
+function send(reply: FastifyReply, setting: { readonly nonce: string }, body: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('vary', 'Accept-Language')
+    .header(
+      'content-security-policy',
+      `default-src 'none'; style-src 'nonce-${setting.nonce}'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    )
+    .send(body);
+}
+
+/** An error page in the portal's look. */
+export function sendErrorPage(house: House, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  const setting = settingOf(house, request);
+  return send(reply.code(status), setting, pages.error(setting, { status, requestId: request.id }));
+}
+
+/** The public pages. They need no session and read only what was published. */
+export function mountPortal(app: FastifyInstance, house: House): void {
+  const at = () => house.clock.now();
+  const read = <T>(work: Parameters<typeof reading<T>>[2]) => reading(house.pool, publicScope, work);
+  const zones = async (setting: Setting) => (await read(listZones)).map((row) => zoneView(row, setting.language));
+  const calls = async () => (await read(listCalls)).map((row) => callFact(row, at()));
+  const notices = async () => (await read(listNotices)).map((row) => noticeItem(row, at()));
+
+  const get = (path: string, page: Page) =>
+    app.get(path, async (request, reply) => {
+      const setting = settingOf(house, request);
+      return send(reply, setting, await page(setting, request, reply));
+    });
+  const missing = (setting: Setting, reply: FastifyReply, request: FastifyRequest) => {
+    reply.code(404);
+    return pages.error(setting, { status: 404, requestId: request.id });
+  };
+  const one = <Row>(request: FastifyRequest, find: (id: string) => Promise<Row | undefined>) => {
+    const { id } = request.params as { id: string };
+    return isId(id) ? find(id) : Promise.resolve(undefined);
+  };
+
+  get('/', async (setting) => pages.home(setting, { calls: await calls(), notices: (await notices()).slice(0, 5), zones: await zones(setting) }));
+  get('/zones', async (setting, request) => pages.zones(setting, { zones: await zones(setting), district: (request.query as Query).district ?? '' }));
+  get('/zones/:id', async (setting, request, reply) => {
+    const zone = await one(request, (id) => read((tx) => findZone(tx, id)));
+    return zone ? pages.zone(setting, { zone: zoneView(zone, setting.language) }) : missing(setting, reply, request);
+  });
+  get('/calls', async (setting) => pages.calls(setting, { calls: await calls() }));
+  get('/notices', async (setting) => pages.notices(setting, { notices: await notices() }));
+  get('/notices/:id', async (setting, request, reply) => {
+    const row = await one(request, (id) => read((tx) => findNotice(tx, id)));
+    return row ? pages.notice(setting, { notice: noticeItem(row, at()), key: randomUUID() }) : missing(setting, reply, request);
+  });
+  const verify = async (setting: Setting, reply: FastifyReply, typed: string | undefined) => {
+    if (typed === undefined || typed.trim() === '') return pages.verify(setting, {});
+    const code = readReceiptCode(typed);
+    const found = code === null ? undefined : await reading(house.pool, systemScope, (tx) => receiptStands(tx, code));
+    if (!found) {
+      reply.code(404);
+      return pages.verify(setting, { code: code ?? typed, answer: null });
+    }
+    const { isGenuine, number, title, hashHex: hash, seq, total } = found;
+    return pages.verify(setting, { code: code ?? typed, answer: { isGenuine, number, title, at: found.at, hash, says: '', entry: { number: seq, of: total } } });
+  };
+  get('/verify', (setting, request, reply) => verify(setting, reply, (request.query as Query).code));
+  get('/verify/:code', (setting, request, reply) => verify(setting, reply, (request.params as { code: string }).code));
+  get('/how-it-works', async (setting) => pages.howItWorks(setting));
+  get('/policy', async (setting) => pages.policy(setting, { clauses: supportClauses as never }));
+  get('/developers', async (setting) => pages.developers(setting));
+  mountObjections(app, house);
+}
+
+type ObjectionForm = { readonly key?: string; readonly name?: string; readonly contact?: string; readonly facts?: string };
+
+/** The one form of the portal. It posts without script; sending it twice makes one objection. */
+function mountObjections(app: FastifyInstance, house: House): void {
+  app.post('/notices/:id/objection', async (request, reply) => {
+    const setting = settingOf(house, request);
+    const { id } = request.params as { id: string };
+    const row = isId(id) ? await reading(house.pool, publicScope, (tx) => findNotice(tx, id)) : undefined;
+    if (!row) return sendErrorPage(house, request, reply, 404);
+    const form = (request.body ?? {}) as ObjectionForm;
+    const typed = { name: form.name ?? '', contact: form.contact ?? '', facts: form.facts ?? '' };
+    const key = /^[0-9a-f-]{36}$/.test(form.key ?? '') ? (form.key as string) : randomUUID();
+    const notice = noticeItem(row, house.clock.now());
+    const result = await advance(house, {
+      process: processNamed('objection'),
+      event: 'open',
+      kase: null,
+      input: { notice: id, ...typed },
+      actor: publicActor,
+      version: null,
+      key,
+      requestId: request.id,
+      language: setting.language,
+    });
+    if (result.outcome === 'unknown') return sendErrorPage(house, request, reply, 503);
+    if (result.outcome === 'refused') {
+      const faults = result.refused.refusals.map(({ field, says }) => ({ ...(field ? { field } : {}), says: says[setting.language] }));
+      return send(reply.code(422), setting, pages.notice(setting, { notice, typed, faults, key }));
+    }
+    house.wakeJobs();
+    const answer = JSON.parse(result.value.body.toString('utf8')) as { number: string; at: string; receipt: { code: string; hash: string } };
+    return send(reply, setting, pages.objection(setting, { notice, number: answer.number, at: answer.at, ...answer.receipt }));
+  });
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import pino, { type Logger } from 'pino';
+import { calendarOf } from '#core/kernel/workdays.ts';
+import { calendars } from '#policy/calendar/index.ts';
+import { demoAccounts, loadDemonstrationCity } from '#demo/load.ts';
+import { buildApp } from './app.ts';
+import { checkStates } from './cases/check-states.ts';
+import { clockFrom, type MovableClock } from './clock.ts';
+import { type Config, readConfig } from './config.ts';
+import { type EmbeddedPostgres, startEmbedded, storedSecret } from './db/embedded.ts';
+import { prepareDatabase } from './db/migrate.ts';
+import { openPool, type Pool } from './db/pool.ts';
+import { inTx, systemScope } from './db/transaction.ts';
+import { diskStore } from './files/disk.ts';
+import { s3Store } from './files/s3.ts';
+import type { House } from './http/house.ts';
+import { fireDeadlines } from './jobs/deadlines.ts';
+import { deliverMessages } from './jobs/outbox.ts';
+import { startWorker } from './jobs/worker.ts';
+import { createFirstAdministrator } from './sign-in/first-administrator.ts';
+import { readDemoOffset } from './stores/files.ts';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function openDatabase(config: Config, dataDir: string): Promise<{ embedded: EmbeddedPostgres | undefined; appUrl: string }> {
+  const appPassword = storedSecret(path.join(dataDir, 'app-secret'));
+  if (config.DATABASE_URL) {
+    const appUrl = config.DATABASE_APP_URL;
+    return { embedded: undefined, appUrl: await prepareDatabase({ ownerUrl: config.DATABASE_URL, appPassword, ...(appUrl ? { appUrl } : {}) }) };
+  }
+  const embedded = await startEmbedded(dataDir);
+  return { embedded, appUrl: await prepareDatabase({ ownerUrl: embedded.url('postgres'), database: 'jixia', appPassword }) };
+}
+
+/** The machine's clock; in demonstration mode moved by what was configured or chosen before. */
+async function openClock(config: Config, pool: Pool): Promise<MovableClock> {
+  const machine = () => new Date();
+  if (!config.JIXIA_DEMO) return clockFrom(machine);
+  if (config.JIXIA_CLOCK) return clockFrom(machine, Date.parse(config.JIXIA_CLOCK) - Date.now());
+  return clockFrom(machine, await inTx(pool, systemScope, readDemoOffset));
+}
+
+const filesOf = (config: Config, dataDir: string) =>
+  config.S3_ENDPOINT
+    ? s3Store({
+        endpoint: config.S3_ENDPOINT,
+        bucket: config.S3_BUCKET ?? '',
+        accessKey: config.S3_ACCESS_KEY ?? '',
+        secretKey: config.S3_SECRET_KEY ?? '',
+      })
+    : diskStore(path.join(dataDir, 'files'));
+
+/** Loads the invented city into an empty database, through the public API like any other caller. */
+async function loadCity(config: Config, address: string, adminPassword: string): Promise<void> {
+  say('空数据库：正在载入虚构的示范城市……');
+  await loadDemonstrationCity({ baseUrl: address, administrator: { username: 'admin', password: adminPassword }, say });
+}
+
+function printWelcome(config: Config, address: string): void {
+  say(`\n稷下已就绪：${config.PUBLIC_URL ?? address}\n`);
+  if (!config.JIXIA_DEMO) return;
+  say('演示账号（数据均为虚构）：');
+  for (const { username, password, role, organisation, tries } of demoAccounts) say(`  ${username.padEnd(18)} ${password}  ${role}｜${organisation}｜${tries}`);
+  say('\n按 Ctrl-C 停止；数据保存在 data 目录。');
+}
+
+type Running = { readonly close: () => Promise<void>; readonly log: Logger };
+
+async function start(config: Config): Promise<Running> {
+  const dataDir = path.resolve(repository, config.DATA_DIR);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const log = pino({ level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization', '*.password'] });
+  const { embedded, appUrl } = await openDatabase(config, dataDir);
+  const pool = openPool(appUrl);
+  await checkStates(pool);
+  const adminPassword = config.JIXIA_ADMIN_PASSWORD ?? (config.JIXIA_DEMO ? 'jixia-demo-2026' : randomUUID());
+  const clock = await openClock(config, pool);
+  const isNew = await createFirstAdministrator(pool, clock, adminPassword);
+  const calendar = calendarOf(calendars);
+  const door = { pool, clock, calendar };
+  const workers = [
+    startWorker('deadlines', 5_000, log, async () => {
+      while ((await fireDeadlines(door)) > 0) outboxWorker.wake();
+    }),
+    startWorker('outbox', 5_000, log, async () => {
+      while ((await deliverMessages(pool)) === 200);
+    }),
+  ] as const;
+  const [deadlineWorker, outboxWorker] = workers;
+  const house: House = {
+    config,
+    pool,
+    clock,
+    calendar,
+    files: filesOf(config, dataDir),
+    log,
+    wakeJobs: () => {
+      deadlineWorker.wake();
+      outboxWorker.wake();
+    },
+  };
+  const app = await buildApp(house);
+  const address = await app.listen({ port: config.PORT, host: config.HOST });
+  if (isNew && config.JIXIA_DEMO && config.JIXIA_DEMO_LOAD) await loadCity(config, address, adminPassword);
+  else if (isNew && !config.JIXIA_ADMIN_PASSWORD) say(`首个系统管理员：admin，初始密码 ${adminPassword}（请登录后立即修改）`);
+  printWelcome(config, address);
+  return {
+    log,
+    close: async () => {
+      await app.close();
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await pool.end();
+      await embedded?.stop();
+    },
+  };
+}
+
+/** npm does not pass signals on to what it starts: when it is gone, so are we. */
+function watchParent(stop: () => void): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
+}
+
+const read = readConfig(process.env);
+if (!read.ok) {
+  for (const fault of read.faults) process.stderr.write(`${fault}\n`);
+  process.exit(2);
+}
+const running = await start(read.config).catch((error: unknown) => {
+  process.stderr.write(`启动失败：${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
+let isStopping = false;
+const stop = async () => {
+  if (isStopping) return;
+  isStopping = true;
+  say('正在停止……');
+  setTimeout(() => process.exit(1), 15_000).unref();
+  await running.close();
+  process.exit(0);
+};
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+watchParent(() => void stop());

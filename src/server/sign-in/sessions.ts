@@ -1,0 +1,126 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Session } from '#contract/session.ts';
+import type { Language } from '#core/kernel/words.ts';
+import type { Actor } from '#core/people/actor.ts';
+import { type Role, roles } from '#core/people/roles.ts';
+import { districtNames } from '#policy/zibo-2020/districts.ts';
+import { audit } from '#server/cases/log.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Pool } from '#server/db/pool.ts';
+import { inTx, speakTo, systemScope, type Tx } from '#server/db/transaction.ts';
+import { countUnread } from '#server/stores/messages.ts';
+import { findCredentials, type OfficeRow, officesOf } from '#server/stores/people.ts';
+import {
+  countFailures,
+  deleteAttempts,
+  findSession,
+  insertSession,
+  type LiveSession,
+  recordAttempt,
+  touchSession,
+} from '#server/stores/sessions.ts';
+import { passwordFits } from './passwords.ts';
+
+/** Limits on wrong passwords within a quarter of an hour. */
+const limits = { windowMs: 15 * 60_000, perAccount: 5, perAddress: 50 };
+const sessionMs = 12 * 3_600_000;
+const touchMs = 60_000;
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What signing in ended in. */
+export type SignIn = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly code: 'wrong_credentials' | 'too_many_tries' };
+
+type Where = { readonly address: string; readonly device: string };
+
+/**
+ * Signs in. An unknown name, a wrong password and a disabled account get the same answer after the same work;
+ * five failures lock the account's tries for a quarter of an hour.
+ */
+export async function signIn(pool: Pool, clock: Clock, credentials: { readonly username: string; readonly password: string }, where: Where): Promise<SignIn> {
+  const account = credentials.username.normalize('NFKC').toLowerCase();
+  const now = clock.machine();
+  const { failures, person } = await inTx(pool, systemScope, async (tx) => ({
+    failures: await countFailures(tx, account, where.address, new Date(now.getTime() - limits.windowMs)),
+    person: await findCredentials(tx, account),
+  }));
+  if (failures.account >= limits.perAccount || failures.address >= limits.perAddress) return { ok: false, code: 'too_many_tries' };
+  const fits = await passwordFits(person?.password_hash, credentials.password);
+  return inTx(pool, systemScope, async (tx) => {
+    await recordAttempt(tx, { account, address: where.address, at: now, isSuccess: fits });
+    if (!fits || !person) return { ok: false, code: 'wrong_credentials' };
+    await deleteAttempts(tx, account);
+    const token = newToken();
+    const offices = await officesOf(tx, person.id);
+    await insertSession(tx, {
+      tokenHash: hashToken(token),
+      id: randomUUID(),
+      person: person.id,
+      office: offices[0]?.id ?? null,
+      now,
+      expiresAt: new Date(now.getTime() + sessionMs),
+      ...where,
+    });
+    await audit(tx, 'sign_in', person.id, { person: person.id, address: where.address });
+    return { ok: true, token };
+  });
+}
+
+/** The live session of a token, kept alive at most once a minute. */
+export async function sessionOf(pool: Pool, clock: Clock, token: string | undefined): Promise<LiveSession | undefined> {
+  if (!token) return undefined;
+  const now = clock.machine();
+  const hash = hashToken(token);
+  const session = await findSession(speakTo(pool), hash, now);
+  if (session && now.getTime() - Date.parse(session.last_seen_at) > touchMs) {
+    await inTx(pool, systemScope, (tx) => touchSession(tx, hash, now));
+  }
+  return session;
+}
+
+/** Whether this session still owes a second factor, by what the office requires and what the person has. */
+export function secondFactorState(session: LiveSession, required: readonly string[]): Session['secondFactor'] {
+  if (session.has_second_factor) return session.second_factor_at ? 'done' : 'needed';
+  return session.role && required.includes(session.role) ? 'to_enrol' : 'not_required';
+}
+
+/** The actor a session stands for; undefined when the person holds no office. */
+export const actorOf = (session: LiveSession): Actor | undefined =>
+  session.role && session.organisation
+    ? {
+        person: session.person,
+        name: session.name,
+        role: session.role as Role,
+        organisation: session.organisation,
+        organisationName: session.organisation_name ?? '',
+        district: session.district,
+      }
+    : undefined;
+
+const officeView = (row: OfficeRow, language: Language) => ({
+  id: row.id,
+  role: row.role,
+  roleTitle: roles[row.role as Role][language],
+  organisation: row.organisation,
+  organisationName: row.organisation_name,
+  district: row.district,
+  districtName: row.district ? (districtNames[row.district]?.[language] ?? row.district) : null,
+});
+
+type Around = { readonly clock: Clock; readonly required: readonly string[]; readonly isDemo: boolean; readonly language: Language };
+
+/** The session as its owner sees it. */
+export async function presentSession(tx: Tx, session: LiveSession, around: Around): Promise<Session> {
+  const offices = (await officesOf(tx, session.person)).map((row) => officeView(row, around.language));
+  return {
+    person: { id: session.person, name: session.name, username: session.username },
+    office: offices.find(({ id }) => id === session.office) ?? null,
+    offices,
+    secondFactor: secondFactorState(session, around.required),
+    isDemo: around.isDemo,
+    now: around.clock.now(),
+    today: around.clock.today(),
+    unread: await countUnread(tx),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Instant } from '#core/kernel/dates.ts';
+import type { Case } from '#core/process/define.ts';
+import type { Tx } from '#server/db/transaction.ts';
+
+/** A case as its table has it. */
+type KaseRow = {
+  id: string;
+  number: string;
+  process: string;
+  state: string;
+  data: unknown;
+  version: number;
+  owner: string | null;
+  district: string | null;
+  opened_by: string | null;
+  opened_at: Instant;
+  state_since: Instant;
+  deadline_at: Instant | null;
+  deadline_day: string | null;
+  deadline_fires: string | null;
+  deadline_is_provisional: boolean;
+  used_workdays: Record<string, number>;
+  hands: Record<string, string[]>;
+  assigned: string[];
+  policy: string;
+};
+
+const columns = `id, number, process, state, data, version, owner, district, opened_by, opened_at, state_since, deadline_at,
+  deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, policy`;
+
+const fromRow = (row: KaseRow): Case => ({
+  id: row.id,
+  number: row.number,
+  process: row.process,
+  state: row.state,
+  data: row.data,
+  version: row.version,
+  owner: row.owner,
+  district: row.district,
+  openedBy: row.opened_by,
+  openedAt: row.opened_at,
+  stateSince: row.state_since,
+  deadline:
+    row.deadline_at === null
+      ? null
+      : {
+          at: row.deadline_at,
+          day: row.deadline_day as never,
+          isProvisional: row.deadline_is_provisional,
+          fires: row.deadline_fires ?? '',
+        },
+  usedWorkdays: row.used_workdays,
+  hands: row.hands,
+  assigned: row.assigned,
+  policy: row.policy,
+});
+
+/** What a list shows of a case; the rest stays in the database. */
+export type ListedCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly process: string;
+  readonly state: string;
+  readonly summary: string;
+  readonly district: string | null;
+  readonly owner_name: string | null;
+  readonly opened_at: Instant;
+  readonly state_since: Instant;
+  readonly deadline_at: Instant | null;
+  readonly deadline_day: string | null;
+  readonly deadline_is_provisional: boolean;
+};
+
+/** Which cases of a process; `before` is the keyset of the last row seen. */
+export type CaseFilter = {
+  readonly process: string;
+  readonly states: readonly string[] | null;
+  readonly district: string | null;
+  readonly text: string | null;
+  readonly parent: string | null;
+  readonly before: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** The next case number of a process, such as SB-2026-00017. Numbers have gaps: a refused opening uses one up. */
+export async function nextCaseNumber(tx: Tx, prefix: string, year: number): Promise<string> {
+  const row = await tx.one<{ n: number }>(`select nextval('case_number') as n`);
+  return `${prefix}-${year}-${String(row?.n ?? 0).padStart(5, '0')}`;
+}
+
+export async function findCase(tx: Tx, process: string, id: string): Promise<Case | undefined> {
+  const row = await tx.one<KaseRow>(`select ${columns} from kase where id = $1 and process = $2`, [id, process]);
+  return row && fromRow(row);
+}
+
+/** Reads and locks a case for the rest of the transaction. */
+export async function lockCase(tx: Tx, process: string, id: string): Promise<Case | undefined> {
+  const row = await tx.one<KaseRow>(`select ${columns} from kase where id = $1 and process = $2 for update`, [id, process]);
+  return row && fromRow(row);
+}
+
+/** The parts of a row that follow from the process rather than from the case. */
+export type Derived = { readonly summary: string; readonly isPrivate: boolean; readonly parent: string | null };
+
+const deadlineValues = ({ deadline }: Case) => [
+  deadline?.at ?? null,
+  deadline?.day ?? null,
+  deadline?.fires ?? null,
+  deadline?.isProvisional ?? false,
+];
+
+export async function insertCase(tx: Tx, kase: Case, derived: Derived): Promise<void> {
+  await tx.run(
+    `insert into kase (id, number, process, state, data, version, summary, owner, district, parent, opened_by, opened_at, state_since,
+       deadline_at, deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, policy, is_private)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+    [
+      kase.id,
+      kase.number,
+      kase.process,
+      kase.state,
+      JSON.stringify(kase.data),
+      kase.version,
+      derived.summary,
+      kase.owner,
+      kase.district,
+      derived.parent,
+      kase.openedBy,
+      kase.openedAt,
+      kase.stateSince,
+      ...deadlineValues(kase),
+      JSON.stringify(kase.usedWorkdays),
+      JSON.stringify(kase.hands),
+      kase.assigned,
+      kase.policy,
+      derived.isPrivate,
+    ],
+  );
+}
+
+/** Saves a moved case. @throws Error if the row is not at the version before: the lock should have seen to that. */
+export async function updateCase(tx: Tx, kase: Case, derived: Derived): Promise<void> {
+  const touched = await tx.run(
+    `update kase set state = $2, data = $3, version = $4, summary = $5, state_since = $6, deadline_at = $7, deadline_day = $8,
+       deadline_fires = $9, deadline_is_provisional = $10, used_workdays = $11, hands = $12, assigned = $13, is_private = $14, parent = $15
+     where id = $1 and version = $4 - 1`,
+    [
+      kase.id,
+      kase.state,
+      JSON.stringify(kase.data),
+      kase.version,
+      derived.summary,
+      kase.stateSince,
+      ...deadlineValues(kase),
+      JSON.stringify(kase.usedWorkdays),
+      JSON.stringify(kase.hands),
+      kase.assigned,
+      derived.isPrivate,
+      derived.parent,
+    ],
+  );
+  if (touched !== 1) throw new Error(`case ${kase.id} could not be saved at version ${kase.version}`);
+}
+
+const listed = `k.id, k.number, k.process, k.state, k.summary, k.district, o.name as owner_name, k.opened_at, k.state_since,
+  k.deadline_at, k.deadline_day, k.deadline_is_provisional`;
+
+/** Newest first, by keyset; `o.name` is null where the reader may not see the organisation. */
+export const listCases = (tx: Tx, filter: CaseFilter): Promise<ListedCase[]> =>
+  tx.rows<ListedCase>(
+    `select ${listed} from kase k left join organisation o on o.id = k.owner
+     where k.process = $1
+       and ($2::text[] is null or k.state = any ($2))
+       and ($3::text is null or k.district = $3)
+       and ($4::text is null or k.summary ilike '%' || $4 || '%' or k.number ilike '%' || $4 || '%')
+       and ($5::uuid is null or k.parent = $5)
+       and ($6::timestamptz is null or (k.opened_at, k.id) < ($6, $7::uuid))
+     order by k.opened_at desc, k.id desc limit $8`,
+    [
+      filter.process,
+      filter.states,
+      filter.district,
+      filter.text?.replace(/[\\%_]/g, (char) => `\\${char}`) ?? null,
+      filter.parent,
+      filter.before?.at ?? null,
+      filter.before?.id ?? null,
+      filter.limit,
+    ],
+  );
+
+/** Cases whose deadline has passed at `at`, the longest overdue first. */
+export const dueCases = (tx: Tx, at: Instant, limit: number) =>
+  tx.rows<{ id: string; process: string; fires: string }>(
+    `select id, process, deadline_fires as fires from kase where deadline_at <= $1 order by deadline_at limit $2`,
+    [at, limit],
+  );
+
+/** How many cases of a process under one parent are in given states, one case left out. */
+export async function countUnder(
+  tx: Tx,
+  under: { readonly process: string; readonly parent: string; readonly owner?: string | null; readonly notIn: readonly string[]; readonly except: string },
+): Promise<number> {
+  const row = await tx.one<{ n: number }>(
+    `select count(*) as n from kase where process = $1 and parent = $2 and ($3::uuid is null or owner = $3) and state <> all ($4) and id <> $5`,
+    [under.process, under.parent, under.owner ?? null, under.notIn, under.except],
+  );
+  return row?.n ?? 0;
+}
+
+/** Applications of a call that have a result. */
+export const rankedCases = (tx: Tx, call: string) =>
+  tx.rows<{ case: string; number: string; name: string; district: string | null; state: string; data: Record<string, unknown> }>(
+    `select id as "case", number, summary as name, district, state,
+       jsonb_build_object('result', data->'result', 'selection', data->'selection', 'inspection', data->'inspection') as data
+     from kase where process = 'application' and parent = $1 and not is_private and data->>'result' is not null`,
+    [call],
+  );
+
+/** States in use by process, so that a start can refuse states no definition knows. */
+export const statesInUse = (tx: Tx) => tx.rows<{ process: string; state: string }>(`select distinct process, state from kase`);

@@ -1,0 +1,47 @@
+import type { Tx } from '#server/db/transaction.ts';
+
+/** What an earlier use of an idempotency key left. */
+export type Earlier = { readonly request_hash: Buffer; readonly status: number | null; readonly response: Buffer | null };
+
+/**
+ * Claims a key for this transaction. A parallel use of the same key waits here until the first one ends.
+ * Returns the earlier use when there was one that committed.
+ */
+export async function claimKey(tx: Tx, actor: string, key: string, requestHash: Buffer): Promise<Earlier | undefined> {
+  const claimed = await tx.run(`insert into idempotency (actor, key, request_hash) values ($1, $2, $3) on conflict do nothing`, [
+    actor,
+    key,
+    requestHash,
+  ]);
+  if (claimed === 1) return undefined;
+  const earlier = await tx.one<Earlier>(`select request_hash, status, response from idempotency where actor = $1 and key = $2`, [actor, key]);
+  if (!earlier) throw new Error('an idempotency key was claimed and is not there');
+  // A replay acknowledges what an earlier commit did: wait until that commit is as safe as our own (reliability.md, finding 3).
+  await tx.run(`select pg_logical_emit_message(true, 'jixia.barrier', '')`);
+  return earlier;
+}
+
+export async function storeResponse(
+  tx: Tx,
+  stored: { readonly actor: string; readonly key: string; readonly status: number; readonly response: Buffer },
+): Promise<void> {
+  await tx.run(`update idempotency set status = $3, response = $4 where actor = $1 and key = $2`, [
+    stored.actor,
+    stored.key,
+    stored.status,
+    stored.response,
+  ]);
+}
+
+/** Appends one entry to the audit chain and returns its place. The last statement but the response: it holds a stream's lock. */
+export async function appendAudit(
+  tx: Tx,
+  entry: { readonly stream: number; readonly kind: string; readonly subject: string | null; readonly body: Buffer },
+): Promise<{ readonly seq: number; readonly hash: Buffer }> {
+  const row = await tx.one<{ seq: number; hash: Buffer }>(
+    `select entry_seq as seq, entry_hash as hash from app.append_audit($1, $2, $3, $4)`,
+    [entry.stream, entry.kind, entry.subject, entry.body],
+  );
+  if (!row) throw new Error('the audit function returned nothing');
+  return row;
+}

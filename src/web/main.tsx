@@ -1,0 +1,27 @@
+import './style.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { currentLanguage, rememberLanguage } from './api/client.ts';
+import { dutiesQuery, processesQuery, queryClient, sessionQuery } from './api/query.ts';
+import { App } from './app.tsx';
+import { paths } from './paths.ts';
+
+// The data of the first screen is asked for before React draws anything: one round trip less to the first rows.
+rememberLanguage(currentLanguage());
+void queryClient.prefetchQuery(sessionQuery);
+void queryClient.prefetchQuery(processesQuery);
+if (location.pathname === paths.queue) void queryClient.prefetchInfiniteQuery(dutiesQuery);
+
+// After a release the old page asks for parts that no longer exist.
+window.addEventListener('vite:preloadError', (event) => {
+  event.preventDefault();
+  location.reload();
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

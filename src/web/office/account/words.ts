@@ -1,0 +1,28 @@
+import { both } from '#core/kernel/words.ts';
+
+export const accountWords = {
+  password: both('修改密码', 'Change password'),
+  current: both('当前密码', 'Current password'),
+  next: both('新密码', 'New password'),
+  nextHelp: both('不少于12位。几个不相干的词连起来既好记又难猜。', 'Twelve characters or more; a few unrelated words are easy to keep and hard to guess.'),
+  changed: both('密码已修改，其他设备已退出', 'Password changed; other devices are signed out'),
+  factor: both('动态验证码', 'Second factor'),
+  factorOn: both('已绑定。登录时需要手机验证器上的6位数字。', 'On. Signing in asks for the six digits of your authenticator.'),
+  factorOff: both('未绑定。绑定后，只知道密码的人也无法登录。', 'Off. Once on, a password alone opens nothing.'),
+  factorStart: both('绑定验证器', 'Set it up'),
+  factorAgain: both('更换验证器', 'Change the authenticator'),
+  factorStep1: both('在手机上打开验证器应用（如国家政务、腾讯身份验证器、Microsoft Authenticator）', 'Open an authenticator app on your phone'),
+  factorStep2: both('扫描下面的二维码', 'Scan this code'),
+  factorStep3: both('输入应用显示的6位数字', 'Type the six digits it shows'),
+  factorQr: both('绑定用二维码', 'QR code for the authenticator'),
+  factorSecret: both('不能扫码时，手动输入密钥：', 'Or type this secret by hand:'),
+  factorConfirm: both('确认绑定', 'Confirm'),
+  factorDone: both('已绑定动态验证码', 'The second factor is on'),
+  devices: both('登录设备', 'Signed-in devices'),
+  device: both('设备', 'Device'),
+  address: both('网络地址', 'Address'),
+  lastSeen: both('最近使用', 'Last used'),
+  thisDevice: both('本机', 'this one'),
+  end: both('下线', 'End'),
+  ended: both('该设备已下线', 'That device is signed out'),
+};

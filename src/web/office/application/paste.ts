@@ -1,0 +1,118 @@
+import type { Language } from '#core/kernel/words.ts';
+import { fieldsOf, kindOf, type Schema, titleOf } from '../../ui/schema/schema.ts';
+
+/** Rows read from pasted text; `unread` counts cells whose words were not understood and were left empty. */
+export type Pasted = { readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly unread: number; readonly hasHeading: boolean };
+
+/** Splits text copied from a spreadsheet: tabs, line breaks, and quoted cells that hold either. */
+export function cellsOf(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let isQuoted = false;
+  const end = () => {
+    rows.at(-1)?.push(cell.trim());
+    cell = '';
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if (isQuoted) {
+      if (char !== '"') cell += char;
+      else if (text[at + 1] === '"') cell += text[++at];
+      else isQuoted = false;
+    } else if (char === '"' && cell === '') isQuoted = true;
+    else if (char === '\t') end();
+    else if (char === '\n') {
+      end();
+      rows.push([]);
+    } else if (char !== '\r') cell += char;
+  }
+  end();
+  return rows.filter((row) => row.some((one) => one !== ''));
+}
+
+const plain = (text: string) => text.normalize('NFKC').replace(/[\s（）()【】[\]]/g, '').toLowerCase();
+const yes = new Set(['是', '有', '对', '√', '✓', 'y', 'yes', 'true', '1', '区内']);
+const no = new Set(['否', '无', '没有', '×', 'n', 'no', 'false', '0', '区外']);
+
+function choiceOf(schema: Schema, text: string): unknown {
+  const wanted = plain(text);
+  return (schema.enum ?? []).find((value) => {
+    const labels = schema.labels?.[String(value)];
+    return plain(String(value)) === wanted || (labels && (plain(labels.zh) === wanted || plain(labels.en) === wanted));
+  });
+}
+
+function kindsOf(schema: Schema, text: string): unknown {
+  const parts = text.split(/[、,，;；/\n]+/).filter((part) => part.trim() !== '');
+  const known = parts.map((part) => choiceOf(schema.items ?? {}, part)).filter((one) => one !== undefined);
+  return known.length === parts.length ? [...new Set(known)] : undefined;
+}
+
+/** Chinese and dotted days as `YYYY-MM-DD`; anything else stays as typed for the server to name. */
+function dayOf(text: string): string {
+  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize('NFKC'));
+  return found ? `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}` : text;
+}
+
+function numberOf(text: string): unknown {
+  const bare = text.normalize('NFKC').replace(/[,\s元人件%]/g, '');
+  return bare !== '' && Number.isFinite(Number(bare)) ? Number(bare) : undefined;
+}
+
+function yesNoOf(text: string): unknown {
+  const word = plain(text);
+  return yes.has(word) ? true : no.has(word) ? false : undefined;
+}
+
+/** One cell as its field wants it; undefined when the words are not understood. */
+export function readCell(name: string, schema: Schema, text: string): unknown {
+  switch (kindOf(name, schema)) {
+    case 'whole':
+    case 'number':
+      return numberOf(text);
+    case 'yes-no':
+      return yesNoOf(text);
+    case 'choice':
+      return choiceOf(schema, text);
+    case 'kinds':
+      return kindsOf(schema, text);
+    case 'date':
+      return dayOf(text);
+    case 'section':
+    case 'rows':
+    case 'lines':
+    case 'attachment':
+    case 'agree':
+    case 'paragraph':
+    case 'line':
+      return text;
+  }
+}
+
+/** Fields by column: from a heading row if the first row is one, else in the form's own order. */
+function columnsOf(item: Schema, first: readonly string[], language: Language) {
+  const fields = fieldsOf(item);
+  const named = first.map((title) => fields.find(([name, field]) => [titleOf(name, field, language), field.title ?? '', name].some((one) => plain(one) === plain(title) && title !== '')));
+  const hasHeading = named.filter(Boolean).length >= Math.min(2, first.length);
+  return { columns: hasHeading ? named : fields, hasHeading };
+}
+
+/** Rows of a table field from text copied in Excel or WPS. `from` is the column the first cell belongs to. */
+export function rowsFromText(text: string, item: Schema, language: Language, from = 0): Pasted {
+  const cells = cellsOf(text);
+  const { columns, hasHeading } = columnsOf(item, cells[0] ?? [], language);
+  const shift = hasHeading ? 0 : from;
+  let unread = 0;
+  const rows = cells.slice(hasHeading ? 1 : 0).map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const [at, typed] of row.entries()) {
+      const column = columns[at + shift];
+      if (!column || typed === '') continue;
+      const value = readCell(column[0], column[1], typed);
+      if (value === undefined) unread += 1;
+      else record[column[0]] = value;
+    }
+    return record;
+  });
+  return { rows, unread, hasHeading };
+}

@@ -1,0 +1,63 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { QueuePage } from './queue/queue-page.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { Shell } from './shell/shell.tsx';
+import { Skeleton } from './ui/skeleton.tsx';
+import { paths } from './paths.ts';
+
+const LoginPage = lazy(() => import('./session/login-page.tsx').then(({ LoginPage: component }) => ({ default: component })));
+const ListPage = lazy(() => import('./case/list-page.tsx').then(({ ListPage: component }) => ({ default: component })));
+const CasePage = lazy(() => import('./case/case-page.tsx').then(({ CasePage: component }) => ({ default: component })));
+const AccountPage = lazy(() => import('./office/account/account-page.tsx').then(({ AccountPage: component }) => ({ default: component })));
+const MessagesPage = lazy(() => import('./office/messages-page.tsx').then(({ MessagesPage: component }) => ({ default: component })));
+const AdminPage = lazy(() => import('./office/admin/admin-page.tsx').then(({ AdminPage: component }) => ({ default: component })));
+const ZonesPage = lazy(() => import('./office/zones-page.tsx').then(({ ZonesPage: component }) => ({ default: component })));
+const EditorPage = lazy(() => import('./office/application/editor-page.tsx').then(({ Page }) => ({ default: Page })));
+const ScorePage = lazy(() => import('./office/scoring/score-page.tsx').then(({ Page }) => ({ default: Page })));
+const InspectPage = lazy(() => import('./office/inspection/inspect-page.tsx').then(({ Page }) => ({ default: Page })));
+const RankingPage = lazy(() => import('./office/selection/ranking-page.tsx').then(({ Page }) => ({ default: Page })));
+const SupportPage = lazy(() => import('./office/support/support-page.tsx').then(({ Page }) => ({ default: Page })));
+
+function OfficePages() {
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <Switch>
+        <Route path={paths.queue} component={QueuePage} />
+        <Route path={paths.cases(':process')} component={ListPage} />
+        <Route path={paths.case(':process', ':id')} component={CasePage} />
+        <Route path={paths.edit(':id')} component={EditorPage} />
+        <Route path={paths.score(':id')} component={ScorePage} />
+        <Route path={paths.inspect(':id')} component={InspectPage} />
+        <Route path={paths.ranking(':id')} component={RankingPage} />
+        <Route path={paths.support} component={SupportPage} />
+        <Route path={paths.account} component={AccountPage} />
+        <Route path={paths.messages} component={MessagesPage} />
+        <Route path={paths.admin} component={AdminPage} />
+        <Route path={paths.zones} component={ZonesPage} />
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+/** Every page; all but the queue load when they are opened. */
+export function Pages() {
+  return (
+    <Switch>
+      <Route path={paths.login}>
+        <Suspense fallback={null}>
+          <LoginPage />
+        </Suspense>
+      </Route>
+      <Route path="/">
+        <Redirect to={paths.queue} />
+      </Route>
+      <Route>
+        <Shell>
+          <OfficePages />
+        </Shell>
+      </Route>
+    </Switch>
+  );
+}

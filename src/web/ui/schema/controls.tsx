@@ -1,0 +1,278 @@
+import type { ReactNode } from 'react';
+import { FileField } from '../file-field.tsx';
+import { wanText } from '../format.ts';
+import { useLanguage, useSay } from '../language.tsx';
+import { describedBy } from '../text-field.tsx';
+import { uiWords } from '../words.ts';
+import { controlId, useForm } from './form-context.tsx';
+import { isYuan, type Kind, kindOf, labelOf, patternOf, type Schema, titleOf } from './schema.ts';
+
+export type ControlProps = {
+  readonly name: string;
+  readonly path: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+  /** In a table the label is the column's; the control then carries its own. */
+  readonly isBare?: boolean;
+};
+
+/** What every native control shares: id, name for screen readers, state, leaving. */
+function useShared({ name, path, schema, isBare }: ControlProps) {
+  const form = useForm();
+  const language = useLanguage();
+  const id = controlId(form.id, path);
+  const error = form.errors[path];
+  return {
+    id,
+    'data-path': path,
+    'aria-label': isBare ? titleOf(name, schema, language) : undefined,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy(id, { help: Boolean(schema.help) && !isBare, error: Boolean(error) }),
+    disabled: !form.isEditable(path),
+    onBlur: () => form.leave(path),
+  } as const;
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const inputTypes: Partial<Record<string, 'tel' | 'email'>> = { mobile: 'tel', email: 'email' };
+
+function LineControl(props: ControlProps) {
+  const { path, schema, value } = props;
+  const { set } = useForm();
+  const shared = useShared(props);
+  const type = inputTypes[schema.widget ?? schema.format ?? ''] ?? 'text';
+  return <input {...shared} type={type} maxLength={schema.maxLength} value={textOf(value)} onChange={(event) => set(path, event.target.value)} className="control" />;
+}
+
+function ParagraphControl(props: ControlProps) {
+  const { path, value, isBare, schema } = props;
+  const { set } = useForm();
+  const shared = useShared(props);
+  const text = textOf(value);
+  return (
+    <>
+      <textarea {...shared} rows={isBare ? 2 : 4} value={text} onChange={(event) => set(path, event.target.value)} className="control field-sizing-content max-h-[28rem]" />
+      {schema.maxLength !== undefined && text.length > schema.maxLength * 0.8 && (
+        <p className={`text-right text-[0.8125rem] ${text.length > schema.maxLength ? 'text-red' : 'text-soft'}`}>
+          {text.length} / {schema.maxLength}
+        </p>
+      )}
+    </>
+  );
+}
+
+function DateControl(props: ControlProps) {
+  const { path, value } = props;
+  const { set } = useForm();
+  return <input {...useShared(props)} type="date" value={textOf(value)} onChange={(event) => set(path, event.target.value)} className="control max-w-56" />;
+}
+
+const ungrouped = (typed: string) => typed.replace(/[,，\s]/g, '');
+
+/** Numbers stay text while they are not spelled like one ("1." or "1.0"), so that nothing typed is lost. */
+const numberOf = (typed: string): unknown => {
+  const text = ungrouped(typed);
+  if (text === '') return undefined;
+  return String(Number(text)) === text ? Number(text) : text;
+};
+
+/** On leaving, "1.0" becomes 1; what is no number stays for the server to name. */
+const settled = (value: unknown): unknown => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value);
+
+function NumberControl(props: ControlProps & { readonly isWhole: boolean }) {
+  const { name, path, schema, value, isWhole } = props;
+  const { set, leave } = useForm();
+  const say = useSay();
+  const shared = useShared(props);
+  const wan = typeof value === 'number' && isYuan(name, schema) ? wanText(value) : undefined;
+  return (
+    <>
+      <span className="flex items-center gap-2">
+        <input
+          {...shared}
+          inputMode={isWhole ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          value={textOf(value)}
+          onChange={(event) => set(path, numberOf(event.target.value))}
+          onBlur={() => {
+            if (settled(value) !== value) set(path, settled(value));
+            leave(path);
+          }}
+          className="control max-w-56"
+        />
+        {schema.unit && <span className="shrink-0 text-sm text-soft">{say(schema.unit)}</span>}
+      </span>
+      {wan && <p className="text-[0.8125rem] text-soft">{say(uiWords.wan(wan))}</p>}
+    </>
+  );
+}
+
+type Option = { readonly value: string; readonly label: string };
+
+/** Two or three values are shown at once; more become a list. */
+function ChoiceControl(props: ControlProps & { readonly options: readonly Option[] }) {
+  const { path, value, options, isBare } = props;
+  const { set } = useForm();
+  const say = useSay();
+  const shared = useShared(props);
+  if (options.length <= 3 && !isBare) return <RadioControl {...props} onPick={(picked) => set(path, picked)} picked={textOf(value)} />;
+  return (
+    <select {...shared} value={textOf(value)} onChange={(event) => set(path, event.target.value || undefined)} className="control">
+      <option value="">{say(uiWords.choose)}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type RadioProps = ControlProps & { readonly options: readonly Option[]; readonly picked: string; readonly onPick: (value: string) => void };
+
+function RadioControl({ name, schema, path, options, picked, onPick }: RadioProps) {
+  const form = useForm();
+  const language = useLanguage();
+  const id = controlId(form.id, path);
+  const isDisabled = !form.isEditable(path);
+  return (
+    <div role="radiogroup" aria-label={titleOf(name, schema, language)} data-path={path} tabIndex={-1} className="flex flex-wrap gap-2">
+      {options.map(({ value, label }) => (
+        <label key={value} className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-edge bg-card px-3.5 has-checked:border-teal has-checked:bg-mist has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-teal">
+          <input type="radio" name={id} value={value} checked={picked === value} disabled={isDisabled} onChange={() => onPick(value)} className="size-4 accent-teal outline-none" />
+          {label}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function YesNoControl(props: ControlProps) {
+  const { path, value, isBare } = props;
+  const { set } = useForm();
+  const say = useSay();
+  const shared = useShared(props);
+  const options = [
+    { value: 'yes', label: say(uiWords.yes) },
+    { value: 'no', label: say(uiWords.no) },
+  ];
+  const picked = value === true ? 'yes' : value === false ? 'no' : '';
+  const pick = (one: string) => set(path, one === '' ? undefined : one === 'yes');
+  if (!isBare) return <RadioControl {...props} options={options} picked={picked} onPick={pick} />;
+  return (
+    <select {...shared} value={picked} onChange={(event) => pick(event.target.value)} className="control min-w-24">
+      <option value="">{say(uiWords.choose)}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function KindsControl(props: ControlProps) {
+  const { name, path, schema, value } = props;
+  const { set, isEditable } = useForm();
+  const say = useSay();
+  const language = useLanguage();
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
+  const all = schema.items?.enum ?? [];
+  const isDisabled = !isEditable(path);
+  return (
+    <div role="group" aria-label={titleOf(name, schema, language)} data-path={path} tabIndex={-1}>
+      <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-2 lg:grid-cols-3">
+        {all.map((one) => (
+          <label key={String(one)} className="flex min-h-9 cursor-pointer items-center gap-2.5">
+            <input
+              type="checkbox"
+              checked={chosen.includes(one)}
+              disabled={isDisabled}
+              onChange={(event) => set(path, event.target.checked ? all.filter((other) => other === one || chosen.includes(other)) : chosen.filter((other) => other !== one))}
+              className="size-4.5 accent-teal"
+            />
+            {labelOf(schema.items ?? {}, one, language)}
+          </label>
+        ))}
+      </div>
+      <p className="mt-1 flex items-center gap-3 text-sm text-soft">
+        {say(uiWords.selected(chosen.length))}
+        {!isDisabled && (
+          <button type="button" className="link min-h-6" onClick={() => set(path, chosen.length === all.length ? [] : [...all])}>
+            {say(chosen.length === all.length ? uiWords.selectNone : uiWords.selectAll)}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function LinesControl(props: ControlProps) {
+  const { path, value } = props;
+  const { set } = useForm();
+  const say = useSay();
+  const text = Array.isArray(value) ? value.join('\n') : '';
+  return (
+    <>
+      <textarea {...useShared(props)} rows={3} value={text} onChange={(event) => set(path, event.target.value === '' ? [] : event.target.value.split('\n'))} className="control field-sizing-content" />
+      <p className="text-[0.8125rem] text-soft">{say(uiWords.perItem)}</p>
+    </>
+  );
+}
+
+function AgreeControl(props: ControlProps) {
+  const { name, path, schema, value } = props;
+  const { set } = useForm();
+  const language = useLanguage();
+  return (
+    <label className="flex min-h-11 cursor-pointer items-center gap-3">
+      <input {...useShared(props)} type="checkbox" checked={value === true} onChange={(event) => set(path, event.target.checked ? true : undefined)} className="size-5 accent-teal" />
+      <span>{titleOf(name, schema, language)}</span>
+    </label>
+  );
+}
+
+function FileControl({ path, schema, value, name }: ControlProps) {
+  const form = useForm();
+  const language = useLanguage();
+  return (
+    <div data-path={path} tabIndex={-1}>
+      <FileField
+        id={controlId(form.id, path)}
+        label={titleOf(name, schema, language)}
+        value={textOf(value)}
+        accepts={schema.accepts ?? []}
+        isInvalid={Boolean(form.errors[path])}
+        onValue={(hash) => form.set(path, hash)}
+      />
+    </div>
+  );
+}
+
+const controls: Readonly<Record<Exclude<Kind, 'section' | 'rows' | 'choice'>, (props: ControlProps) => ReactNode>> = {
+  line: LineControl,
+  paragraph: ParagraphControl,
+  date: DateControl,
+  whole: (props) => <NumberControl {...props} isWhole />,
+  number: (props) => <NumberControl {...props} isWhole={false} />,
+  'yes-no': YesNoControl,
+  kinds: KindsControl,
+  lines: LinesControl,
+  agree: AgreeControl,
+  attachment: FileControl,
+};
+
+/** The control of one field, by its kind. Sections and rows are not controls: they hold some. */
+export function SchemaControl(props: ControlProps) {
+  const { choices } = useForm();
+  const language = useLanguage();
+  const { name, path, schema } = props;
+  const given = choices[patternOf(path)];
+  if (given) return <ChoiceControl {...props} options={given.options} />;
+  const kind = kindOf(name, schema);
+  if (kind === 'choice') return <ChoiceControl {...props} options={(schema.enum ?? []).map((one) => ({ value: String(one), label: labelOf(schema, one, language) }))} />;
+  if (kind === 'section' || kind === 'rows') return null;
+  const Control = controls[kind];
+  return <Control {...props} />;
+}

@@ -1,0 +1,136 @@
+import type { ComponentType } from 'react';
+import { Button } from '../button.tsx';
+import { Icon } from '../icons.tsx';
+import { useLanguage, useSay } from '../language.tsx';
+import { FieldError } from '../text-field.tsx';
+import { uiWords } from '../words.ts';
+import { SchemaControl } from './controls.tsx';
+import { controlId, useForm } from './form-context.tsx';
+import { blankOf, fieldsOf, kindOf, patternOf, type Schema, titleOf, type Tree } from './schema.ts';
+
+/** Draws the fields of one record; handed in, because records hold fields and fields hold records. */
+export type Fields = ComponentType<{ readonly path: string; readonly schema: Schema; readonly value: unknown }>;
+
+type Props = { readonly name: string; readonly path: string; readonly schema: Schema; readonly value: unknown; readonly Fields: Fields };
+type RowsProps = { readonly path: string; readonly item: Schema; readonly rows: readonly unknown[]; readonly onRemove: ((index: number) => void) | null };
+
+/** Few plain columns are typed into a table; more, or tick boxes, need a card per row. */
+const fitsTable = (item: Schema) => {
+  const fields = fieldsOf(item);
+  return fields.length <= 4 && fields.every(([name, field]) => kindOf(name, field) !== 'kinds' && kindOf(name, field) !== 'rows');
+};
+
+function RemoveButton({ index, onRemove }: { readonly index: number; readonly onRemove: (index: number) => void }) {
+  const say = useSay();
+  return (
+    <button type="button" onClick={() => onRemove(index)} aria-label={`${say(uiWords.removeRow)} ${index + 1}`} title={say(uiWords.removeRow)} className="grid size-10 place-items-center rounded-md text-soft hover:bg-pink hover:text-red">
+      <Icon name="trash" />
+    </button>
+  );
+}
+
+function TableRows({ path, item, rows, onRemove }: RowsProps) {
+  const { errors, id, choices } = useForm();
+  const language = useLanguage();
+  const fields = fieldsOf(item);
+  const titleFor = (name: string, field: Schema) => choices[patternOf(`${path}.${name}`)]?.title ?? titleOf(name, field, language);
+  return (
+    <table role="table" className="stack w-full border-collapse">
+      <thead role="rowgroup">
+        <tr role="row">
+          {fields.map(([name, field]) => (
+            <th key={name} role="columnheader" scope="col" className="px-2 py-1.5 text-left text-sm font-semibold text-soft">
+              {titleFor(name, field)}
+            </th>
+          ))}
+          {onRemove && <th role="columnheader" aria-hidden="true" className="w-10" />}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity than their place
+          <tr key={index} role="row" className="border-t border-line">
+            {fields.map(([name, field]) => {
+              const place = `${path}.${index}.${name}`;
+              return (
+                <td key={name} role="cell" data-label={titleFor(name, field)} className="px-2 py-2 align-top">
+                  <SchemaControl name={name} path={place} schema={field} value={(row as Tree | null)?.[name]} isBare />
+                  <FieldError id={controlId(id, place)} says={errors[place]} />
+                </td>
+              );
+            })}
+            {onRemove && (
+              <td role="cell" className="py-2 align-top">
+                <RemoveButton index={index} onRemove={onRemove} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A row in one line: its first words. */
+const summaryOf = (item: Schema, row: unknown): string =>
+  fieldsOf(item)
+    .map(([name]) => (row as Tree | null)?.[name])
+    .filter((value) => typeof value === 'string' && value !== '')
+    .slice(0, 2)
+    .join(' · ');
+
+function CardRows({ path, item, rows, onRemove, Fields }: RowsProps & { readonly Fields: Fields }) {
+  const { errors } = useForm();
+  const say = useSay();
+  return (
+    <div className="divide-y divide-line">
+      {rows.map((row, index) => {
+        const isWrong = Object.keys(errors).some((one) => one.startsWith(`${path}.${index}.`));
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity than their place
+          <details key={index} open={isWrong || index === rows.length - 1 || undefined} className="group">
+            <summary className="flex min-h-12 list-none items-center gap-3 px-3">
+              <span className="text-soft transition-transform group-open:rotate-90">
+                <Icon name="right" size={16} />
+              </span>
+              <span className="text-sm text-soft">{say(uiWords.row(index + 1))}</span>
+              <span className={`min-w-0 flex-1 truncate font-semibold ${isWrong ? 'text-red' : ''}`}>{summaryOf(item, row)}</span>
+              {onRemove && <RemoveButton index={index} onRemove={onRemove} />}
+            </summary>
+            <div className="px-4 pt-2 pb-6">
+              <Fields path={`${path}.${index}`} schema={item} value={row} />
+            </div>
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A list of records: typed in a table, or card by card. */
+export function RowsControl({ path, schema, value, Fields }: Props) {
+  const { set, isEditable, leave } = useForm();
+  const say = useSay();
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  const item = schema.items ?? {};
+  const isOpen = isEditable(path);
+  const change = (next: readonly unknown[]) => {
+    set(path, next);
+    leave(path);
+  };
+  const remove = isOpen ? (index: number) => change(rows.filter((_row, at) => at !== index)) : null;
+  const shared = { path, item, rows, onRemove: remove };
+  return (
+    <div data-path={path} tabIndex={-1} className="overflow-hidden rounded-lg border border-line">
+      {rows.length === 0 ? <p className="px-4 py-4 text-sm text-soft">{say(uiWords.noRows)}</p> : fitsTable(item) ? <TableRows {...shared} /> : <CardRows {...shared} Fields={Fields} />}
+      {isOpen && rows.length < (schema.maxItems ?? 1000) && (
+        <div className="border-t border-line bg-paper px-2 py-1.5">
+          <Button kind="bare" size="small" onClick={() => set(path, [...rows, blankOf(item)])}>
+            <Icon name="plus" size={16} />
+            {say(uiWords.addRow)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

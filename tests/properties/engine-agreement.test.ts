@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Answer, determineCase } from '#policy/zibo-2020/answer.ts';
+import { readCaseFile } from '#policy/zibo-2020/case-file.ts';
+import { cases, casesWithGaps, casesWithPriors } from './naive/cases.ts';
+import { naiveItems } from './naive/complete.ts';
+import { decide } from './naive/decide.ts';
+import type { Case, NaiveItem } from './naive/facts.ts';
+
+const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 2_000);
+
+const engine = (c: Case): Answer => {
+  const reading = readCaseFile(structuredClone(c));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return determineCase(reading.file);
+};
+const short = ({ agency, clause, eligible, ceilingYuan, code }: NaiveItem): NaiveItem => ({ agency, clause, eligible, ceilingYuan, code });
+const amounts = ({ agency, clause, eligible, ceilingYuan }: NaiveItem) => ({ agency, clause, eligible, ceilingYuan });
+
+describe('the engine and an independent naive reading of 第九条 agree', () => {
+  test('on amounts and codes of any case without gaps', () => {
+    fc.assert(
+      fc.property(cases, (c) => void expect(engine(c).items.map(short)).toEqual(decide(c).map(short))),
+      { numRuns },
+    );
+  });
+
+  test('on cases with earlier determinations', () => {
+    fc.assert(
+      fc.property(casesWithPriors, (c) => void expect(engine(c).items.map(short)).toEqual(decide(c).map(short))),
+      { numRuns },
+    );
+  });
+
+  test('on what a missing fact leaves open', () => {
+    fc.assert(
+      fc.property(casesWithGaps, (c) => void expect(engine(c).items.map(amounts)).toEqual(naiveItems(c).map(amounts))),
+      { numRuns: Math.ceil(numRuns / 4) },
+    );
+  });
+});
