@@ -6,6 +6,8 @@ const core = '^src/core/';
 const policy = '^src/policy/';
 const contract = '^src/contract/';
 const server = (...folders) => folders.map((folder) => `^src/server/${folder}/`);
+/** The handle that everybody who touches the database is given; the pool and the connection stay in server/db. */
+const transaction = '^src/server/db/(transaction|pool)\\.ts$';
 const TEST = '\\.test\\.tsx?$';
 
 /** One row: `who` (a folder of src or a pattern) may import itself, `may`, and Node only where `node` says so. */
@@ -40,17 +42,41 @@ const rows = [
   }),
   row('processes/index', { who: '^src/processes/[^/]+$', own: '^src/processes/.*(?<!\\.tsx)$', may: [core] }),
   row('contract', { may: [core, policy, '^src/processes/.*(?<!\\.tsx)$', ...npm('zod')] }),
-  row('server/cases', { may: [core, policy, '^src/processes/.*(?<!\\.tsx)$', ...server('stores', 'effects'), ...npm('zod')], node: true }),
-  row('server/effects', { may: [core, ...server('stores'), ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
+  row('server/cases', {
+    may: [
+      core,
+      policy,
+      contract,
+      '^src/processes/.*(?<!\\.tsx)$',
+      transaction,
+      '^src/server/clock\\.ts$',
+      ...server('stores', 'effects'),
+      ...npm('zod'),
+    ],
+    node: true,
+  }),
+  row('server/effects', { may: [core, transaction, ...server('stores'), ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
   row('server/stores', { may: [core, ...server('db'), ...npm('pg', '@types/pg', 'zod')], node: true }),
   row('server/http', { may: [core, contract, '^src/(server|portal)/', ...npm('(?!pg/|@types/pg/).*')], node: true }),
-  row('server/jobs', { may: [core, ...server('cases', 'effects', 'stores'), ...npm('pino')], node: true }),
+  row('server/jobs', { may: [core, transaction, ...server('cases', 'effects', 'stores'), ...npm('pino')], node: true }),
   row('server/files', { may: [core, ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
-  row('server/db', { may: [kernel, ...npm('pg', '@types/pg')], node: true }),
+  row('server/sign-in', {
+    may: [
+      core,
+      contract,
+      transaction,
+      '^src/server/clock\\.ts$',
+      ...server('cases', 'stores'),
+      ...npm('@node-rs/argon2', 'otpauth', 'qrcode', '@types/qrcode'),
+    ],
+    node: true,
+  }),
+  row('server/imports', { may: [core, policy, ...npm('csv-parse', 'read-excel-file')], node: true }),
+  row('server/db', { may: [kernel, '^src/core/people/', ...npm('pg', '@types/pg')], node: true }),
   row('web', { whoNot: ['^src/web/ui/'], may: [kernel, contract, '^src/processes/[^/]+/screens\\.tsx$', ...npm('.*')] }),
   row('web/ui', { may: [kernel, ...npm('.*')] }),
   row('portal', { may: [contract, core, policy, '^src/processes/.*(?<!\\.tsx)$'] }),
-  row('demo', { may: [contract, kernel, policy], node: true }),
+  row('demo', { may: [contract, core, policy, '^src/processes/.*(?<!\\.tsx)$'], node: true }),
 ];
 
 module.exports = {
@@ -63,7 +89,7 @@ module.exports = {
       severity: 'error',
       comment: '浏览器只引用接口的类型，不把校验代码带到网页里',
       from: { path: '^src/web/', pathNot: [TEST] },
-      to: { path: contract, dependencyTypesNot: ['type-only'] },
+      to: { path: contract, pathNot: '^src/contract/client\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'server-root',

@@ -15,9 +15,7 @@ function main(args: readonly string[]): number {
   const parsed = read(source);
   if (!parsed.ok) return complain([parsed.fault]);
   const { value } = parsed;
-  const readings = Array.isArray(value)
-    ? value.map((one, i) => readCaseFile(one, `$[${i}]`))
-    : [readCaseFile(value)];
+  const readings = Array.isArray(value) ? value.map((one, i) => readCaseFile(one, `$[${i}]`)) : [readCaseFile(value)];
   const faults = readings.flatMap((reading) => (reading.ok ? [] : reading.faults));
   if (faults.length > 0) return complain(faults);
   const files = readings.flatMap((reading): CaseFile[] => (reading.ok ? [reading.file] : []));

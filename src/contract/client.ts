@@ -26,9 +26,7 @@ export type Options = {
   readonly isQuiet?: boolean;
 };
 
-type Arguments<E extends Endpoint> = object extends Given<E>
-  ? [given?: Given<E>, options?: Options]
-  : [given: Given<E>, options?: Options];
+type Arguments<E extends Endpoint> = object extends Given<E> ? [given?: Given<E>, options?: Options] : [given: Given<E>, options?: Options];
 
 /** How a list of cases is narrowed. */
 export type ListQuery = {
@@ -126,7 +124,11 @@ async function readAnswer(response: Response, language: 'zh' | 'en'): Promise<Re
 }
 
 /** Uploads through XMLHttpRequest, because only it tells how far an upload has come. */
-function sendFile(url: string, file: File, told: { language: 'zh' | 'en'; onProgress?: (share: number) => void }): Promise<Result<unknown>> {
+function sendFile(
+  url: string,
+  file: File,
+  told: { language: 'zh' | 'en'; onProgress?: (share: number) => void },
+): Promise<Result<unknown>> {
   const { language, onProgress } = told;
   const { promise, resolve } = Promise.withResolvers<Result<unknown>>();
   const request = new XMLHttpRequest();
@@ -137,7 +139,8 @@ function sendFile(url: string, file: File, told: { language: 'zh' | 'en'; onProg
   request.responseType = 'text';
   request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
   request.onerror = () => resolve({ ok: false, problem: made('network', 0, words.network[language]) });
-  request.onload = () => void readAnswer(new Response(request.responseText || null, { status: request.status || 500 }), language).then(resolve);
+  request.onload = () =>
+    void readAnswer(new Response(request.responseText || null, { status: request.status || 500 }), language).then(resolve);
   request.send(form);
   return promise;
 }
@@ -183,18 +186,29 @@ export function createClient(setting: Setting) {
     call<Name extends keyof NamedEndpoints>(name: Name, ...[given, options]: Arguments<NamedEndpoints[Name]>) {
       const [method, path] = routeOf(name);
       const parts = (given ?? {}) as { params?: Record<string, unknown>; query?: object; body?: unknown };
-      return send<AnswerOf<NamedEndpoints[Name]>>({ method, path: fillPath(path, parts.params), query: parts.query, body: parts.body, options });
+      return send<AnswerOf<NamedEndpoints[Name]>>({
+        method,
+        path: fillPath(path, parts.params),
+        query: parts.query,
+        body: parts.body,
+        options,
+      });
     },
     /** One page of the cases of a process. */
-    list: (process: string, query: ListQuery = {}, options?: Options) => send<CasePage>({ method: 'GET', path: `/cases/${process}`, query, options }),
+    list: (process: string, query: ListQuery = {}, options?: Options) =>
+      send<CasePage>({ method: 'GET', path: `/cases/${process}`, query, options }),
     /** One case, trimmed to its reader. */
     read: (process: string, id: string, options?: Options) =>
       send<CaseView>({ method: 'GET', path: `/cases/${process}/${encodeURIComponent(id)}`, options }),
     /** Opens a case. */
-    open: (process: string, input: unknown, key: string) => send<Moved>({ method: 'POST', path: `/cases/${process}`, body: input, options: { key } }),
+    open: (process: string, input: unknown, key: string) =>
+      send<Moved>({ method: 'POST', path: `/cases/${process}`, body: input, options: { key } }),
     /** Moves a case by one event. */
-    advance: (target: { readonly process: string; readonly id: string; readonly event: string }, input: unknown, options: { readonly version: number; readonly key: string }) =>
-      send<Moved>({ method: 'POST', path: pathOfEvent(target.process, target.id, target.event), body: input, options }),
+    advance: (
+      target: { readonly process: string; readonly id: string; readonly event: string },
+      input: unknown,
+      options: { readonly version: number; readonly key: string },
+    ) => send<Moved>({ method: 'POST', path: pathOfEvent(target.process, target.id, target.event), body: input, options }),
     /** Uploads one file to an endpoint that takes files. */
     upload<Name extends 'uploadFile' | 'checkImport'>(name: Name, file: File, onProgress?: (share: number) => void) {
       const url = `${base}${routeOf(name)[1]}`;

@@ -29,7 +29,10 @@ describe('The OpenAPI document', () => {
   it('declares every parameter that a path names, and no other path parameter', () => {
     for (const { path, method, operation } of operations) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-      const declared = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name).sort();
+      const declared = operation.parameters
+        .filter((one) => one.in === 'path')
+        .map(({ name }) => name)
+        .sort();
       expect(declared, `${method} ${path}`).toEqual(named);
     }
   });

@@ -49,7 +49,10 @@ function describe(endpoint: Endpoint): string {
 
 function parametersIn(place: 'path' | 'query', schema: z.ZodObject | undefined): readonly JsonSchema[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = wholeSchema(schema, 'input') as { properties?: Record<string, JsonSchema>; required?: readonly string[] };
+  const { properties = {}, required = [] } = wholeSchema(schema, 'input') as {
+    properties?: Record<string, JsonSchema>;
+    required?: readonly string[];
+  };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -96,7 +99,9 @@ function operationOf(name: string, endpoint: Endpoint): Operation {
 }
 
 const components = (cookie: string): JsonSchema => ({
-  securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie, description: '登录后由服务器设置 / set by the server at sign-in' } },
+  securitySchemes: {
+    session: { type: 'apiKey', in: 'cookie', name: cookie, description: '登录后由服务器设置 / set by the server at sign-in' },
+  },
   parameters: {
     IdempotencyKey: {
       name: 'Idempotency-Key',

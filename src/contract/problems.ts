@@ -27,7 +27,10 @@ export const problems = {
   invalid_input: { status: 422, says: both('填写有误，请按提示修改', 'Some fields are wrong') },
   stale_version: {
     status: 412,
-    says: both('别处已有更新，请刷新后在最新内容上继续；您填写的内容没有丢失', 'Somebody changed this meanwhile; reload and go on. Nothing you typed is lost'),
+    says: both(
+      '别处已有更新，请刷新后在最新内容上继续；您填写的内容没有丢失',
+      'Somebody changed this meanwhile; reload and go on. Nothing you typed is lost',
+    ),
   },
   version_missing: { status: 428, says: both('缺少版本号（If-Match）', 'The If-Match header is missing') },
   key_missing: { status: 400, says: both('缺少幂等键（Idempotency-Key）', 'The Idempotency-Key header is missing') },
@@ -40,7 +43,10 @@ export const problems = {
   busy: { status: 503, says: both('系统繁忙，请稍候再试', 'Busy; try again shortly') },
   outcome_unknown: {
     status: 503,
-    says: both('连接中断，尚不知是否办成；请用同一页面重试，不会重复办理', 'It is not known whether this succeeded; retry, it will not happen twice'),
+    says: both(
+      '连接中断，尚不知是否办成；请用同一页面重试，不会重复办理',
+      'It is not known whether this succeeded; retry, it will not happen twice',
+    ),
   },
   fault: { status: 500, says: both('系统出错，已记录；请凭编号联系管理员', 'A fault; it is logged under this id') },
 } as const satisfies Record<string, { status: number; says: Words }>;

@@ -40,7 +40,11 @@ export const peopleEndpoints = {
       kind: z.enum(kinds),
       name: line(100),
       creditCode: creditCode().nullable().default(null),
-      agencyCode: z.string().regex(/^\d{5}$/, '专利代理机构代码为5位数字').nullable().default(null),
+      agencyCode: z
+        .string()
+        .regex(/^\d{5}$/, '专利代理机构代码为5位数字')
+        .nullable()
+        .default(null),
       district: z.string().max(20).nullable().default(null),
       address: z.string().max(200).default(''),
       qualifiedFrom: day().nullable().default(null),
@@ -181,9 +185,22 @@ export const factEndpoints = {
     summary: both('本机构的事实', 'Facts of the agency'),
     clause: '9',
     who: ['agency'],
-    query: z.object({ kind: z.string().max(40).optional(), year: z.coerce.number().int().optional(), after: z.string().max(100).optional() }),
+    query: z.object({
+      kind: z.string().max(40).optional(),
+      year: z.coerce.number().int().optional(),
+      after: z.string().max(100).optional(),
+    }),
     answer: z.object({
-      rows: z.array(z.object({ id: z.string(), kind: z.string(), matter: z.string(), validOn: z.string(), data: z.record(z.string(), Json), knownFrom: z.string() })),
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.string(),
+          matter: z.string(),
+          validOn: z.string(),
+          data: z.record(z.string(), Json),
+          knownFrom: z.string(),
+        }),
+      ),
       next: z.string().nullable(),
       counts: z.array(z.object({ year: z.int(), kind: z.string(), count: z.int() })),
     }),
@@ -250,7 +267,15 @@ export const recordEndpoints = {
     clause: '8.2',
     who: 'anyone',
     answer: z.array(
-      z.object({ id: z.string(), title: z.string(), year: z.int(), places: z.int(), opensAt: z.string(), closesAt: z.string(), isOpen: z.boolean() }),
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        year: z.int(),
+        places: z.int(),
+        opensAt: z.string(),
+        closesAt: z.string(),
+        isOpen: z.boolean(),
+      }),
     ),
   }),
   listZones: endpoint({

@@ -89,9 +89,7 @@ export const sessionEndpoints = {
     path: '/account/sessions',
     summary: both('登录设备', 'Signed-in devices'),
     who: 'signed in',
-    answer: z.array(
-      z.object({ id: z.string(), device: z.string(), address: z.string(), lastSeenAt: z.string(), isThis: z.boolean() }),
-    ),
+    answer: z.array(z.object({ id: z.string(), device: z.string(), address: z.string(), lastSeenAt: z.string(), isThis: z.boolean() })),
   }),
   endSession: endpoint({
     method: 'DELETE',

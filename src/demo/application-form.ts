@@ -103,7 +103,11 @@ function fundingOf(story: Story) {
 }
 
 /** The whole form, complete and without faults, as it would be filed on `day` in the call of `year`. */
-export function applicationForm(park: Park, { day, year }: { readonly day: BusinessDate; readonly year: number }, files: FormFiles): FilledForm {
+export function applicationForm(
+  park: Park,
+  { day, year }: { readonly day: BusinessDate; readonly year: number },
+  files: FormFiles,
+): FilledForm {
   const story = storyOf(park, day);
   const texts = siteTexts(story);
   return {

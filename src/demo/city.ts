@@ -6,7 +6,14 @@ import { type BusinessDate, type Instant, instant } from '#core/kernel/dates.ts'
 import type { Account, Client } from './http.ts';
 
 /** A case while it is being told: its version as its own commands left it. */
-export type Dossier = { readonly process: string; readonly key: string; readonly id: string; readonly number: string; version: number; acts: number };
+export type Dossier = {
+  readonly process: string;
+  readonly key: string;
+  readonly id: string;
+  readonly number: string;
+  version: number;
+  acts: number;
+};
 
 /** The city while it is loaded. Everything in it came from the API or from the generator. */
 export type City = {
@@ -38,7 +45,12 @@ async function inOffice(client: Client, account: Account, role: string | undefin
   if (role === undefined || account.session.office?.role === role) return account;
   const office = account.session.offices.find((one) => one.role === role);
   if (!office) throw new Error(`${account.username} holds no office as ${role}`);
-  const { body: session } = await client.ask<Session>({ method: 'POST', path: '/session/office', as: account, body: { office: office.id } });
+  const { body: session } = await client.ask<Session>({
+    method: 'POST',
+    path: '/session/office',
+    as: account,
+    body: { office: office.id },
+  });
   return { ...account, session };
 }
 
@@ -100,7 +112,11 @@ export async function awaitClock(city: City, dossier: Dossier, as: Account): Pro
 }
 
 /** Uploads a file and returns its hash. The same bytes uploaded again are the same file. */
-export async function upload({ client }: City, as: Account, file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<string> {
+export async function upload(
+  { client }: City,
+  as: Account,
+  file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<string> {
   const { body } = await client.ask<{ readonly hash: string }>({ method: 'POST', path: '/files', as, file });
   if (body.hash !== createHash('sha256').update(file.bytes).digest('hex')) throw new Error(`${file.name} arrived changed`);
   return body.hash;

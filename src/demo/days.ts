@@ -13,7 +13,7 @@ export const workdayAfter = (day: BusinessDate, n: number): BusinessDate => addW
 /** The `n`th workday before a day, the day itself not counted. */
 export function workdayBefore(day: BusinessDate, n: number): BusinessDate {
   let reached = day;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     reached = addDays(reached, -1);
     if (isWorkday(calendar, reached).isWorkday) left -= 1;
   }

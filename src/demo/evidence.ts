@@ -46,7 +46,13 @@ async function report(city: City, list: GrantList): Promise<void> {
   if (fault) throw new Error(`${list.agency} ${fileName} 第${fault.row}行 ${fault.column}：${fault.says}`);
   const account = await accountOf(city, list.agency, 'agency');
   const path = `/grant-imports/${checked.id}/confirm`;
-  await city.client.ask({ method: 'POST', path, as: account, key: `demo-import-${list.agency}-${yearOf(list.from)}`, version: checked.version });
+  await city.client.ask({
+    method: 'POST',
+    path,
+    as: account,
+    key: `demo-import-${list.agency}-${yearOf(list.from)}`,
+    version: checked.version,
+  });
 }
 
 async function reportCases(city: City, span: ReturnType<typeof mainSpan>): Promise<void> {

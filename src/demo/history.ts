@@ -1,5 +1,5 @@
-import { addDays, type BusinessDate, yearOf } from '#core/kernel/dates.ts';
-import { type Stop, stop } from './agenda.ts';
+import { addDays, type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
+import { filingTime, type Stop, stop } from './agenda.ts';
 import { workdayAfter } from './days.ts';
 import { agenciesInside } from './providers.ts';
 import { amendAndFile, type Application, applicationOf, apply, withdraw } from './steps-applicant.ts';
@@ -12,14 +12,23 @@ const firstCallAgo = 860;
 const secondCallAgo = 430;
 
 /** Workdays after a call's first day on which each step of a past call was taken. */
-const after = { file: 6, review: 10, sign: 12, draw: 18, declare: 20, inspect: 25, seal: 29, open: 31, propose: 33, confirm: 35, over: 41, designate: 43 };
+const after = {
+  file: 6,
+  review: 10,
+  sign: 12,
+  draw: 18,
+  declare: 20,
+  inspect: 25,
+  seal: 29,
+  open: 31,
+  propose: 33,
+  confirm: 35,
+  over: 41,
+  designate: 43,
+};
 
 /** The first moment of all: where the clock is set back to. */
 export const firstDayOf = (today: BusinessDate): BusinessDate => workdayAfter(addDays(today, -firstCallAgo), 0);
-
-/** The day on which a load began, from the day its first case was opened. */
-export const loadedOn = (firstDay: BusinessDate, candidates: readonly BusinessDate[]): BusinessDate | undefined =>
-  candidates.find((day) => firstDayOf(day) === firstDay);
 
 const secondDayOf = (today: BusinessDate): BusinessDate => workdayAfter(addDays(today, -secondCallAgo), 0);
 
@@ -38,7 +47,11 @@ const callIn = (year: number, start: BusinessDate, places: number) => ({
 });
 
 /** Evaluation and selection of an application of a past call, from the draw to the confirmed outcome. */
-function evaluated(application: Application, start: BusinessDate, { isSelected, isReplaced }: { readonly isSelected: boolean; readonly isReplaced: boolean }): readonly Stop[] {
+function evaluated(
+  application: Application,
+  start: BusinessDate,
+  { isSelected, isReplaced }: { readonly isSelected: boolean; readonly isReplaced: boolean },
+): readonly Stop[] {
   const on = (n: number) => workdayAfter(start, n);
   const { park } = application.park;
   return [
@@ -84,7 +97,7 @@ function recommended(application: Application, start: BusinessDate, isReturned: 
     stop(on(after.review - 1), '09:00', `${park}：补正重报`, (city: Parameters<Stop['run']>[0]) => amendAndFile(city, application)),
   ];
   return [
-    stop(on(after.file), '10:00', `${park}：报送`, (city) => apply(city, application)),
+    stop(on(after.file), filingTime(application.park), `${park}：报送`, (city) => apply(city, application)),
     ...(isReturned ? detour : []),
     stop(on(after.review), '10:30', `${park}：区县审核`, (city) => review(city, application, { verdict: 'recommend', seenOn })),
     stop(on(after.sign), '15:00', `${park}：区县推荐`, (city) => sign(city, application, 'recommend')),
@@ -97,7 +110,7 @@ function firstCall(today: BusinessDate): readonly Stop[] {
   const year = yearOf(start);
   const zhangdian = applicationOf('builder1', 'call1', workdayAfter(start, after.file), year);
   return [
-    stop(start, '09:00', '延期决定生效', (city) => extendPlan(city, `${Math.max(2027, yearOf(today) + 1)}-12-31` as BusinessDate)),
+    stop(start, '09:00', '延期决定生效', (city) => extendPlan(city, businessDate(`${Math.max(2027, yearOf(today) + 1)}-12-31`))),
     stop(start, '09:30', `发布${year}年度批次`, (city) => announce(city, 'call1', callIn(year, start, 1))),
     ...recommended(zhangdian, start, false),
     ...evaluated(zhangdian, start, { isSelected: true, isReplaced: false }),
@@ -112,7 +125,12 @@ function secondCall(today: BusinessDate): readonly Stop[] {
   const year = yearOf(start);
   const filedOn = workdayAfter(start, after.file);
   const application = (park: string) => applicationOf(park, 'call2', filedOn, year);
-  const [gaoxin, zichuan, zhoucun, yiyuan] = [application('builder2'), application('builder5'), application('builder7'), application('builder9')];
+  const [gaoxin, zichuan, zhoucun, yiyuan] = [
+    application('builder2'),
+    application('builder5'),
+    application('builder7'),
+    application('builder9'),
+  ];
   const on = (n: number) => workdayAfter(start, n);
   return [
     stop(start, '09:00', `发布${year}年度批次`, (city) => announce(city, 'call2', callIn(year, start, 1))),
@@ -121,10 +139,10 @@ function secondCall(today: BusinessDate): readonly Stop[] {
     ...designated(gaoxin, start),
     ...recommended(zichuan, start, false),
     ...evaluated(zichuan, start, { isSelected: false, isReplaced: false }),
-    stop(filedOn, '10:00', '丝舸：报送', (city) => apply(city, zhoucun)),
+    stop(filedOn, filingTime(zhoucun.park), '丝舸：报送', (city) => apply(city, zhoucun)),
     stop(on(after.review), '10:30', '丝舸：区县审核', (city) => review(city, zhoucun, { verdict: 'reject', seenOn: on(after.review - 1) })),
     stop(on(after.sign), '15:00', '丝舸：不予推荐', (city) => sign(city, zhoucun, 'reject')),
-    stop(filedOn, '10:00', '沂岚：报送', (city) => apply(city, yiyuan)),
+    stop(filedOn, filingTime(yiyuan.park), '沂岚：报送', (city) => apply(city, yiyuan)),
     stop(on(after.review), '10:30', '沂岚：撤回', (city) => withdraw(city, yiyuan)),
     stop(on(after.designate + 2), '09:00', '办结批次', (city) => closeCall(city, 'call2')),
   ];

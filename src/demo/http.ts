@@ -27,7 +27,9 @@ export class RefusedByApi extends Error {
     const who = request.as?.username ?? '未登录';
     const fields = (problem.refusals ?? []).map(({ field, says }) => (field ? `${field}：${says}` : says)).join('；');
     const says = problem.detail ?? problem.title ?? '没有说明';
-    super(`${request.method ?? 'GET'} ${request.path}（${who}）→ ${status} ${problem.code ?? ''}：${says}${fields && fields !== says ? `［${fields}］` : ''}`);
+    super(
+      `${request.method ?? 'GET'} ${request.path}（${who}）→ ${status} ${problem.code ?? ''}：${says}${fields && fields !== says ? `［${fields}］` : ''}`,
+    );
     this.name = 'RefusedByApi';
     this.status = status;
     this.code = problem.code ?? '';
@@ -58,7 +60,10 @@ export function clientOf(baseUrl: string): Client {
   };
   const signIn = async (username: string, password: string): Promise<Account> => {
     const { body, headers } = await ask<Session>({ method: 'POST', path: '/session', body: { username, password } });
-    const cookie = headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const cookie = headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
     if (cookie === '') throw new Error(`${username} was signed in without a cookie`);
     return { username, cookie, session: body };
   };

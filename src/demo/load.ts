@@ -1,16 +1,17 @@
 import { performance } from 'node:perf_hooks';
-import type { CaseRow } from '#contract/cases.ts';
-import { addDays, type BusinessDate, businessDateOf, instant } from '#core/kernel/dates.ts';
+import type { CaseRow, CaseView } from '#contract/cases.ts';
+import { type BusinessDate, businessDateOf } from '#core/kernel/dates.ts';
 import { type DemoAccount, demoAccounts } from './accounts.ts';
 import { momentsOf } from './agenda.ts';
 import { type City, demoPassword, moveClock, setClock, timesOf } from './city.ts';
 import { momentOf } from './days.ts';
 import { evidence } from './evidence.ts';
-import { firstDayOf, history, loadedOn } from './history.ts';
+import { firstDayOf, history } from './history.ts';
 import { type Account, type Client, clientOf, inParallel } from './http.ts';
 import { type Organisation, organisations } from './organisations.ts';
 import { type DemoPerson, people } from './people.ts';
 import { present } from './present.ts';
+import { loadedOn } from './steps-centre.ts';
 
 export { type DemoAccount, demoAccounts } from './accounts.ts';
 
@@ -23,9 +24,6 @@ type Loading = {
 /** Requests under way at a time: enough to keep two cores busy, too few to be turned away. */
 const width = 6;
 
-/** How long a crashed load may be taken up again. */
-const resumableDays = 60;
-
 /**
  * Loads the demonstration city through the public API of a server in demonstration mode. Safe to run again: every command
  * carries a key of its own, so a load that broke off goes on where it stopped and a finished one changes nothing.
@@ -37,7 +35,7 @@ export async function loadDemonstrationCity({ baseUrl, administrator, say }: Loa
   const client = clientOf(baseUrl);
   const admin = await client.signIn(administrator.username, administrator.password);
   const { machine } = await timesOf(client, admin);
-  const earlier = await dayOfEarlierLoad(client, admin, businessDateOf(machine));
+  const earlier = await dayOfEarlierLoad(client, admin);
   const today = earlier ?? businessDateOf(machine);
   if (!earlier) await setClock(client, momentOf(firstDayOf(today), '08:00'));
   say(earlier ? `演示城市：接着${today}的载入继续` : `演示城市：全部单位、人员和数据均为虚构；业务时钟先回到${firstDayOf(today)}`);
@@ -61,26 +59,33 @@ export async function loadDemonstrationCity({ baseUrl, administrator, say }: Loa
   return demoAccounts;
 }
 
-/** The day on which an earlier load began, if there was one: its first case tells. */
-async function dayOfEarlierLoad(client: Client, admin: Account, machineDay: BusinessDate): Promise<BusinessDate | undefined> {
+/** The day on which an earlier load began, if there was one: the extension it put in force tells. */
+async function dayOfEarlierLoad(client: Client, admin: Account): Promise<BusinessDate | undefined> {
   const { body: known } = await client.ask<readonly { readonly username: string }[]>({ path: '/people?q=officer1', as: admin });
   if (!known.some(({ username }) => username === 'officer1')) return undefined;
   const officer = await client.signIn('officer1', demoPassword);
   const { body } = await client.ask<{ readonly rows: readonly CaseRow[] }>({ path: '/cases/ruling', as: officer });
-  const first = body.rows.map(({ openedAt }) => instant(openedAt)).sort()[0];
-  if (!first) return undefined;
-  const candidates = Array.from({ length: resumableDays }, (_, n) => addDays(machineDay, -n));
-  const day = loadedOn(businessDateOf(first), candidates);
-  if (!day) throw new Error(`演示城市载入于${resumableDays}天以前，不能接着载入；请换一个空的数据目录`);
-  return day;
+  for (const { id } of body.rows) {
+    const { body: ruling } = await client.ask<CaseView>({ path: `/cases/ruling/${id}`, as: officer });
+    const day = loadedOn(String(ruling.data.text));
+    if (day) return day;
+  }
+  return undefined;
 }
 
 /** Registers organisations and people; the centre is the administrator's own where that is one. */
 async function register(city: City): Promise<void> {
-  const { body: centres } = await city.client.ask<readonly { readonly id: string }[]>({ path: '/organisations?kind=centre', as: city.administrator });
+  const { body: centres } = await city.client.ask<readonly { readonly id: string }[]>({
+    path: '/organisations?kind=centre',
+    as: city.administrator,
+  });
   const centre = centres[0]?.id;
   if (centre) city.organisations.set('centre', centre);
-  await inParallel(organisations.filter(({ key }) => !city.organisations.has(key)), width, (one) => addOrganisation(city, one));
+  await inParallel(
+    organisations.filter(({ key }) => !city.organisations.has(key)),
+    width,
+    (one) => addOrganisation(city, one),
+  );
   await inParallel(people, width, (one) => addPerson(city, one));
 }
 

@@ -122,7 +122,15 @@ export const enterprises: readonly Enterprise[] = parks.flatMap((park, p) => {
 /** A dozen of the companies are organisations of their own, two in each of the first six parks. */
 const registered: readonly Organisation[] = enterprises
   .filter((_, n) => n < 6 * perPark && n % perPark < 2)
-  .map(({ key, name, creditCode, place, address }) => ({ ...blank, key, kind: 'enterprise', name, creditCode, district: place.code, address }));
+  .map(({ key, name, creditCode, place, address }) => ({
+    ...blank,
+    key,
+    kind: 'enterprise',
+    name,
+    creditCode,
+    district: place.code,
+    address,
+  }));
 
 /** Every organisation the loader registers. */
 export const organisations: readonly Organisation[] = [...offices, ...counties, ...builders, ...agencies, ...registered];

@@ -44,7 +44,9 @@ const countyPeople: readonly DemoPerson[] = places.flatMap(({ key }, i) => [
 
 const builderPeople: readonly DemoPerson[] = parks.map(({ key }, i) => person(key, 100 + i, [key, 'applicant']));
 
-const agencyPeople: readonly DemoPerson[] = Array.from({ length: 12 }, (_, i) => person(`agency${i + 1}`, 40 + i, [`agency${i + 1}`, 'agency']));
+const agencyPeople: readonly DemoPerson[] = Array.from({ length: 12 }, (_, i) =>
+  person(`agency${i + 1}`, 40 + i, [`agency${i + 1}`, 'agency']),
+);
 
 const toBuilder = (key: string, kind: string): Tie => {
   const { creditCode, name } = organisationOf(key);
@@ -99,10 +101,7 @@ export const expertPool = expertPeople.map(({ username, name, offices, expert })
   person: username,
   name,
   field: expert?.field ?? '',
-  ties: [
-    ...(expert ? [{ creditCode: expert.employerCode, name: expert.employerName, kind: '任职' }] : []),
-    ...(expert?.ties ?? []),
-  ],
+  ties: [...(expert ? [{ creditCode: expert.employerCode, name: expert.employerName, kind: '任职' }] : []), ...(expert?.ties ?? [])],
   offices: offices.flatMap(([key]) => organisationOf(key).creditCode ?? []),
 }));
 

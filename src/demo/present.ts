@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate, yearOf } from '#core/kernel/dates.ts';
-import { type Stop, stop } from './agenda.ts';
+import { filingTime, type Stop, stop } from './agenda.ts';
 import { workdayAfter, workdayBefore } from './days.ts';
 import { applicationOf, type Application, apply, draft } from './steps-applicant.ts';
 import { announce, awaitEndOfNotice, confirm, object, propose } from './steps-centre.ts';
@@ -14,7 +14,7 @@ type Path = { readonly application: Application; readonly back: (n: number) => B
 const recommended = ({ application, back }: Path): readonly Stop[] => {
   const { park } = application.park;
   return [
-    stop(back(before.file), '10:00', `${park}：报送`, (city) => apply(city, application)),
+    stop(back(before.file), filingTime(application.park), `${park}：报送`, (city) => apply(city, application)),
     stop(back(before.review), '10:30', `${park}：区县审核`, (city) =>
       review(city, application, { verdict: 'recommend', seenOn: back(before.review + 1) }),
     ),
@@ -38,8 +38,20 @@ function underEvaluation(today: BusinessDate): readonly Stop[] {
   const back = (n: number) => workdayBefore(today, n);
   const year = yearOf(back(before.announce));
   const path = (park: string): Path => ({ application: applicationOf(park, 'call3', back(before.file), year), back });
-  const [linzi, huantai, zichuan, boshan, jingkai] = [path('builder3'), path('builder4'), path('builder5'), path('builder6'), path('builder10')];
-  const call = { title: `${year}年度第一批市级示范区申报（演示）`, year, places: 3, firstDay: back(before.announce), lastDay: back(before.close) };
+  const [linzi, huantai, zichuan, boshan, jingkai] = [
+    path('builder3'),
+    path('builder4'),
+    path('builder5'),
+    path('builder6'),
+    path('builder10'),
+  ];
+  const call = {
+    title: `${year}年度第一批市级示范区申报（演示）`,
+    year,
+    places: 3,
+    firstDay: back(before.announce),
+    lastDay: back(before.close),
+  };
   return [
     stop(back(before.announce), '09:00', `发布${year}年度第一批`, (city) => announce(city, 'call3', call)),
     ...[linzi, huantai, zichuan, boshan, jingkai].flatMap(recommended),

@@ -24,7 +24,11 @@ export type ProviderRow = {
 type Sited = { readonly agency: string; readonly as: 'office' | 'point' | 'arrangement' };
 
 const sited = (offices: string, points: string, arrangements: string): readonly Sited[] => {
-  const list = (text: string, as: Sited['as']) => text.split(' ').filter(Boolean).map((n): Sited => ({ agency: `agency${n}`, as }));
+  const list = (text: string, as: Sited['as']) =>
+    text
+      .split(' ')
+      .filter(Boolean)
+      .map((n): Sited => ({ agency: `agency${n}`, as }));
   return [...list(offices, 'office'), ...list(points, 'point'), ...list(arrangements, 'arrangement')];
 };
 
@@ -43,7 +47,7 @@ const providersByPark: Readonly<Record<string, readonly Sited[]>> = {
   builder11: sited('', '4 12', '11'),
   builder12: sited('', '1 12', '11'),
   builder13: sited('', '6 1', '11'),
-  builder14: sited('', '5', '11'),
+  builder14: sited('', '5 12', '11'),
 };
 
 /** What a first, second and third provider offers; together the eleven kinds. */

@@ -34,7 +34,10 @@ export function randomOf(seed: string): Random {
     some: (list, count) => {
       const lots = list.map((_, index) => ({ index, lot: next() }));
       const chosen = lots.sort((a, b) => a.lot - b.lot).slice(0, count);
-      return chosen.map(({ index }) => index).sort((a, b) => a - b).map((index) => list[index] as (typeof list)[number]);
+      return chosen
+        .map(({ index }) => index)
+        .sort((a, b) => a - b)
+        .map((index) => list[index] as (typeof list)[number]);
     },
   };
 }

@@ -11,11 +11,21 @@ export type Application = { readonly park: Park; readonly call: string; readonly
 /** Key under which the case of an application is known. */
 export const keyOf = ({ park, call }: Application): string => `${call}-${park.key}`;
 
-const documents = { mechanism: 'Management mechanism', plan: 'Development plan', policy: 'Supporting policy', seal: 'Sealed page' } as const;
+const documents = {
+  mechanism: 'Management mechanism',
+  plan: 'Development plan',
+  policy: 'Supporting policy',
+  seal: 'Sealed page',
+} as const;
 const fileNames = { mechanism: '管理机制文件.pdf', plan: '发展规划.pdf', policy: '扶持政策.pdf', seal: '盖章页.pdf' } as const;
 
 const pageOf = (application: Application, title: string) =>
-  pdfOf([title, `Invented for demonstration: ${keyOf(application)}`, `Dated ${application.day}`, 'This document describes nothing that exists.']);
+  pdfOf([
+    title,
+    `Invented for demonstration: ${keyOf(application)}`,
+    `Dated ${application.day}`,
+    'This document describes nothing that exists.',
+  ]);
 
 /** Uploads the four documents of an application. */
 async function uploadDocuments(city: City, application: Application): Promise<FormFiles> {
@@ -68,4 +78,9 @@ export async function amendAndFile(city: City, application: Application): Promis
   await act(city, dossier, { as: account, event: 'resubmit' });
 }
 
-export const applicationOf = (park: string, call: string, day: BusinessDate, year: number): Application => ({ park: parkOf(park), call, day, year });
+export const applicationOf = (park: string, call: string, day: BusinessDate, year: number): Application => ({
+  park: parkOf(park),
+  call,
+  day,
+  year,
+});

@@ -11,7 +11,7 @@ export async function extendPlan(city: City, lastDay: BusinessDate): Promise<voi
     documentNumber: '虚构〔2021〕7号',
     decidedOn: '2021-08-20',
     effectiveFrom: '2021-08-25',
-    text: `本决定为演示而虚构，并无此文。为使演示城市中的申报、认定与支持在今天仍可办理，将施行期末日设为${lastDay}。`,
+    text: `本决定为演示而虚构，并无此文。为使演示城市中的申报、认定与支持在今天仍可办理，将施行期末日设为${lastDay}。载入日${city.today}。`,
   };
   const officer = await accountOf(city, 'officer1');
   const ruling = await openCase(city, { process: 'ruling', key: 'extension', as: officer, input });
@@ -26,6 +26,9 @@ export type CallInput = {
   readonly firstDay: BusinessDate;
   readonly lastDay: BusinessDate;
 };
+
+/** The day on which the city was first loaded, as the text of its extension tells. */
+export const loadedOn = (text: string): BusinessDate | undefined => /载入日(\d{4}-\d{2}-\d{2})/.exec(text)?.[1] as BusinessDate | undefined;
 
 /** One officer drafts the call, an approver announces it. */
 export async function announce(city: City, key: string, input: CallInput): Promise<void> {

@@ -5,7 +5,11 @@ import { parks } from './parks.ts';
 import { type Application, keyOf } from './steps-applicant.ts';
 
 /** The reviewer writes the opinion. */
-export async function review(city: City, application: Application, { verdict, seenOn }: { readonly verdict: Verdict; readonly seenOn: BusinessDate }): Promise<void> {
+export async function review(
+  city: City,
+  application: Application,
+  { verdict, seenOn }: { readonly verdict: Verdict; readonly seenOn: BusinessDate },
+): Promise<void> {
   const account = await accountOf(city, `${application.park.place}.review`);
   const input = countyOpinion(application.park, verdict, seenOn);
   await act(city, dossierOf(city, keyOf(application)), { as: account, event: 'county_check', input });

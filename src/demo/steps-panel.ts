@@ -16,7 +16,7 @@ const numberOf = (username: string): number => Number(username.replace('expert',
  */
 async function panelOf(city: City, application: Application, isReplaced = false): Promise<readonly string[]> {
   const { data } = await readCase(city, dossierOf(city, keyOf(application)), await accountOf(city, 'officer1'));
-  const panel = data.panel as { readonly members: readonly { readonly person: string }[] };
+  const panel = data.panel as unknown as { readonly members: readonly { readonly person: string }[] };
   const accounts = new Map([...city.persons].map(([username, id]) => [id, username]));
   const members = panel.members.map(({ person }) => {
     const username = accounts.get(person);
@@ -29,10 +29,18 @@ async function panelOf(city: City, application: Application, isReplaced = false)
 }
 
 export async function drawPanel(city: City, application: Application): Promise<void> {
-  await act(city, dossierOf(city, keyOf(application)), { as: await accountOf(city, 'officer1'), event: 'draw_panel', input: { size: panelSize } });
+  await act(city, dossierOf(city, keyOf(application)), {
+    as: await accountOf(city, 'officer1'),
+    event: 'draw_panel',
+    input: { size: panelSize },
+  });
 }
 
-async function byExpert(city: City, application: Application, expert: { readonly username: string; readonly event: string; readonly input: unknown }) {
+async function byExpert(
+  city: City,
+  application: Application,
+  expert: { readonly username: string; readonly event: string; readonly input: unknown },
+) {
   const account = await accountOf(city, expert.username, 'expert');
   await act(city, dossierOf(city, keyOf(application)), { as: account, event: expert.event, input: expert.input });
 }
@@ -58,13 +66,15 @@ export async function seal(city: City, application: Application, { count = panel
   }
 }
 
-/** The member at `place` has begun to score and saved a draft. */
+/** The member at `place` has begun to score and saved a draft; a draft or a sheet that is there already stays. */
 export async function saveScores(city: City, application: Application, place: number): Promise<void> {
   const username = (await panelOf(city, application))[place] ?? '';
-  const { scores } = scoreSheet(application.park, username);
-  const sheet = { scores: Object.fromEntries(Object.entries(scores).slice(0, 9)) };
-  const account = await accountOf(city, username, 'expert');
-  await city.client.ask({ method: 'PUT', path: `/scores/${dossierOf(city, keyOf(application)).id}/draft`, as: account, body: { sheet } });
+  const as = await accountOf(city, username, 'expert');
+  const path = `/scores/${dossierOf(city, keyOf(application)).id}/draft`;
+  const { body: draft } = await city.client.ask<{ readonly status: string; readonly savedAt: string | null }>({ path, as });
+  if (draft.status !== 'cleared' || draft.savedAt !== null) return;
+  const scores = Object.entries(scoreSheet(application.park, username).scores).slice(0, 9);
+  await city.client.ask({ method: 'PUT', path, as, body: { sheet: { scores: Object.fromEntries(scores) } } });
 }
 
 /** The officers' visit goes on record, with a photo of the first agencies. */

@@ -24,8 +24,8 @@ const advantages: readonly Telling[] = [
 ];
 
 const demands: readonly Telling[] = [
-  ({ random }) =>
-    `走访${random.between(36, 70)}家企业并回收问卷，其中${random.between(62, 88)}%需要专利挖掘与布局，${random.between(30, 55)}%计划两年内用专利融资，${random.between(20, 40)}%遇到过海外预警或侵权交涉。现有服务集中在申请环节，分析评议和运营明显不足。`,
+  ({ park, random }) =>
+    `在${park}走访${random.between(36, 70)}家企业并回收问卷，其中${random.between(62, 88)}%需要专利挖掘与布局，${random.between(30, 55)}%计划两年内用专利融资，${random.between(20, 40)}%遇到过海外预警或侵权交涉。现有服务集中在申请环节，分析评议和运营明显不足。`,
   ({ products, random }) =>
     `${products[0]}、${products[1]}企业普遍希望有人长期代管专利年费和监控竞争对手；问卷显示平均每家每年愿意支付${random.between(3, 9)}万元。商标和版权需求来自下游品牌企业，地理标志需求来自周边镇村，分散但稳定。`,
   ({ lead, random }) =>

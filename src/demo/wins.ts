@@ -11,13 +11,13 @@ const lines: readonly Line[] = [
   ['agency1', 'builder1', 0, { isForeignRelated: true, agencyFeeYuan: 86_000 }],
   ['agency1', 'builder1', 1, { hasMajorInfluence: true, agencyFeeYuan: 42_500 }],
   ['agency1', 'builder1', 2, { isForeignRelated: true, outcome: 'lost', agencyFeeYuan: 60_000 }],
-  ['agency1', 'builder3', 0, { isForeignRelated: true, agencyFeeYuan: 55_000 }],
+  ['agency1', 'builder1', 4, { isForeignRelated: true, isPatentCase: false, agencyFeeYuan: 55_000 }],
   ['agency2', 'builder2', 0, { isForeignRelated: true, agencyFeeYuan: 120_000 }],
   ['agency2', 'builder2', 1, { agencyFeeYuan: 30_000 }],
   ['agency3', 'builder1', 3, { hasMajorInfluence: null, isFinal: null, agencyFeeYuan: null }],
 ];
 
-/** Cases won (and one lost, one not known) within a span of days; their numbers name a court that does not exist. */
+/** Cases won (and one lost, one about something else, one not known) within a span of days; their numbers name a court that does not exist. */
 export function casesWon(from: BusinessDate, to: BusinessDate): readonly CaseWon[] {
   const days = grantDaysBetween(from, to);
   return lines.map(([agency, park, company, more], n) => {

@@ -33,10 +33,20 @@ export function callRow(setting: Setting, call: CallItem): Html {
   const status = call.isOpen
     ? html`<span class="tag">${words.open[language]} · ${timeLeft(left, language)}</span>`
     : html`<span class="tag off">${(isComing ? words.coming : words.closed)[language]}</span>`;
-  const places = language === 'zh' ? `${call.year}年度 · 名额${call.places}个` : `${call.year} · ${call.places} ${call.places === 1 ? 'place' : 'places'}`;
-  return html`<li><p class="big">${call.title}</p><p>${status}</p>
-<p class="wide">${words.deadline[language]} <time datetime="${call.closesAt}"><strong>${deadlineInWords(call.closesAt, language)}</strong></time></p>
-<p class="wide soft small">${words.opens[language]} <time datetime="${call.opensAt}">${momentInWords(call.opensAt, language)}</time>　${places}</p></li>`;
+  const places =
+    language === 'zh'
+      ? `${call.year}年度 · 名额${call.places}个`
+      : `${call.year} · ${call.places} ${call.places === 1 ? 'place' : 'places'}`;
+  return html`<li>
+    <p class="big">${call.title}</p>
+    <p>${status}</p>
+    <p class="wide">
+      ${words.deadline[language]} <time datetime="${call.closesAt}"><strong>${deadlineInWords(call.closesAt, language)}</strong></time>
+    </p>
+    <p class="wide soft small">
+      ${words.opens[language]} <time datetime="${call.opensAt}">${momentInWords(call.opensAt, language)}</time>　${places}
+    </p>
+  </li>`;
 }
 
 /** `/calls`: every call, open ones first. */
@@ -45,13 +55,18 @@ export function callsPage(setting: Setting, { calls }: { readonly calls: readonl
   const open = calls.filter(({ isOpen }) => isOpen);
   const others = calls.filter(({ isOpen }) => !isOpen);
   const list = (title: string, rows: readonly CallItem[]) =>
-    rows.length > 0 && html`<h2>${title}</h2><ul class="rows">${rows.map((call) => callRow(setting, call))}</ul>`;
+    rows.length > 0 &&
+    html`<h2>${title}</h2>
+      <ul class="rows">
+        ${rows.map((call) => callRow(setting, call))}
+      </ul>`;
   return page(setting, {
     title: words.title[language],
-    body: html`<div class="wrap">${heading(setting, words.title[language], words.lede[language])}
-${calls.length === 0 && html`<p class="note">${words.none[language]}</p>`}
-${list(words.current[language], open)}
-${open.length > 0 && html`<p class="acts"><a class="button" href="/app">${words.apply[language]}</a></p>`}
-${list(words.others[language], others)}</div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, words.title[language], words.lede[language])}
+      ${calls.length === 0 && html`<p class="note">${words.none[language]}</p>`} ${list(words.current[language], open)}
+      ${open.length > 0 && html`<p class="acts"><a class="button" href="/app">${words.apply[language]}</a></p>`}
+      ${list(words.others[language], others)}
+    </div>`,
   });
 }

@@ -35,10 +35,22 @@ const words = {
 };
 
 const conventions: readonly Words[] = [
-  both('地址以 /api 开头，内容为 JSON；会话由登录时设置的 Cookie 携带。', 'Addresses begin with /api and carry JSON; the session travels in a cookie set at sign-in.'),
-  both('每次办理带一个 Idempotency-Key；断网后用同一个键重发，不会办两次。', 'Each command takes an Idempotency-Key; after a lost connection send it again with the same key and it happens once.'),
-  both('修改时在 If-Match 写明所见版本；别人先改了，答复412。', 'A write names the version it saw in If-Match; if somebody was faster the answer is 412.'),
-  both('不予办理时答复 application/problem+json（RFC 9457），逐条写明原因、字段和条款。', 'Refusals are application/problem+json (RFC 9457) with reason, field and clause for each.'),
+  both(
+    '地址以 /api 开头，内容为 JSON；会话由登录时设置的 Cookie 携带。',
+    'Addresses begin with /api and carry JSON; the session travels in a cookie set at sign-in.',
+  ),
+  both(
+    '每次办理带一个 Idempotency-Key；断网后用同一个键重发，不会办两次。',
+    'Each command takes an Idempotency-Key; after a lost connection send it again with the same key and it happens once.',
+  ),
+  both(
+    '修改时在 If-Match 写明所见版本；别人先改了，答复412。',
+    'A write names the version it saw in If-Match; if somebody was faster the answer is 412.',
+  ),
+  both(
+    '不予办理时答复 application/problem+json（RFC 9457），逐条写明原因、字段和条款。',
+    'Refusals are application/problem+json (RFC 9457) with reason, field and clause for each.',
+  ),
 ];
 
 const groupNames: Readonly<Record<string, Words>> = {
@@ -69,7 +81,9 @@ function audience({ who }: Endpoint, language: Language): string {
   return who.map((role) => roles[role][language]).join(language === 'zh' ? '、' : ', ');
 }
 
-const block = (title: string, text: string): Html => html`<p class="label small">${title}</p><pre>${text}</pre>`;
+const block = (title: string, text: string): Html =>
+  html`<p class="label small">${title}</p>
+    <pre>${text}</pre>`;
 
 function answerText({ answer, givesFile }: Endpoint, language: Language): string {
   if (givesFile) return words.givesFile[language];
@@ -85,10 +99,19 @@ function details(endpoint: Endpoint, language: Language): Html {
 
 function endpointItem(name: string, endpoint: Endpoint, language: Language): Html {
   const { method, path, summary, clause, isCommand, namesVersion, isDemo } = endpoint;
-  const needs = [isCommand && words.key, namesVersion && words.version, isDemo && words.demo].filter((one) => one !== false && one !== undefined);
-  return html`<details id="${name}"><summary><span class="method">${method}</span> <code>${path}</code>　${summary[language]}</summary><div>
-<p class="small">${words.who[language]}：${audience(endpoint, language)}${clause && html`　<span class="clause">${clauseName(clause, language)}</span>`} ${needs.map((need) => html`<span class="tag off">${need[language]}</span> `)}</p>
-${details(endpoint, language)}</div></details>`;
+  const needs = [isCommand && words.key, namesVersion && words.version, isDemo && words.demo].filter(
+    (one) => one !== false && one !== undefined,
+  );
+  return html`<details id="${name}">
+    <summary><span class="method">${method}</span> <code>${path}</code>　${summary[language]}</summary>
+    <div>
+      <p class="small">
+        ${words.who[language]}：${audience(endpoint, language)}${clause && html`　<span class="clause">${clauseName(clause, language)}</span>`}
+        ${needs.map((need) => html`<span class="tag off">${need[language]}</span> `)}
+      </p>
+      ${details(endpoint, language)}
+    </div>
+  </details>`;
 }
 
 /** `/developers`: every endpoint with its audience, input and output, from the contract. Link `/api/openapi.json` serves `openApi(contract)`. */
@@ -99,17 +122,37 @@ export function developersPage(setting: Setting): string {
   const title = (group: string) => groupNames[group]?.[language] ?? group;
   return page(setting, {
     title: words.title[language],
-    body: html`<div class="wrap">${heading(setting, words.title[language], html`${words.lede[language]} <a href="/api/openapi.json">OpenAPI 3.1</a>`)}
-<h2>${words.rules[language]}</h2><ul class="prose">${conventions.map((rule) => html`<li>${rule[language]}</li>`)}</ul>
-<nav aria-label="${words.groups[language]}"><ul class="toc">${groups.map((group) => html`<li><a href="#group-${group}">${title(group)}</a></li>`)}<li><a href="#shared">${words.shared[language]}</a></li></ul></nav>
-${groups.map(
-  (group) =>
-    html`<section aria-labelledby="group-${group}"><h2 id="group-${group}">${title(group)}</h2>${endpoints
-      .filter(([, endpoint]) => tagOf(endpoint) === group)
-      .map(([name, endpoint]) => endpointItem(name, endpoint, language))}</section>`,
-)}
-<section aria-labelledby="shared"><h2 id="shared">${words.shared[language]}</h2>${Object.entries(sharedSchemas).map(
-      ([name, schema]) => html`<details id="schema-${name}"><summary><code>${name}</code></summary><div><pre>${schemaText(wholeSchema(schema, 'output'))}</pre></div></details>`,
-    )}</section></div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, words.title[language], html`${words.lede[language]} <a href="/api/openapi.json">OpenAPI 3.1</a>`)}
+      <h2>${words.rules[language]}</h2>
+      <ul class="prose">
+        ${conventions.map((rule) => html`<li>${rule[language]}</li>`)}
+      </ul>
+      <nav aria-label="${words.groups[language]}">
+        <ul class="toc">
+          ${groups.map((group) => html`<li><a href="#group-${group}">${title(group)}</a></li>`)}
+          <li><a href="#shared">${words.shared[language]}</a></li>
+        </ul>
+      </nav>
+      ${groups.map(
+        (group) =>
+          html`<section aria-labelledby="group-${group}">
+            <h2 id="group-${group}">${title(group)}</h2>
+            ${endpoints
+              .filter(([, endpoint]) => tagOf(endpoint) === group)
+              .map(([name, endpoint]) => endpointItem(name, endpoint, language))}
+          </section>`,
+      )}
+      <section aria-labelledby="shared">
+        <h2 id="shared">${words.shared[language]}</h2>
+        ${Object.entries(sharedSchemas).map(
+          ([name, schema]) =>
+            html`<details id="schema-${name}">
+              <summary><code>${name}</code></summary>
+              <div><pre>${schemaText(wholeSchema(schema, 'output'))}</pre></div>
+            </details>`,
+        )}
+      </section>
+    </div>`,
   });
 }

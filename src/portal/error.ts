@@ -14,7 +14,10 @@ const tooMany = {
 };
 const fault = {
   title: both('系统出错', 'Something went wrong'),
-  says: both('错误已记录。请稍后再试；如仍不行，请凭下面的编号联系市中心。', 'The fault is logged. Try again later, or tell the centre this number.'),
+  says: both(
+    '错误已记录。请稍后再试；如仍不行，请凭下面的编号联系市中心。',
+    'The fault is logged. Try again later, or tell the centre this number.',
+  ),
 };
 const home = both('回到首页', 'Back to the front page');
 
@@ -24,7 +27,10 @@ export function errorPage(setting: Setting, { status, requestId }: ErrorData): s
   const words = status === 404 ? notFound : status === 429 ? tooMany : fault;
   return page(setting, {
     title: words.title[language],
-    body: html`<div class="wrap"><p class="clause">${status}</p>${heading(setting, words.title[language], words.says[language])}
-${requestId && html`<p><code>${requestId}</code></p>`}<p class="acts"><a class="button quiet" href="${to(setting, '/')}">${home[language]}</a></p></div>`,
+    body: html`<div class="wrap">
+      <p class="clause">${status}</p>
+      ${heading(setting, words.title[language], words.says[language])} ${requestId && html`<p><code>${requestId}</code></p>`}
+      <p class="acts"><a class="button quiet" href="${to(setting, '/')}">${home[language]}</a></p>
+    </div>`,
   });
 }

@@ -71,16 +71,25 @@ const words = {
 export function page(setting: Setting, { title, description, body }: Page): string {
   const { language, isDemo, cssPath, nonce } = setting;
   const sheet = cssPath
-    ? html`<link rel="stylesheet" href="${cssPath}">`
+    ? html`<link rel="stylesheet" href="${cssPath}" />`
     : html`<style${nonce ? html` nonce="${nonce}"` : ''}>${trusted(style)}</style>`;
   return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title} · ${language === 'zh' ? '稷下' : 'Jixia'}</title>${description ? html`<meta name="description" content="${description}">` : ''}
-<meta name="theme-color" content="#0f5c5c">${sheet}</head>
-<body><a class="skip" href="#main">${words.skip[language]}</a>${isDemo ? html`<div class="demo" role="note">${words.demo[language]}</div>` : ''}
-${header(setting)}
-<main id="main">${body}</main>
-${footer(setting)}</body></html>`.text;
+    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>${title} · ${language === 'zh' ? '稷下' : 'Jixia'}</title>
+        ${description ? html`<meta name="description" content="${description}" />` : ''}
+        <meta name="theme-color" content="#0f5c5c" />
+        ${sheet}
+      </head>
+      <body>
+        <a class="skip" href="#main">${words.skip[language]}</a
+        >${isDemo ? html`<div class="demo" role="note">${words.demo[language]}</div>` : ''} ${header(setting)}
+        <main id="main">${body}</main>
+        ${footer(setting)}
+      </body>
+    </html>`.text;
 }
 
 function header(setting: Setting): Html {
@@ -88,34 +97,85 @@ function header(setting: Setting): Html {
   const place = path.split('?')[0] ?? '/';
   const links = navigation.map(([target, label]) => {
     const isHere = place === target || place.startsWith(`${target}/`);
-    return html`<a href="${to(setting, target)}"${isHere ? html` aria-current="${place === target ? 'page' : 'true'}"` : ''}>${label[language]}</a>`;
+    return html`<a href="${to(setting, target)}" ${isHere ? html` aria-current="${place === target ? 'page' : 'true'}"` : ''}
+      >${label[language]}</a
+    >`;
   });
-  return html`<header class="top"><div class="wrap">
-<a class="brand" href="${to(setting, '/')}">${mark}<b>${language === 'zh' ? '稷下' : 'Jixia'}</b><span>${language === 'zh' ? '知识产权服务业集聚发展示范区' : 'IP service demonstration zones'}</span></a>
-<div class="tools"><a href="${inOtherLanguage(setting)}" lang="${language === 'zh' ? 'en' : 'zh-CN'}" hreflang="${language === 'zh' ? 'en' : 'zh-CN'}">${language === 'zh' ? 'English' : '中文'}</a><a class="button" href="/app">${words.signIn[language]}</a></div>
-<nav aria-label="${words.main[language]}">${links}</nav></div></header>`;
+  return html`<header class="top">
+    <div class="wrap">
+      <a class="brand" href="${to(setting, '/')}"
+        >${mark}<b>${language === 'zh' ? '稷下' : 'Jixia'}</b
+        ><span>${language === 'zh' ? '知识产权服务业集聚发展示范区' : 'IP service demonstration zones'}</span></a
+      >
+      <div class="tools">
+        <a href="${inOtherLanguage(setting)}" lang="${language === 'zh' ? 'en' : 'zh-CN'}" hreflang="${language === 'zh' ? 'en' : 'zh-CN'}"
+          >${language === 'zh' ? 'English' : '中文'}</a
+        ><a class="button" href="/app">${words.signIn[language]}</a>
+      </div>
+      <nav aria-label="${words.main[language]}">${links}</nav>
+    </div>
+  </header>`;
 }
 
 function footer(setting: Setting): Html {
   const { language, isDemo } = setting;
   const links = [...navigation, ['/developers', words.developers] as const];
-  return html`<footer class="bottom"><div class="wrap"><p>${words.office[language]}<br>${words.basis[language]}${isDemo ? html`<br><strong>${language === 'zh' ? '示范数据' : 'Demonstration data'}</strong>` : ''}</p>
-<nav aria-label="${words.more[language]}">${links.map(([target, label]) => html`<a href="${to(setting, target)}">${label[language]}</a>`)}</nav></div></footer>`;
+  return html`<footer class="bottom">
+    <div class="wrap">
+      <p>
+        ${words.office[language]}<br />${words.basis[language]}${isDemo ? html`<br /><strong>${language === 'zh' ? '示范数据' : 'Demonstration data'}</strong>` : ''}
+      </p>
+      <nav aria-label="${words.more[language]}">
+        ${links.map(([target, label]) => html`<a href="${to(setting, target)}">${label[language]}</a>`)}
+      </nav>
+    </div>
+  </footer>`;
 }
 
 /** Title, an opening sentence, and where one came from. */
 export const heading = (setting: Setting, title: string, lede?: Gap, back?: readonly [string, string]): Html =>
-  html`<div class="head">${back ? html`<p class="crumb"><a href="${to(setting, back[0])}">← ${back[1]}</a></p>` : ''}<h1>${title}</h1>${lede ? html`<p class="lede">${lede}</p>` : ''}</div>`;
+  html`<div class="head">
+    ${back ? html`<p class="crumb"><a href="${to(setting, back[0])}">← ${back[1]}</a></p>` : ''}
+    <h1>${title}</h1>
+    ${lede ? html`<p class="lede">${lede}</p>` : ''}
+  </div>`;
 
 /** Names and values, one under the other. */
 export const pairs = (rows: readonly (readonly [string, Gap])[]): Html =>
-  html`<dl class="pairs">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+  html`<dl class="pairs">
+    ${rows.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 
 /** A row of the plan as people cite it; a house rule says so. */
 export function clauseName(row: string, language: Language): string {
   if (row === 'operational' || row.startsWith('运行')) return language === 'zh' ? '运行规则' : 'house rule';
   const [article = '', rest] = row.split('.');
-  const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七'];
+  const numerals = [
+    '零',
+    '一',
+    '二',
+    '三',
+    '四',
+    '五',
+    '六',
+    '七',
+    '八',
+    '九',
+    '十',
+    '十一',
+    '十二',
+    '十三',
+    '十四',
+    '十五',
+    '十六',
+    '十七',
+  ];
   const chinese = numerals[Number(article)];
   if (chinese === undefined) return row;
   if (language === 'en') return `Art. ${article}${rest ? ` (row ${row})` : ''}`;

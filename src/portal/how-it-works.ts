@@ -49,7 +49,9 @@ function timeLimit({ process, state, language }: Step): Html | false {
   const movesOn = fired !== undefined && fired.to !== 'same';
   const days = language === 'zh' ? `${deadline.workdays}个工作日` : `${deadline.workdays} working days`;
   const source = language === 'zh' ? `（${deadline.source}）` : ' (house rule)';
-  return html`<p class="soft">${words.within[language]} <strong>${days}</strong>${source} ${(movesOn ? words.goesOn : words.silence)[language]}</p>`;
+  return html`<p class="soft">
+    ${words.within[language]} <strong>${days}</strong>${source} ${(movesOn ? words.goesOn : words.silence)[language]}
+  </p>`;
 }
 
 function stateItem(step: Step): Html {
@@ -58,19 +60,44 @@ function stateItem(step: Step): Html {
   const awaits = definition?.awaits;
   const does = eventsIn(step).map(({ title, who, clause, to }) => {
     const target = to === 'same' ? undefined : process.states[to]?.title[language];
-    return html`<li><strong>${title[language]}</strong><span>${people(who, language)}${target && html`<span class="soft">　→ ${target}</span>`}</span><span class="clause">${clauseName(clause, language)}</span></li>`;
+    return html`<li>
+      <strong>${title[language]}</strong><span>${people(who, language)}${target && html`<span class="soft">　→ ${target}</span>`}</span
+      ><span class="clause">${clauseName(clause, language)}</span>
+    </li>`;
   });
-  return html`<li><h3>${definition?.title[language]}</h3>${awaits && html`<p class="soft">${words.waits[language]} <strong>${awaits[language]}</strong></p>`}${timeLimit(step)}<ul class="does">${does}</ul></li>`;
+  return html`<li>
+    <h3>${definition?.title[language]}</h3>
+    ${awaits && html`<p class="soft">${words.waits[language]} <strong>${awaits[language]}</strong></p>`}${timeLimit(step)}
+    <ul class="does">
+      ${does}
+    </ul>
+  </li>`;
 }
 
 function processSection(process: AnyProcess, language: Language): Html {
   const names = Object.keys(process.states);
   const ends = names.filter((name) => process.states[name]?.isFinal);
   const opens = process.opens;
-  const start = html`<li><h3>${opens.title[language]}</h3><ul class="does"><li><strong>${words.starts[language]}</strong><span>${people(opens.who, language)}</span><span class="clause">${clauseName(opens.clause, language)}</span></li></ul></li>`;
+  const start = html`<li>
+    <h3>${opens.title[language]}</h3>
+    <ul class="does">
+      <li>
+        <strong>${words.starts[language]}</strong><span>${people(opens.who, language)}</span
+        ><span class="clause">${clauseName(opens.clause, language)}</span>
+      </li>
+    </ul>
+  </li>`;
   const steps = names.filter((name) => !ends.includes(name)).map((state) => stateItem({ process, state, language }));
-  return html`<section aria-labelledby="${process.name}"><h2 id="${process.name}">${process.title[language]} <span class="clause">${clauseName(process.clause, language)}</span></h2>
-<ol class="flow">${start}${steps}<li class="end"><h3>${words.ends[language]}</h3><p>${ends.map((name) => html`<span class="tag off">${process.states[name]?.title[language]}</span> `)}</p></li></ol></section>`;
+  return html`<section aria-labelledby="${process.name}">
+    <h2 id="${process.name}">${process.title[language]} <span class="clause">${clauseName(process.clause, language)}</span></h2>
+    <ol class="flow">
+      ${start}${steps}
+      <li class="end">
+        <h3>${words.ends[language]}</h3>
+        <p>${ends.map((name) => html`<span class="tag off">${process.states[name]?.title[language]}</span> `)}</p>
+      </li>
+    </ol>
+  </section>`;
 }
 
 const titleOf = (name: (typeof order)[number]): Words => processes[name].title;
@@ -80,8 +107,17 @@ export function howItWorksPage(setting: Setting): string {
   const { language } = setting;
   return page(setting, {
     title: words.title[language],
-    body: html`<div class="wrap"><div class="prose">${heading(setting, words.title[language], words.lede[language])}<p class="note small">${words.note[language]}</p></div>
-<nav aria-label="${words.contents[language]}"><ul class="toc">${order.map((name) => html`<li><a href="#${name}">${titleOf(name)[language]}</a></li>`)}</ul></nav>
-${order.map((name) => processSection(processes[name] as AnyProcess, language))}</div>`,
+    body: html`<div class="wrap">
+      <div class="prose">
+        ${heading(setting, words.title[language], words.lede[language])}
+        <p class="note small">${words.note[language]}</p>
+      </div>
+      <nav aria-label="${words.contents[language]}">
+        <ul class="toc">
+          ${order.map((name) => html`<li><a href="#${name}">${titleOf(name)[language]}</a></li>`)}
+        </ul>
+      </nav>
+      ${order.map((name) => processSection(processes[name] as AnyProcess, language))}
+    </div>`,
   });
 }

@@ -33,5 +33,4 @@ export const html = (parts: TemplateStringsArray, ...gaps: readonly Gap[]): Html
 export const trusted = (text: string): Html => new Html(text);
 
 /** Lines of typed text as they were typed, each line break kept. */
-export const lines = (text: string): Html =>
-  html`${text.split(/\r?\n/).map((line, i) => (i === 0 ? html`${line}` : html`<br>${line}`))}`;
+export const lines = (text: string): Html => html`${text.split(/\r?\n/).map((line, i) => (i === 0 ? html`${line}` : html`<br />${line}`))}`;

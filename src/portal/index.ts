@@ -41,7 +41,10 @@ export const pages = {
 } as const;
 
 /** The language a request asks for: `?lang=` first, then its Accept-Language header. */
-export function languageAsked(lang: string | undefined, acceptLanguage: string | undefined): { readonly language: Language; readonly isLanguageChosen: boolean } {
+export function languageAsked(
+  lang: string | undefined,
+  acceptLanguage: string | undefined,
+): { readonly language: Language; readonly isLanguageChosen: boolean } {
   const isLanguageChosen = lang === 'zh' || lang === 'en';
   return { language: isLanguageChosen ? lang : languageOf(acceptLanguage), isLanguageChosen };
 }

@@ -35,12 +35,18 @@ const words = {
   contact: both('联系电话', 'Telephone'),
   contactHint: both('11位手机号，或区号-座机号，如 0533-2770000', 'Mobile number, or area code and number such as 0533-2770000'),
   facts: both('事实与理由', 'Facts and reasons'),
-  factsHint: both('写清什么事、发生在何时何地、有何依据，不少于10个字', 'What, when, where, and how it can be shown; at least 10 characters'),
+  factsHint: both(
+    '写清什么事、发生在何时何地、有何依据，不少于10个字',
+    'What, when, where, and how it can be shown; at least 10 characters',
+  ),
   send: both('提交异议', 'Send the objection'),
   over: both('公示期已满，不再接收异议。', 'The notice is over; objections are no longer accepted.'),
   wrong: both('还不能提交，请先修改', 'Not sent yet: please correct'),
   thanks: both('异议已收到', 'Your objection has arrived'),
-  keep: both('请记下回执码，凭它随时核验本件异议是否原样保存。', 'Keep this code: with it anybody can check that the objection is kept unchanged.'),
+  keep: both(
+    '请记下回执码，凭它随时核验本件异议是否原样保存。',
+    'Keep this code: with it anybody can check that the objection is kept unchanged.',
+  ),
   number: both('受理编号', 'Number'),
   at: both('收到时间', 'Received'),
   hash: both('内容指纹（SHA-256）', 'Fingerprint (SHA-256)'),
@@ -55,28 +61,47 @@ function countdown(notice: Notice, today: string, language: Language): Html {
   if (!notice.isOpen) return html`<p class="note">${words.over[language]}</p>`;
   const left = timeLeft(daysUntil(today, notice.closesAt), language);
   const until = deadlineInWords(notice.closesAt, language);
-  return html`<p class="good card"><strong class="big">${left}</strong><br>${
-    language === 'zh' ? html`异议可在<time datetime="${notice.closesAt}">${until}</time>以前提出` : html`Objections are accepted until <time datetime="${notice.closesAt}">${until}</time>`
-  }</p>`;
+  return html`<p class="good card">
+    <strong class="big">${left}</strong><br />${
+      language === 'zh'
+        ? html`异议可在<time datetime="${notice.closesAt}">${until}</time>以前提出`
+        : html`Objections are accepted until <time datetime="${notice.closesAt}">${until}</time>`
+    }
+  </p>`;
 }
 
-type FieldSketch = { readonly name: keyof ObjectionTyped; readonly label: string; readonly hint?: string; readonly complete?: string; readonly length: number };
+type FieldSketch = {
+  readonly name: keyof ObjectionTyped;
+  readonly label: string;
+  readonly hint?: string;
+  readonly complete?: string;
+  readonly length: number;
+};
 
 function field({ typed, faults = [] }: NoticeData, sketch: FieldSketch): Html {
   const { name, label, hint, complete, length } = sketch;
   const own = faults.filter((fault) => fault.field === name);
   const described = [hint && `${name}-hint`, own.length > 0 && `${name}-error`].filter(Boolean).join(' ');
-  const shared = html`id="${name}" name="${name}" required maxlength="${length}"${described && html` aria-describedby="${described}"`}${own.length > 0 && html` aria-invalid="true"`}${complete && html` autocomplete="${complete}"`}`;
+  const shared = html`id="${name}" name="${name}" required
+  maxlength="${length}"${described && html` aria-describedby="${described}"`}${own.length > 0 && html` aria-invalid="true"`}${complete && html` autocomplete="${complete}"`}`;
   const value = typed?.[name] ?? '';
-  return html`<div class="field${own.length > 0 ? ' wrong' : ''}"><label for="${name}">${label}</label>${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${
-    own.length > 0 && html`<p class="error" id="${name}-error">${own.map(({ says }) => says).join('；')}</p>`
-  }${name === 'facts' ? html`<textarea ${shared}>${`\n${value}`}</textarea>` : html`<input ${shared} type="${name === 'contact' ? 'tel' : 'text'}" value="${value}">`}</div>`;
+  return html`<div class="field${own.length > 0 ? ' wrong' : ''}">
+    <label for="${name}">${label}</label>${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${
+      own.length > 0 && html`<p class="error" id="${name}-error">${own.map(({ says }) => says).join('；')}</p>`
+    }${name === 'facts' ? html`<textarea ${shared}>${`\n${value}`}</textarea>` : html`<input ${shared} type="${name === 'contact' ? 'tel' : 'text'}" value="${value}" />`}
+  </div>`;
 }
 
 function summary(faults: readonly FormFault[], language: Language): Html | false {
   if (faults.length === 0) return false;
-  const entry = ({ field: name, says }: FormFault) => html`<li>${name && name in fieldLabels ? html`<a href="#${name}">${fieldLabels[name]?.[language]}：${says}</a>` : says}</li>`;
-  return html`<div class="bad card" role="alert" id="faults" tabindex="-1"><h2>${words.wrong[language]}</h2><ul>${faults.map(entry)}</ul></div>`;
+  const entry = ({ field: name, says }: FormFault) =>
+    html`<li>${name && name in fieldLabels ? html`<a href="#${name}">${fieldLabels[name]?.[language]}：${says}</a>` : says}</li>`;
+  return html`<div class="bad card" role="alert" id="faults" tabindex="-1">
+    <h2>${words.wrong[language]}</h2>
+    <ul>
+      ${faults.map(entry)}
+    </ul>
+  </div>`;
 }
 
 const fieldLabels: Readonly<Record<string, typeof words.name>> = { name: words.name, contact: words.contact, facts: words.facts };
@@ -84,13 +109,18 @@ const fieldLabels: Readonly<Record<string, typeof words.name>> = { name: words.n
 function objectionForm(setting: Setting, data: NoticeData): Html {
   const { language } = setting;
   const { notice, faults = [], key } = data;
-  return html`<section aria-labelledby="object"><h2 id="object">${words.object[language]}</h2><p class="prose">${words.objectLede[language]}</p>
-${summary(faults, language)}
-<form method="post" action="${to(setting, `/notices/${notice.id}/objection`)}"><input type="hidden" name="key" value="${key}">
-${field(data, { name: 'name', label: words.name[language], complete: 'name', length: 60 })}
-${field(data, { name: 'contact', label: words.contact[language], hint: words.contactHint[language], complete: 'tel', length: 20 })}
-${field(data, { name: 'facts', label: words.facts[language], hint: words.factsHint[language], length: 5000 })}
-<button type="submit">${words.send[language]}</button></form></section>`;
+  return html`<section aria-labelledby="object">
+    <h2 id="object">${words.object[language]}</h2>
+    <p class="prose">${words.objectLede[language]}</p>
+    ${summary(faults, language)}
+    <form method="post" action="${to(setting, `/notices/${notice.id}/objection`)}">
+      <input type="hidden" name="key" value="${key}" />
+      ${field(data, { name: 'name', label: words.name[language], complete: 'name', length: 60 })}
+      ${field(data, { name: 'contact', label: words.contact[language], hint: words.contactHint[language], complete: 'tel', length: 20 })}
+      ${field(data, { name: 'facts', label: words.facts[language], hint: words.factsHint[language], length: 5000 })}
+      <button type="submit">${words.send[language]}</button>
+    </form>
+  </section>`;
 }
 
 /**
@@ -104,31 +134,44 @@ export function noticePage(setting: Setting, data: NoticeData): string {
   const hasFaults = (data.faults?.length ?? 0) > 0;
   return page(setting, {
     title: `${hasFaults ? `${words.wrong[language]} · ` : ''}${notice.title}`,
-    body: html`<div class="wrap">${heading(setting, notice.title, null, ['/notices', words.list[language]])}
-${countdown(notice, today, language)}
-<h2>${words.content[language]}</h2>${pairs([
-      ...notice.body.map(({ label, text }) => [label, lines(text)] as const),
-      [words.period[language], `${dayInWords(notice.firstDay, language)} ${words.to[language]} ${dayInWords(notice.lastDay, language)}`],
-    ])}
-${(notice.isOpen || hasFaults) && objectionForm(setting, data)}</div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, notice.title, null, ['/notices', words.list[language]])} ${countdown(notice, today, language)}
+      <h2>${words.content[language]}</h2>
+      ${pairs([
+        ...notice.body.map(({ label, text }) => [label, lines(text)] as const),
+        [words.period[language], `${dayInWords(notice.firstDay, language)} ${words.to[language]} ${dayInWords(notice.lastDay, language)}`],
+      ])}
+      ${(notice.isOpen || hasFaults) && objectionForm(setting, data)}
+    </div>`,
   });
 }
 
-export type ObjectionReceipt = { readonly notice: Notice; readonly code: string; readonly number: string; readonly at: string; readonly hash: string };
+export type ObjectionReceipt = {
+  readonly notice: Notice;
+  readonly code: string;
+  readonly number: string;
+  readonly at: string;
+  readonly hash: string;
+};
 
 /** Answer to an accepted objection (status 200, or shown after a redirect): the receipt. */
 export function objectionPage(setting: Setting, { notice, code, number, at, hash }: ObjectionReceipt): string {
   const { language } = setting;
   return page(setting, {
     title: words.thanks[language],
-    body: html`<div class="wrap">${heading(setting, words.thanks[language], notice.title, [`/notices/${notice.id}`, words.back[language]])}
-<div class="good card"><p class="code">${code}</p><p>${words.keep[language]}</p></div>
-${pairs([
-  [words.number[language], number],
-  [words.at[language], momentInWords(at, language)],
-  [words.answerBy[language], words.tenDays[language]],
-  [words.hash[language], html`<code>${hash}</code>`],
-])}
-<p class="acts"><a class="button quiet" href="${to(setting, `/verify/${code}`)}">${words.check[language]}</a></p></div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, words.thanks[language], notice.title, [`/notices/${notice.id}`, words.back[language]])}
+      <div class="good card">
+        <p class="code">${code}</p>
+        <p>${words.keep[language]}</p>
+      </div>
+      ${pairs([
+        [words.number[language], number],
+        [words.at[language], momentInWords(at, language)],
+        [words.answerBy[language], words.tenDays[language]],
+        [words.hash[language], html`<code>${hash}</code>`],
+      ])}
+      <p class="acts"><a class="button quiet" href="${to(setting, `/verify/${code}`)}">${words.check[language]}</a></p>
+    </div>`,
   });
 }

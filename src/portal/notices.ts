@@ -36,8 +36,15 @@ export function noticeRow(setting: Setting, notice: NoticeItem): Html {
   const status = notice.isOpen
     ? html`<span class="tag">${words.open[language]} · ${timeLeft(daysUntil(today, notice.closesAt), language)}</span>`
     : html`<span class="tag off">${words.over[language]}</span>`;
-  return html`<li><p class="big"><a href="${to(setting, `/notices/${notice.id}`)}">${notice.title}</a></p><p>${status}</p>
-<p class="wide soft small">${words.published[language]} <time datetime="${notice.firstDay}">${dayInWords(notice.firstDay, language)}</time>　${words.until[language]} <time datetime="${notice.closesAt}">${deadlineInWords(notice.closesAt, language)}</time></p></li>`;
+  return html`<li>
+    <p class="big"><a href="${to(setting, `/notices/${notice.id}`)}">${notice.title}</a></p>
+    <p>${status}</p>
+    <p class="wide soft small">
+      ${words.published[language]}
+      <time datetime="${notice.firstDay}">${dayInWords(notice.firstDay, language)}</time>　${words.until[language]}
+      <time datetime="${notice.closesAt}">${deadlineInWords(notice.closesAt, language)}</time>
+    </p>
+  </li>`;
 }
 
 /** `/notices`: the newest first. */
@@ -45,11 +52,15 @@ export function noticesPage(setting: Setting, { notices }: { readonly notices: r
   const { language } = setting;
   return page(setting, {
     title: words.title[language],
-    body: html`<div class="wrap">${heading(setting, words.title[language], words.lede[language])}
-${
-  notices.length === 0
-    ? html`<p class="note">${words.none[language]}</p>`
-    : html`<ul class="rows">${notices.map((notice) => noticeRow(setting, notice))}</ul>`
-}</div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, words.title[language], words.lede[language])}
+      ${
+        notices.length === 0
+          ? html`<p class="note">${words.none[language]}</p>`
+          : html`<ul class="rows">
+              ${notices.map((notice) => noticeRow(setting, notice))}
+            </ul>`
+      }
+    </div>`,
   });
 }

@@ -46,9 +46,18 @@ const kinds: Readonly<Record<RowKind, { readonly name: ReturnType<typeof both>; 
 };
 
 const articleSection = ({ id, number, title, rows }: PlanArticle, language: Language): Html =>
-  html`<section aria-labelledby="${id}"><h2 id="${id}"><span class="soft">${number[language]}</span>　${title[language]}</h2><ul class="rows">${rows.map(
-    ({ row, kind, says }) => html`<li><p>${says[language]}</p><p><span class="${kinds[kind].tone}">${kinds[kind].name[language]}</span> <span class="clause num">${row}</span></p></li>`,
-  )}</ul></section>`;
+  html`<section aria-labelledby="${id}">
+    <h2 id="${id}"><span class="soft">${number[language]}</span>　${title[language]}</h2>
+    <ul class="rows">
+      ${rows.map(
+        ({ row, kind, says }) =>
+          html`<li>
+            <p>${says[language]}</p>
+            <p><span class="${kinds[kind].tone}">${kinds[kind].name[language]}</span> <span class="clause num">${row}</span></p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 
 function outcome({ code, ceilingYuan }: GuideClause['examples'][number]['yields'], language: Language): string {
   if (code === 'UNKNOWN') return words.unknown[language];
@@ -58,24 +67,55 @@ function outcome({ code, ceilingYuan }: GuideClause['examples'][number]['yields'
 }
 
 const clauseExamples = ({ key, cite, title, says, paidAs, examples }: GuideClause, language: Language): Html =>
-  html`<details id="example-${key}"><summary><strong>${cite}　${title}</strong> <span class="tag off">${words[paidAs][language]}</span></summary><div><p>${says}</p>
-<div class="scroll"><table><thead><tr><th scope="col">${words.scene[language]}</th><th scope="col" class="right">${words.outcome[language]}</th></tr></thead><tbody>${examples.map(
-    (example) => html`<tr><td>${example.title}</td><td class="right num">${outcome(example.yields, language)}</td></tr>`,
-  )}</tbody></table></div></div></details>`;
+  html`<details id="example-${key}">
+    <summary><strong>${cite}　${title}</strong> <span class="tag off">${words[paidAs][language]}</span></summary>
+    <div>
+      <p>${says}</p>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${words.scene[language]}</th>
+              <th scope="col" class="right">${words.outcome[language]}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${examples.map(
+              (example) =>
+                html`<tr>
+                  <td>${example.title}</td>
+                  <td class="right num">${outcome(example.yields, language)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  </details>`;
 
 /** `/policy`: the plan in our own words, with the worked examples of the clause files. */
 export function policyPage(setting: Setting, { clauses }: PolicyData): string {
   const { language } = setting;
   return page(setting, {
     title: words.title[language],
-    body: html`<div class="wrap">${heading(setting, words.title[language], words.lede[language])}
-<nav aria-label="${words.contents[language]}"><ul class="toc small">${plan.map(({ id, number, title }) => html`<li><a href="#${id}">${number[language]} ${title[language]}</a></li>`)}${
-      clauses.length > 0 && html`<li><a href="#examples">${words.examples[language]}</a></li>`
-    }</ul></nav>
-${plan.map((one) => articleSection(one, language))}
-${
-  clauses.length > 0 &&
-  html`<section aria-labelledby="examples"><h2 id="examples">${words.examples[language]}</h2><p class="prose">${words.examplesLede[language]}</p>${clauses.map((clause) => clauseExamples(clause, language))}</section>`
-}</div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, words.title[language], words.lede[language])}
+      <nav aria-label="${words.contents[language]}">
+        <ul class="toc small">
+          ${plan.map(({ id, number, title }) => html`<li><a href="#${id}">${number[language]} ${title[language]}</a></li>`)}${
+            clauses.length > 0 && html`<li><a href="#examples">${words.examples[language]}</a></li>`
+          }
+        </ul>
+      </nav>
+      ${plan.map((one) => articleSection(one, language))}
+      ${
+        clauses.length > 0 &&
+        html`<section aria-labelledby="examples">
+          <h2 id="examples">${words.examples[language]}</h2>
+          <p class="prose">${words.examplesLede[language]}</p>
+          ${clauses.map((clause) => clauseExamples(clause, language))}
+        </section>`
+      }
+    </div>`,
   });
 }

@@ -8,20 +8,58 @@ import { plan } from './policy-text.ts';
 import { style } from './style.ts';
 import { readReceiptCode } from './verify.ts';
 
-const setting = (path: string, more: Partial<Setting> = {}): Setting => ({ language: 'zh', path, today: '2026-11-23', isDemo: true, nonce: 'n0', ...more });
+const setting = (path: string, more: Partial<Setting> = {}): Setting => ({
+  language: 'zh',
+  path,
+  today: '2026-11-23',
+  isDemo: true,
+  nonce: 'n0',
+  ...more,
+});
 const evil = '<script>alert("1")</script>&\'';
 
-const call = { id: 'c1', title: `2026年度${evil}`, year: 2026, places: 3, opensAt: '2026-10-31T16:00:00.000Z', closesAt: '2026-11-30T16:00:00.000Z', isOpen: true };
+const call = {
+  id: 'c1',
+  title: `2026年度${evil}`,
+  year: 2026,
+  places: 3,
+  opensAt: '2026-10-31T16:00:00.000Z',
+  closesAt: '2026-11-30T16:00:00.000Z',
+  isOpen: true,
+};
 const zone = {
-  id: 'z1', number: 'SFQ-2026-001', certificate: 'ZS-2026-001', name: `齐文化示范区${evil}`, district: '370303', districtName: '张店区', siteKindTitle: '示范园区',
-  boundary: '东至甲路\n西至乙路', industries: ['新材料'], operatorName: evil, designatedOn: '2026-05-06', status: 'designated',
+  id: 'z1',
+  number: 'SFQ-2026-001',
+  certificate: 'ZS-2026-001',
+  name: `齐文化示范区${evil}`,
+  district: '370303',
+  districtName: '张店区',
+  siteKindTitle: '示范园区',
+  boundary: '东至甲路\n西至乙路',
+  industries: ['新材料'],
+  operatorName: evil,
+  designatedOn: '2026-05-06',
+  status: 'designated',
 };
 const notice = {
-  id: 'n1', title: `拟认定示范区公示${evil}`, publishedAt: '2026-11-20T01:00:00.000Z', firstDay: '2026-11-20', lastDay: '2026-11-27',
-  closesAt: '2026-11-27T16:00:00.000Z', isOpen: true, body: [{ label: '建设单位', text: evil }],
+  id: 'n1',
+  title: `拟认定示范区公示${evil}`,
+  publishedAt: '2026-11-20T01:00:00.000Z',
+  firstDay: '2026-11-20',
+  lastDay: '2026-11-27',
+  closesAt: '2026-11-27T16:00:00.000Z',
+  isOpen: true,
+  body: [{ label: '建设单位', text: evil }],
 };
 const receipt = { isGenuine: true, number: 'SB-2026-0001', title: evil, at: '2026-11-20T01:02:03.000Z', hash: 'a'.repeat(64), says: '' };
-const clause = { key: '9.4', cite: '第九条（四）', title: '维权', says: evil, paidAs: 'cash' as const, examples: [{ title: evil, yields: { code: 'OK', ceilingYuan: 50_000 } }] };
+const clause = {
+  key: '9.4',
+  cite: '第九条（四）',
+  title: '维权',
+  says: evil,
+  paidAs: 'cash' as const,
+  examples: [{ title: evil, yields: { code: 'OK', ceilingYuan: 50_000 } }],
+};
 
 const rendered = (more: Partial<Setting> = {}): Readonly<Record<string, string>> => ({
   'home, empty': pages.home(setting('/', more), { calls: [], notices: [], zones: [] }),
@@ -36,9 +74,18 @@ const rendered = (more: Partial<Setting> = {}): Readonly<Record<string, string>>
   notice: pages.notice(setting('/notices/n1', more), { notice, key: 'k1' }),
   'notice, over': pages.notice(setting('/notices/n1', more), { notice: { ...notice, isOpen: false }, key: 'k1' }),
   'notice, refused': pages.notice(setting('/notices/n1/objection', more), {
-    notice, key: 'k1', typed: { name: evil, contact: '12', facts: evil }, faults: [{ field: 'contact', says: '请填写11位手机号' }, { says: '公示期已满' }],
+    notice,
+    key: 'k1',
+    typed: { name: evil, contact: '12', facts: evil },
+    faults: [{ field: 'contact', says: '请填写11位手机号' }, { says: '公示期已满' }],
   }),
-  objection: pages.objection(setting('/notices/n1/objection', more), { notice, code: 'ABCD-1234-EFGH-5678', number: 'YY-1', at: receipt.at, hash: receipt.hash }),
+  objection: pages.objection(setting('/notices/n1/objection', more), {
+    notice,
+    code: 'ABCD-1234-EFGH-5678',
+    number: 'YY-1',
+    at: receipt.at,
+    hash: receipt.hash,
+  }),
   'verify, empty': pages.verify(setting('/verify', more), {}),
   'verify, unknown': pages.verify(setting('/verify?code=x', more), { code: evil, answer: null }),
   verify: pages.verify(setting('/verify/A', more), { code: 'A', answer: { ...receipt, entry: { number: 4812, of: 9377 } } }),
@@ -58,7 +105,12 @@ describe('A template', () => {
   });
 
   it('keeps fragments as they are, at any depth, and shows nothing for what is missing', () => {
-    expect(html`<ul>${[html`<li>${1}</li>`, [null, undefined, false, '<']]}</ul>${trusted('<hr>')}`.text).toBe('<ul><li>1</li>&lt;</ul><hr>');
+    expect(
+      html`<ul>
+          ${[html`<li>${1}</li>`, [null, undefined, false, '<']]}
+        </ul>
+        ${trusted('<hr>')}`.text,
+    ).toBe('<ul><li>1</li>&lt;</ul><hr>');
     expect(lines('甲\n<乙>').text).toBe('甲<br>&lt;乙&gt;');
   });
 });
@@ -79,7 +131,9 @@ describe('Every public page', () => {
   it.each(Object.entries(rendered()))('%s: unique ids, and every in-page link and description has its target', (_name, page) => {
     const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const wanted = [...page.matchAll(/(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)].flatMap(([, names]) => (names ?? '').split(' '));
+    const wanted = [...page.matchAll(/(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)].flatMap(([, names]) =>
+      (names ?? '').split(' '),
+    );
     expect(wanted.filter((name) => !ids.includes(name))).toEqual([]);
   });
 

@@ -39,7 +39,8 @@ function arrayText({ items }: Node, indent: string): string {
 
 function objectText({ properties = {}, required = [], additionalProperties }: Node, indent: string): string {
   const names = Object.keys(properties);
-  if (names.length === 0) return typeof additionalProperties === 'object' ? `Record<string, ${schemaText(additionalProperties, indent)}>` : '{}';
+  if (names.length === 0)
+    return typeof additionalProperties === 'object' ? `Record<string, ${schemaText(additionalProperties, indent)}>` : '{}';
   const deeper = `${indent}  `;
   const fields = names.map((name) => {
     const property = properties[name] as Node;

@@ -11,7 +11,10 @@ export type ZoneItem = AnswerOf<NamedEndpoints['listZones']>[number];
 
 const words = {
   title: both('示范区名册', 'Register of zones'),
-  lede: both('已认定的市级知识产权服务业集聚发展示范区。每条记录都有登记号，可凭认定证书号核对。', 'The designated zones. Each has a register number and a certificate.'),
+  lede: both(
+    '已认定的市级知识产权服务业集聚发展示范区。每条记录都有登记号，可凭认定证书号核对。',
+    'The designated zones. Each has a register number and a certificate.',
+  ),
   district: both('所在区县', 'District'),
   all: both('全部区县', 'All districts'),
   show: both('筛选', 'Show'),
@@ -48,25 +51,52 @@ export type ZonesData = {
 export function zonesPage(setting: Setting, { zones, district = '' }: ZonesData): string {
   const { language, isLanguageChosen } = setting;
   const shown = zones.filter((zone) => district === '' || zone.district === district);
-  const option = (code: string, label: string) => html`<option value="${code}"${code === district && html` selected`}>${label}</option>`;
+  const option = (code: string, label: string) => html`<option value="${code}" ${code === district && html` selected`}>${label}</option>`;
   return page(setting, {
     title: words.title[language],
-    body: html`<div class="wrap">${heading(setting, words.title[language], words.lede[language])}
-<form class="filter" method="get" action="/zones">${isLanguageChosen && html`<input type="hidden" name="lang" value="${language}">`}
-<div><label for="district">${words.district[language]}</label><select id="district" name="district">${option('', words.all[language])}${districts.map(({ code, name }) => option(code, name[language]))}</select></div>
-<button type="submit">${words.show[language]}</button></form>
-${shown.length > 0 ? table(setting, shown) : html`<p class="note">${(zones.length === 0 ? words.noneYet : words.none)[language]}</p>`}</div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, words.title[language], words.lede[language])}
+      <form class="filter" method="get" action="/zones">
+        ${isLanguageChosen && html`<input type="hidden" name="lang" value="${language}" />`}
+        <div>
+          <label for="district">${words.district[language]}</label
+          ><select id="district" name="district">
+            ${option('', words.all[language])}${districts.map(({ code, name }) => option(code, name[language]))}
+          </select>
+        </div>
+        <button type="submit">${words.show[language]}</button>
+      </form>
+      ${shown.length > 0 ? table(setting, shown) : html`<p class="note">${(zones.length === 0 ? words.noneYet : words.none)[language]}</p>`}
+    </div>`,
   });
 }
 
 function table(setting: Setting, zones: readonly ZoneItem[]): Html {
   const { language } = setting;
   const count = language === 'zh' ? `共${zones.length}个` : `${zones.length} in all`;
-  const row = (zone: ZoneItem) => html`<tr><td><a class="big" href="${to(setting, `/zones/${zone.id}`)}">${zone.name}</a></td>
-<td data-label="${words.number[language]}" class="num">${zone.number}</td><td data-label="${words.district[language]}">${zone.districtName}</td>
-<td data-label="${words.operator[language]}">${zone.operatorName}</td><td data-label="${words.since[language]}"><time datetime="${zone.designatedOn}">${zone.designatedOn}</time></td><td>${statusTag(zone.status, language)}</td></tr>`;
+  const row = (zone: ZoneItem) =>
+    html`<tr>
+      <td><a class="big" href="${to(setting, `/zones/${zone.id}`)}">${zone.name}</a></td>
+      <td data-label="${words.number[language]}" class="num">${zone.number}</td>
+      <td data-label="${words.district[language]}">${zone.districtName}</td>
+      <td data-label="${words.operator[language]}">${zone.operatorName}</td>
+      <td data-label="${words.since[language]}"><time datetime="${zone.designatedOn}">${zone.designatedOn}</time></td>
+      <td>${statusTag(zone.status, language)}</td>
+    </tr>`;
   const columns = [words.name, words.number, words.district, words.operator, words.since, words.status];
-  return html`<table class="stack"><caption>${count}</caption><thead><tr>${columns.map((column) => html`<th scope="col">${column[language]}</th>`)}</tr></thead><tbody>${zones.map(row)}</tbody></table>`;
+  return html`<table class="stack">
+    <caption>
+      ${count}
+    </caption>
+    <thead>
+      <tr>
+        ${columns.map((column) => html`<th scope="col">${column[language]}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${zones.map(row)}
+    </tbody>
+  </table>`;
 }
 
 /** `/zones/{id}`. */
@@ -74,16 +104,18 @@ export function zonePage(setting: Setting, { zone }: { readonly zone: ZoneItem }
   const { language } = setting;
   return page(setting, {
     title: zone.name,
-    body: html`<div class="wrap">${heading(setting, zone.name, statusTag(zone.status, language), ['/zones', words.title[language]])}
-${pairs([
-  [words.number[language], zone.number],
-  [words.certificate[language], zone.certificate],
-  [words.district[language], zone.districtName],
-  [words.operator[language], zone.operatorName],
-  [words.since[language], dayInWords(zone.designatedOn, language)],
-  [words.kind[language], zone.siteKindTitle],
-  [words.industries[language], zone.industries.join('、')],
-  [words.boundary[language], lines(zone.boundary)],
-])}</div>`,
+    body: html`<div class="wrap">
+      ${heading(setting, zone.name, statusTag(zone.status, language), ['/zones', words.title[language]])}
+      ${pairs([
+        [words.number[language], zone.number],
+        [words.certificate[language], zone.certificate],
+        [words.district[language], zone.districtName],
+        [words.operator[language], zone.operatorName],
+        [words.since[language], dayInWords(zone.designatedOn, language)],
+        [words.kind[language], zone.siteKindTitle],
+        [words.industries[language], zone.industries.join('、')],
+        [words.boundary[language], lines(zone.boundary)],
+      ])}
+    </div>`,
   });
 }

@@ -12,10 +12,18 @@ const Settings = z
     PORT: z.coerce.number('应为数字').int('应为整数').min(0, '应为0至65535').max(65_535, '应为0至65535').default(3000),
     HOST: z.string().default('127.0.0.1'),
     PUBLIC_URL: z.url('应为完整网址，如 https://zone.example.cn').optional(),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, '应为 postgres://用户:口令@主机:端口/库名').optional(),
-    DATABASE_APP_URL: z.string().regex(/^postgres(ql)?:\/\//, '应为 postgres://jixia_app:口令@主机:端口/库名').optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, '应为 postgres://用户:口令@主机:端口/库名')
+      .optional(),
+    DATABASE_APP_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, '应为 postgres://jixia_app:口令@主机:端口/库名')
+      .optional(),
     DATA_DIR: z.string().min(1, '不能为空').default('data'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '应为 fatal、error、warn、info、debug 或 silent').default('info'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '应为 fatal、error、warn、info、debug 或 silent')
+      .default('info'),
     JIXIA_DEMO: flag(true),
     JIXIA_DEMO_LOAD: flag(true),
     JIXIA_CLOCK: z.iso.datetime({ offset: true, message: '应为带时区的时刻，如 2021-03-01T09:00:00+08:00' }).optional(),
@@ -23,7 +31,12 @@ const Settings = z
     SECOND_FACTOR_ROLES: z
       .string()
       .default('')
-      .transform((text) => text.split(',').map((role) => role.trim()).filter(Boolean))
+      .transform((text) =>
+        text
+          .split(',')
+          .map((role) => role.trim())
+          .filter(Boolean),
+      )
       .pipe(z.array(z.enum(officeRoles as [string, ...string[]], `只能是以下身份：${officeRoles.join('、')}`))),
     UPLOAD_MAX_MB: z.coerce.number('应为数字').int().min(1, '至少1').max(200, '最多200').default(20),
     S3_ENDPOINT: z.url('应为完整网址').optional(),

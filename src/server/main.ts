@@ -29,7 +29,10 @@ async function openDatabase(config: Config, dataDir: string): Promise<{ embedded
   const appPassword = storedSecret(path.join(dataDir, 'app-secret'));
   if (config.DATABASE_URL) {
     const appUrl = config.DATABASE_APP_URL;
-    return { embedded: undefined, appUrl: await prepareDatabase({ ownerUrl: config.DATABASE_URL, appPassword, ...(appUrl ? { appUrl } : {}) }) };
+    return {
+      embedded: undefined,
+      appUrl: await prepareDatabase({ ownerUrl: config.DATABASE_URL, appPassword, ...(appUrl ? { appUrl } : {}) }),
+    };
   }
   const embedded = await startEmbedded(dataDir);
   return { embedded, appUrl: await prepareDatabase({ ownerUrl: embedded.url('postgres'), database: 'jixia', appPassword }) };
@@ -63,7 +66,8 @@ function printWelcome(config: Config, address: string): void {
   say(`\n稷下已就绪：${config.PUBLIC_URL ?? address}\n`);
   if (!config.JIXIA_DEMO) return;
   say('演示账号（数据均为虚构）：');
-  for (const { username, password, role, organisation, tries } of demoAccounts) say(`  ${username.padEnd(18)} ${password}  ${role}｜${organisation}｜${tries}`);
+  for (const { username, password, role, organisation, tries } of demoAccounts)
+    say(`  ${username.padEnd(18)} ${password}  ${role}｜${organisation}｜${tries}`);
   say('\n按 Ctrl-C 停止；数据保存在 data 目录。');
 }
 

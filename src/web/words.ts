@@ -37,7 +37,10 @@ export const words = {
   codeHelp: both('打开手机上的验证器应用，输入当前显示的6位数字', 'Open your authenticator app and type the six digits'),
   verify: both('验证', 'Verify'),
   demoAccounts: both('演示账号', 'Demonstration accounts'),
-  demoAccountsHint: both('演示账号及密码见启动时终端输出与 README。', 'The demonstration accounts are printed at start and listed in the README.'),
+  demoAccountsHint: both(
+    '演示账号及密码见启动时终端输出与 README。',
+    'The demonstration accounts are printed at start and listed in the README.',
+  ),
   publicPages: both('返回公开页面', 'Back to the public pages'),
   duties: (n: number) => both(`${n}件待办`, n === 1 ? '1 duty' : `${n} duties`),
   soonestFirst: both('按期限由近及远', 'Soonest deadline first'),
@@ -59,7 +62,10 @@ export const words = {
   notFound: both('没有这个页面', 'No such page'),
   notFoundWhy: both('地址可能写错了，或者您无权查看。', 'The address may be wrong, or the page is not yours to see.'),
   broken: both('页面出错了', 'The page failed'),
-  brokenWhy: both('内容没有丢失。请重新载入；仍然出错时，请把编号告诉管理员。', 'Nothing is lost. Reload; if it fails again, give this id to the administrator.'),
+  brokenWhy: both(
+    '内容没有丢失。请重新载入；仍然出错时，请把编号告诉管理员。',
+    'Nothing is lost. Reload; if it fails again, give this id to the administrator.',
+  ),
   requestId: (id: string) => both(`编号 ${id}`, `Id ${id}`),
   building: both('建设中', 'Under construction'),
   newVersion: both('系统已更新，请重新载入页面', 'There is a new version; please reload'),

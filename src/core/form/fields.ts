@@ -35,8 +35,7 @@ export const paragraph = (minimum = 1, maximum = 5000) =>
 export const day = () => z.string('请选择日期').refine(isBusinessDate, '日期不存在，请按 年-月-日 填写');
 
 /** A whole number, zero or more. */
-export const count = (maximum = 10_000_000) =>
-  z.int('请填写整数').min(0, '不能小于0').max(maximum, `不能大于${maximum}`);
+export const count = (maximum = 10_000_000) => z.int('请填写整数').min(0, '不能小于0').max(maximum, `不能大于${maximum}`);
 
 /** Whole yuan, zero or more (I-46). */
 export const wholeYuanField = () => z.int('请填写整数元').min(0, '不能小于0').max(1_000_000_000_000, '金额过大');
@@ -59,7 +58,6 @@ const numbered = (read: (typed: string) => NumberReading) =>
 /** A unified social credit code with its right check character (GB 32100). */
 export const creditCode = () => numbered(readCreditCode);
 
-export const mobile = () =>
-  z.string('请填写').regex(/^1[3-9]\d{9}$|^0\d{2,3}-\d{7,8}$/, '请填写11位手机号，或区号-座机号');
+export const mobile = () => z.string('请填写').regex(/^1[3-9]\d{9}$|^0\d{2,3}-\d{7,8}$/, '请填写11位手机号，或区号-座机号');
 
 export const email = () => z.email('邮箱格式不对，应像 name@example.cn');

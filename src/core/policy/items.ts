@@ -73,21 +73,20 @@ export function displace<Row extends RowBase>(item: Item<Row>, because: string):
 /** Of two items for the same agency only the higher stands; at equal sums the one named first. */
 export function keepHigher<Row extends RowBase>(items: readonly Item<Row>[], pair: readonly [string, string]): Item<Row>[] {
   const find = (agency: string, key: string) => items.find((item) => item.agency === agency && item.clause.key === key);
-  return items.map((item) => {
-    const side = pair.indexOf(item.clause.key);
-    if (side < 0 || item.eligible !== true) return item;
-    const rival = find(item.agency, pair[1 - side] as string);
-    if (rival?.eligible !== true) return item;
-    const loses = side === 0 ? rival.ceiling > item.ceiling : rival.ceiling >= item.ceiling;
-    return loses ? { item, rival } : item;
-  }).map((entry) => ('rival' in entry ? displace(entry.item, entry.rival.clause.cite) : entry));
+  return items
+    .map((item) => {
+      const side = pair.indexOf(item.clause.key);
+      if (side < 0 || item.eligible !== true) return item;
+      const rival = find(item.agency, pair[1 - side] as string);
+      if (rival?.eligible !== true) return item;
+      const loses = side === 0 ? rival.ceiling > item.ceiling : rival.ceiling >= item.ceiling;
+      return loses ? { item, rival } : item;
+    })
+    .map((entry) => ('rival' in entry ? displace(entry.item, entry.rival.clause.cite) : entry));
 }
 
 /** Only the numbered item with the highest sum stands; at equal sums the first. `fixedItem` stands whatever its sum. */
-export function keepOneItem<Row extends RowBase>(
-  items: readonly Item<Row>[],
-  fixedItem: (agency: string) => string | null,
-): Item<Row>[] {
+export function keepOneItem<Row extends RowBase>(items: readonly Item<Row>[], fixedItem: (agency: string) => string | null): Item<Row>[] {
   const winnerOf = new Map<string, string>();
   for (const [agency, own] of groupBy(items, (item) => item.agency)) {
     const sums = [...groupBy(own, (item) => item.clause.item)].map(([item, parts]) => ({

@@ -36,11 +36,8 @@ export function strike<Row extends RowBase>(line: Line<Row>, code: string, becau
 }
 
 /** Lines of one clause from its rows: conditions and amounts, nothing across rows yet. */
-export const openLines = <Row extends RowBase>(
-  clause: Clause<Row>,
-  rows: readonly Row[],
-  bound: Bound,
-): readonly Line<Row>[] => rows.map((row) => openLine(clause, row, bound));
+export const openLines = <Row extends RowBase>(clause: Clause<Row>, rows: readonly Row[], bound: Bound): readonly Line<Row>[] =>
+  rows.map((row) => openLine(clause, row, bound));
 
 function openLine<Row extends RowBase>(clause: Clause<Row>, row: Row, bound: Bound): Line<Row> {
   const obstacle = obstacleOf(clause.conditions, row);
@@ -59,8 +56,7 @@ export function queueOrder<Row extends RowBase>(a: Line<Row>, b: Line<Row>): num
   return naturalOrder(a.row.factId, b.row.factId) || partnerIndex(a) - partnerIndex(b);
 }
 
-const partnerIndex = <Row extends RowBase>({ row }: Line<Row>): number =>
-  row.shares.findIndex(({ agency }) => agency === row.agency);
+const partnerIndex = <Row extends RowBase>({ row }: Line<Row>): number => row.shares.findIndex(({ agency }) => agency === row.agency);
 
 /** Groups in order of first appearance. */
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string, Item[]> {
@@ -103,11 +99,7 @@ const stoodElsewhere = <Row extends RowBase>({ clause, row, code }: Line<Row>, y
   ) === allMet;
 
 /** Facts and yearly items determined before are not supported again (9.6). */
-export function strikePriors<Row extends RowBase>(
-  lines: readonly Line<Row>[],
-  priors: readonly Prior[],
-  year: number,
-): void {
+export function strikePriors<Row extends RowBase>(lines: readonly Line<Row>[], priors: readonly Prior[], year: number): void {
   if (priors.length === 0) return;
   const spent = new Set(priors.flatMap(({ facts }) => facts));
   const blocked = new Set<string>();
@@ -128,9 +120,7 @@ const isOwnPrior = <Row extends RowBase>({ clause, row }: Line<Row>, prior: Prio
   prior.agency === row.agency && prior.clause === clause.key && prior.year === year && prior.yuan > 0;
 
 const onceGroup = <Row extends RowBase>({ clause, row }: Line<Row>): string | null =>
-  clause.once
-    ? `${clause.key}\u0000${clause.once.within === 'agency' ? row.agency : ''}\u0000${clause.once.key(row)}`
-    : null;
+  clause.once ? `${clause.key}\u0000${clause.once.within === 'agency' ? row.agency : ''}\u0000${clause.once.key(row)}` : null;
 
 /** Of the rows that compete under a once-rule, one stands. */
 export function strikeRepeats<Row extends RowBase>(lines: readonly Line<Row>[]): void {
@@ -144,11 +134,7 @@ export function strikeRepeats<Row extends RowBase>(lines: readonly Line<Row>[]):
 }
 
 /** Cuts what goes beyond each clause's cap, in order of day. What was determined before has used up its part. */
-export function applyCaps<Row extends RowBase>(
-  lines: readonly Line<Row>[],
-  priors: readonly Prior[],
-  year: number,
-): void {
+export function applyCaps<Row extends RowBase>(lines: readonly Line<Row>[], priors: readonly Prior[], year: number): void {
   const groups = groupBy(lines, ({ clause, row }) => (clause.cap ? `${clause.key}\u0000${clause.cap.subject(row)}` : null));
   for (const group of groups.values()) {
     const cap = group[0]?.clause.cap;

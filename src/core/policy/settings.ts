@@ -141,9 +141,7 @@ export function resolveSettings<const Register extends object>(
 }
 
 /** The schema of a partial set of answers: strict, so that a misspelt key is a fault and not a silent default. */
-export function settingsSchema<const Register extends object>(
-  register: Register,
-): z.ZodType<Partial<SettingValues<Register>>> {
+export function settingsSchema<const Register extends object>(register: Register): z.ZodType<Partial<SettingValues<Register>>> {
   const shape: Record<string, z.ZodType> = {};
   for (const [key, setting] of Object.entries(register) as [string, Setting<unknown>][]) {
     shape[key] = setting.schema.optional().describe(`${setting.id} ${setting.title}`);

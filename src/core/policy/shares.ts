@@ -13,8 +13,7 @@ export const percentParts = (percent: number): number => Math.round(percent * sc
 export const isWholeShared = (shares: readonly Share[]): boolean =>
   shares.reduce((sum, { percent }) => sum + percentParts(percent ?? 0), 0) === 100 * scale;
 
-const floorPart = (whole: number, percent: number): number =>
-  Number((BigInt(whole) * BigInt(percentParts(percent))) / BigInt(100 * scale));
+const floorPart = (whole: number, percent: number): number => Number((BigInt(whole) * BigInt(percentParts(percent))) / BigInt(100 * scale));
 
 /**
  * One agency's part of a whole number of things: rounded down, the rest to the lead, which is the agency listed

@@ -58,9 +58,7 @@ function faultsOfDeadline({ states, events }: AnyProcess, state: string): string
   const fires = states[state]?.deadline?.fires;
   if (fires === undefined) return [];
   const event = events[fires];
-  return event?.who.some(({ role }) => role === 'clock') && event.from.includes(state)
-    ? []
-    : [`${state}: the clock may not ${fires}`];
+  return event?.who.some(({ role }) => role === 'clock') && event.from.includes(state) ? [] : [`${state}: the clock may not ${fires}`];
 }
 
 function faultsOfHands({ events }: AnyProcess): string[] {

@@ -59,10 +59,7 @@ export function permission(who: readonly Who[], title: Words, clause: string, at
       kind: 'forbidden',
       code: 'same_person',
       clause: 'operational',
-      says: both(
-        `前面的环节由您本人办理，“${title.zh}”须由另一人办理`,
-        `You handled an earlier step; "${title.en}" needs another person`,
-      ),
+      says: both(`前面的环节由您本人办理，“${title.zh}”须由另一人办理`, `You handled an earlier step; "${title.en}" needs another person`),
     };
   }
   return null;

@@ -22,7 +22,10 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 export const eventHash = (hash: Hash, prev: Uint8Array, body: Uint8Array): Uint8Array => hash(joined([eventDomain, prev, body]));
 
 /** Hash of one audit entry, as the database function computes it: domain, previous hash, stream (4 bytes), number (8 bytes), body. */
-export function auditHash(hash: Hash, entry: { readonly prev: Uint8Array; readonly stream: number; readonly seq: number; readonly body: Uint8Array }): Uint8Array {
+export function auditHash(
+  hash: Hash,
+  entry: { readonly prev: Uint8Array; readonly stream: number; readonly seq: number; readonly body: Uint8Array },
+): Uint8Array {
   const place = new DataView(new ArrayBuffer(12));
   place.setInt32(0, entry.stream);
   place.setBigInt64(4, BigInt(entry.seq));

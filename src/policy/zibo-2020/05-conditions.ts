@@ -124,10 +124,7 @@ function evidenceCheck(
 }
 
 /** Distinct agencies or points inside the boundary that operate on the application date (5.3a, I-31). */
-export function countProviders(
-  providers: readonly ServiceProvider[],
-  by: PreCheckSettings['agencyCountBy'],
-): number {
+export function countProviders(providers: readonly ServiceProvider[], by: PreCheckSettings['agencyCountBy']): number {
   const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
   const present = providers.filter(({ isInsideBoundary, isOperating }) => isInsideBoundary && isOperating);
   const names = present.map(({ organisation, address }) =>

@@ -14,9 +14,7 @@ type Recognition = FactOf<'custody_recognition'>;
 const recognitionsOf = ({ world, agency }: Contract): readonly Recognition[] =>
   world.file.facts.filter(
     (fact): fact is Recognition =>
-      fact.type === 'custody_recognition' &&
-      fact.year === world.file.year &&
-      officesOf(world, fact).some(({ id }) => id === agency),
+      fact.type === 'custody_recognition' && fact.year === world.file.year && officesOf(world, fact).some(({ id }) => id === agency),
   );
 
 /** The result is outstanding in at least one field (I-19). */
@@ -42,7 +40,10 @@ const isRecognised: Condition<Contract> = {
     return outcomes.includes(met) ? met : outcomes.includes(unknown) ? unknown : notMet;
   },
   missing: (row) => recognitionsOf(row).flatMap((fact) => openFields(fact, ['result', 'areas'])),
-  shows: (row) => recognitionsOf(row).map(({ id, decidedDate }) => `认定 ${id}（${decidedDate ?? '日期未填'}）`).join('、'),
+  shows: (row) =>
+    recognitionsOf(row)
+      .map(({ id, decidedDate }) => `认定 ${id}（${decidedDate ?? '日期未填'}）`)
+      .join('、'),
 };
 
 const isGraded: Condition<Contract> = {
@@ -129,18 +130,16 @@ export const custody: Clause<Contract, ExampleInput> = {
       { facts: [contract('single'), contract('full'), recognition()], overrides: { custodyTimes: 'sum_of_modes' } },
       ['OK', 60_000],
     ),
-    example(
-      '口径改为按成效等次：二等',
-      { facts: [contract('single'), recognition({ grade: 2 })], overrides: { custodyMap: 'grade' } },
-      ['OK', 30_000],
-    ),
+    example('口径改为按成效等次：二等', { facts: [contract('single'), recognition({ grade: 2 })], overrides: { custodyMap: 'grade' } }, [
+      'OK',
+      30_000,
+    ]),
     example('没有认定', { facts: [contract('full')] }, ['NO_CENTRE_RECOGNITION', 0]),
     example('认定的是上一年', { facts: [contract('full'), recognition({ year: 2020 })] }, ['NO_CENTRE_RECOGNITION', 0]),
-    example(
-      '合同在上年底已到期',
-      { facts: [contract('full', { startDate: '2020-01-01', endDate: '2020-12-31' }), recognition()] },
-      ['OUTSIDE_YEAR', 0],
-    ),
+    example('合同在上年底已到期', { facts: [contract('full', { startDate: '2020-01-01', endDate: '2020-12-31' }), recognition()] }, [
+      'OUTSIDE_YEAR',
+      0,
+    ]),
     example('托管方式未填', { facts: [contract('full', { mode: null }), recognition()] }, ['UNKNOWN', 0]),
   ],
 };

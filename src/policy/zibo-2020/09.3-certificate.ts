@@ -46,12 +46,14 @@ export const certificates: Clause<Certificate, ExampleInput> = {
   examples: [
     example('一人取得证书', { facts: [certificate('P1')] }, ['OK', 10_000]),
     example('两人取得证书', { facts: [certificate('P1'), certificate('P2')] }, ['OK', 20_000]),
-    example(
-      '口径改为机构一年一次',
-      { facts: [certificate('P1'), certificate('P2')], overrides: { certTo: 'agency_once' } },
-      ['OK', 10_000],
-    ),
-    example('同一证书报了两行', { facts: [certificate('P1'), certificate('P2', { person: '人员P1', certificateNo: 'ZS-P1' })] }, ['OK', 10_000]),
+    example('口径改为机构一年一次', { facts: [certificate('P1'), certificate('P2')], overrides: { certTo: 'agency_once' } }, [
+      'OK',
+      10_000,
+    ]),
+    example('同一证书报了两行', { facts: [certificate('P1'), certificate('P2', { person: '人员P1', certificateNo: 'ZS-P1' })] }, [
+      'OK',
+      10_000,
+    ]),
     example('去年取得的证书', { facts: [certificate('P1', { issuedDate: '2020-12-31' })] }, ['OUTSIDE_YEAR', 0]),
   ],
 };

@@ -67,11 +67,7 @@ export const honours: Clause<Honour, ExampleInput> = {
     example('省级', { facts: [honour('provincial')] }, ['OK', 100_000]),
     example('市级', { facts: [honour('municipal')] }, ['LEVEL_NOT_COVERED', 0]),
     example('同年两项取高', { facts: [honour('provincial'), honour('national')] }, ['OK', 200_000]),
-    example(
-      '口径改为每项各算',
-      { facts: [honour('provincial'), honour('national')], overrides: { honourTimes: 'each' } },
-      ['OK', 300_000],
-    ),
+    example('口径改为每项各算', { facts: [honour('provincial'), honour('national')], overrides: { honourTimes: 'each' } }, ['OK', 300_000]),
     example('入驻前一天取得', { year: 2020, facts: [honour('national', { awardedDate: '2020-11-01' })] }, ['BEFORE_ENTRY', 0]),
     example('入驻当天取得', { year: 2020, facts: [honour('national', { awardedDate: '2020-11-02' })] }, ['OK', 200_000]),
     example('级别未填', { facts: [honour('national', { level: null })] }, ['UNKNOWN', 0]),

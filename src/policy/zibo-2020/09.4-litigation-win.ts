@@ -121,7 +121,10 @@ export const litigationWins: Clause<Case, ExampleInput> = {
     example('代理费5.0001万元', { facts: [win('C1', { agencyFeeYuan: 50_001 })] }, ['OK', 50_000]),
     example('四案正好用满20万元', { facts: wins(4) }, ['OK', 200_000]),
     example('五案只能补20万元', { facts: wins(5) }, ['OK_CAPPED', 200_000]),
-    example('口径改为不以实际代理费为限', { facts: [win('C1', { agencyFeeYuan: 3_000 })], overrides: { feeLimit: 'none' } }, ['OK', 50_000]),
+    example('口径改为不以实际代理费为限', { facts: [win('C1', { agencyFeeYuan: 3_000 })], overrides: { feeLimit: 'none' } }, [
+      'OK',
+      50_000,
+    ]),
     example('败诉', { facts: [win('C1', { outcome: 'lost' })] }, ['NOT_WON', 0]),
     example('未生效', { facts: [win('C1', { final: false })] }, ['NOT_FINAL', 0]),
     example('不涉外也无重大影响', { facts: [win('C1', { foreignRelated: false })] }, ['NOT_FOREIGN_OR_MAJOR', 0]),

@@ -30,12 +30,9 @@ const result = (campaign: string, more: object = {}) => ({
   confirmedDate: '2021-06-18',
   ...more,
 });
-const counted = (count: number, yields: [string, number]): SupportExample =>
-  example(`授权${count}件`, { facts: [batch(count)] }, yields);
-const served = (count: number, more: object = {}) =>
-  batch(count, { id: 'F2', enterprise: 'E1', serialFrom: 6_000_001, ...more });
-const joined = (title: string, facts: ExampleInput['facts'], yields: [string, number]): SupportExample =>
-  example(title, { facts }, yields);
+const counted = (count: number, yields: [string, number]): SupportExample => example(`授权${count}件`, { facts: [batch(count)] }, yields);
+const served = (count: number, more: object = {}) => batch(count, { id: 'F2', enterprise: 'E1', serialFrom: 6_000_001, ...more });
+const joined = (title: string, facts: ExampleInput['facts'], yields: [string, number]): SupportExample => example(title, { facts }, yields);
 
 /** Worked examples of the first half of 第九条（五）. */
 export const tierExamples: readonly SupportExample[] = [
@@ -61,7 +58,11 @@ export const tierExamples: readonly SupportExample[] = [
   example('口径改为70、120、200：70件', { facts: [batch(70)], overrides: { tierMinimums: [70, 120, 200] } }, ['OK', 10_000]),
   example('口径改为71、121、201：200件', { facts: [batch(200)], overrides: { tierMinimums: [71, 121, 201] } }, ['OK', 30_000]),
   joined('认定示范区之前的授权不计', [batch(130, { grantDate: '2020-11-01' })], ['OUTSIDE_YEAR', 0]),
-  example('口径改为全年授权都计', { year: 2020, asOf: '2020-12-30', facts: [batch(130, { grantDate: '2020-03-03' })], overrides: { countWindow: 'whole_year' } }, ['OK', 30_000]),
+  example(
+    '口径改为全年授权都计',
+    { year: 2020, asOf: '2020-12-30', facts: [batch(130, { grantDate: '2020-03-03' })], overrides: { countWindow: 'whole_year' } },
+    ['OK', 30_000],
+  ),
   joined('权利人地址未填', [batch(71, { ownerCity: undefined })], ['UNKNOWN', 0]),
   joined('地址未填的件数不影响档次', [batch(75), batch(9, { id: 'F9', serialFrom: 7_000_000, ownerCity: undefined })], ['OK', 10_000]),
 ];
@@ -75,11 +76,10 @@ export const campaignExamples: readonly SupportExample[] = [
   joined('倍增，5件', [result('doubling'), served(5)], ['OK', 50_000]),
   joined('倍增，6件', [result('doubling'), served(6)], ['OK', 50_000]),
   joined('清零与倍增并存取高', [result('zero_clearing'), result('doubling'), served(5)], ['OK', 50_000]),
-  example(
-    '口径改为相加',
-    { facts: [result('zero_clearing'), result('doubling'), served(5)], overrides: { campaignPair: 'sum' } },
-    ['OK', 60_000],
-  ),
+  example('口径改为相加', { facts: [result('zero_clearing'), result('doubling'), served(5)], overrides: { campaignPair: 'sum' } }, [
+    'OK',
+    60_000,
+  ]),
   joined('别家企业的授权不算', [result('doubling'), served(5, { enterprise: 'E2' })], ['BELOW_THRESHOLD', 0]),
   joined('非恶意的非正常申请也排除', [result('doubling'), served(5), finding({ malicious: false })], ['ABNORMAL_FILING', 0]),
   joined('前段只有1万元时取后段5万元', [result('doubling'), served(71)], ['OK', 50_000]),

@@ -43,7 +43,8 @@ const reachesFirstStep: Condition<TierRow> = {
   settings: ['tierMinimums', 'countWindow'],
   test: (row) => reaches(tierCount(row, 'low'), tierCount(row, 'high'), row.world.settings.tierMinimums[0] ?? 0),
   missing: (row) => [...(row.pool?.missing ?? []), ...openFindingFields(row, row.world.settings.abnormalTier)],
-  shows: (row) => `计入 ${countText(tierCount(row, 'low'), tierCount(row, 'high'))} 件，三档起点 ${row.world.settings.tierMinimums.join('、')} 件`,
+  shows: (row) =>
+    `计入 ${countText(tierCount(row, 'low'), tierCount(row, 'high'))} 件，三档起点 ${row.world.settings.tierMinimums.join('、')} 件`,
 };
 
 const countText = (low: number, high: number) => (low === high ? String(low) : `${low}至${high}`);

@@ -72,9 +72,7 @@ function campaignRows(world: World, all: readonly GrantTally[]): readonly Campai
 function servedBy(row: CampaignRow, rows: readonly CampaignRow[]): ReadonlySet<string> | null {
   if (!row.fact.enterprise) return null;
   if (row.world.settings.campaignThreshold === 'one_enterprise') return new Set([row.fact.enterprise]);
-  const same = rows.filter(
-    (other) => other.agency === row.agency && other.fact.campaign === row.fact.campaign && inYear.test(other) === 1,
-  );
+  const same = rows.filter((other) => other.agency === row.agency && other.fact.campaign === row.fact.campaign && inYear.test(other) === 1);
   return new Set([row.fact.enterprise, ...same.flatMap(({ fact }) => fact.enterprise ?? [])]);
 }
 

@@ -27,7 +27,7 @@ export function acrossClauses(items: readonly Item<Row>[], world: World): Item<R
   if (world.settings.acrossClauses === 'each_clause') return five;
   return keepOneItem(five, (agency) => {
     const before = priors.find((prior) => prior.agency === agency);
-    return before ? (before.clause.split('.').slice(0, 2).join('.')) : null;
+    return before ? before.clause.split('.').slice(0, 2).join('.') : null;
   });
 }
 
@@ -70,14 +70,10 @@ function choicesOf(lines: readonly Line<Row>[]): readonly (readonly Line<Row>[])
   const ways = groups.reduce((product, group) => product * (group.length + 1), 1);
   const options = ways <= mostSplits ? groups : groups.map((group) => [highest(group)]);
   if (2 ** groups.length > mostSplits) return [[], options.flat()];
-  return options.reduce<Line<Row>[][]>(
-    (sets, group) => [...sets, ...sets.flatMap((set) => group.map((line) => [...set, line]))],
-    [[]],
-  );
+  return options.reduce<Line<Row>[][]>((sets, group) => [...sets, ...sets.flatMap((set) => group.map((line) => [...set, line]))], [[]]);
 }
 
-const highest = (group: readonly Line<Row>[]): Line<Row> =>
-  group.reduce((top, line) => (line.amount > top.amount ? line : top));
+const highest = (group: readonly Line<Row>[]): Line<Row> => group.reduce((top, line) => (line.amount > top.amount ? line : top));
 
 function splitOf(tier: Line<Row>, kept: readonly Line<Row>[], bound: Bound): Split {
   const used = [...groupBy(kept, poolName).values()].reduce((sum, group) => sum + usedGrants(group), 0);
@@ -98,8 +94,6 @@ const poolName = ({ row }: Line<Row>): string =>
 
 /** Grants a group of results takes from the yearly number; grants that do not count there are used first. */
 function usedGrants(group: readonly Line<Row>[]): number {
-  const needs = group.map(({ row }) =>
-    row.fact.type === 'campaign_result' ? campaignMinimums[row.fact.campaign ?? 'zero_clearing'] : 0,
-  );
+  const needs = group.map(({ row }) => (row.fact.type === 'campaign_result' ? campaignMinimums[row.fact.campaign ?? 'zero_clearing'] : 0));
   return Math.max(0, Math.max(...needs) - (group[0]?.row.pool?.free ?? 0));
 }

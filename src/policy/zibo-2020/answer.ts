@@ -38,8 +38,7 @@ export type Answer = {
 };
 
 /** Decides a checked case file and writes the answer; `explain` adds each item's trace. Equal files give equal bytes. */
-export const determineCase = (file: CaseFile, options: { readonly explain?: boolean } = {}): Answer =>
-  answerOf(determine(file), options);
+export const determineCase = (file: CaseFile, options: { readonly explain?: boolean } = {}): Answer => answerOf(determine(file), options);
 
 /** Writes a determination as the answer of the case-file door. */
 export function answerOf(determination: Determination, options: { readonly explain?: boolean } = {}): Answer {

@@ -11,9 +11,7 @@ const openEnd = day.nullable();
 const zoneSchema = z.object({
   id,
   district: z.string().nullish(),
-  statusHistory: z.array(
-    z.object({ from: day, status: z.enum(['applied', 'recommended', 'designated', 'rectifying', 'revoked']) }),
-  ),
+  statusHistory: z.array(z.object({ from: day, status: z.enum(['applied', 'recommended', 'designated', 'rectifying', 'revoked']) })),
 });
 
 const agencySchema = z.object({
@@ -27,16 +25,7 @@ const agencySchema = z.object({
 const enterpriseSchema = z.object({ id, zone: id.nullish(), city: z.string().nullish() });
 
 /** Clause keys of 第九条. */
-export const clauseKeys = [
-  '9.1.loan',
-  '9.1.sec',
-  '9.2',
-  '9.3.honour',
-  '9.3.cert',
-  '9.4',
-  '9.5.tier',
-  '9.5.campaign',
-] as const;
+export const clauseKeys = ['9.1.loan', '9.1.sec', '9.2', '9.3.honour', '9.3.cert', '9.4', '9.5.tier', '9.5.campaign'] as const;
 
 /** One of the clause keys of 第九条. */
 export type ClauseKey = (typeof clauseKeys)[number];
@@ -119,9 +108,7 @@ function agencyFaults(agency: Checked['agencies'][number], i: number, zones: Rea
     ),
     ...agency.zoneMembership.flatMap((period, k) => [
       ...(backwards(period) ? [{ path: ['agencies', i, 'zoneMembership', k, 'to'], message: '止日早于起日' }] : []),
-      ...(zones.has(period.zone)
-        ? []
-        : [{ path: ['agencies', i, 'zoneMembership', k, 'zone'], message: `zones 中没有“${period.zone}”` }]),
+      ...(zones.has(period.zone) ? [] : [{ path: ['agencies', i, 'zoneMembership', k, 'zone'], message: `zones 中没有“${period.zone}”` }]),
     ]),
   ];
 }

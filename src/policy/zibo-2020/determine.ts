@@ -34,9 +34,7 @@ export function determine(file: CaseFile, rulings: Readonly<Record<string, Setti
   const settings = resolveSettings(supportSettings, { ...rulings, ...Object.fromEntries(replaced) });
   const world = worldOf(file, settings.values);
   const low = evaluate(world, 'low');
-  const items = low.some(isOpen)
-    ? merge(low, evaluate(world, 'high'))
-    : low.map((item) => ({ item, missing: [] }));
+  const items = low.some(isOpen) ? merge(low, evaluate(world, 'high')) : low.map((item) => ({ item, missing: [] }));
   return { world, settings, items };
 }
 
@@ -119,9 +117,7 @@ function merge(low: readonly Item<Row>[], high: readonly Item<Row>[]): readonly 
   return low.map((item, i) => {
     const other = high[i] as Item<Row>;
     const agree =
-      item.eligible === other.eligible &&
-      item.ceiling === other.ceiling &&
-      (item.eligible === true || item.code === other.code);
+      item.eligible === other.eligible && item.ceiling === other.ceiling && (item.eligible === true || item.code === other.code);
     if (agree) return { item, missing: [] };
     const missing = missingOf(item);
     const named = missing.length > 0 ? missing : low.filter(({ agency }) => agency === item.agency).flatMap(missingOf);

@@ -24,6 +24,4 @@ export const districts: readonly District[] = [
   place('3703-WC', '文昌湖区', 'Wenchang Lake', true),
 ];
 
-export const districtNames: Readonly<Record<string, Words>> = Object.fromEntries(
-  districts.map(({ code, name }) => [code, name]),
-);
+export const districtNames: Readonly<Record<string, Words>> = Object.fromEntries(districts.map(({ code, name }) => [code, name]));

@@ -45,18 +45,16 @@ export function deducted(row: Row, gravity: Gravity, bound: Bound): number {
 /** Names of what the findings leave open. */
 export const openFindingFields = (row: Row, gravity: Gravity): readonly string[] =>
   (row.findings ?? []).flatMap((finding) => [
-    ...(weighs(finding, gravity) === unknown
-      ? openFields(finding, gravity === 'any' ? ['status'] : ['status', 'malicious'])
-      : []),
-    ...(row.world.settings.abnormalEffect === 'deduct' && weighs(finding, gravity) !== notMet
-      ? openFields(finding, ['patents'])
-      : []),
+    ...(weighs(finding, gravity) === unknown ? openFields(finding, gravity === 'any' ? ['status'] : ['status', 'malicious']) : []),
+    ...(row.world.settings.abnormalEffect === 'deduct' && weighs(finding, gravity) !== notMet ? openFields(finding, ['patents']) : []),
   ]);
 
 /** The bar of 第九条（五）: no finding that weighs. Where findings only deduct, it does not bar. */
-export const noFinding = (
-  words: { readonly says: string; readonly fails: string; readonly setting: 'abnormalTier' | 'abnormalCampaign' },
-): Condition<Row> => ({
+export const noFinding = (words: {
+  readonly says: string;
+  readonly fails: string;
+  readonly setting: 'abnormalTier' | 'abnormalCampaign';
+}): Condition<Row> => ({
   code: 'ABNORMAL_FILING',
   says: words.says,
   fails: words.fails,

@@ -54,8 +54,7 @@ const isInZone: Condition<GateRow> = {
 const title = (problem: ReturnType<typeof titleProblem>, words: { code: string; says: string; fails: string }) => ({
   ...words,
   settings: ['zoneRule', 'rectification'],
-  test: ({ world, zone, gateDay }: GateRow): Truth =>
-    when(zone === undefined || titleProblem(world, zone, gateDay) !== problem),
+  test: ({ world, zone, gateDay }: GateRow): Truth => when(zone === undefined || titleProblem(world, zone, gateDay) !== problem),
   shows: ({ zone, gateDay }: GateRow): string =>
     zone ? `${zone.id} 在 ${gateDay} 的状态：${statusLabel[zoneStatusOn(zone, gateDay) ?? 'none']}` : '没有所在示范区',
 });

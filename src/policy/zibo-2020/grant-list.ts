@@ -19,7 +19,13 @@ export type GrantRow = {
 };
 
 /** What is wrong with a cell; a warning lets the row in. `row` counts as the spreadsheet does: the head is row 1. */
-export type GrantFault = { readonly row: number; readonly column: string; readonly value: string; readonly says: string; readonly isWarning: boolean };
+export type GrantFault = {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly says: string;
+  readonly isWarning: boolean;
+};
 
 export type GrantList = { readonly rows: readonly GrantRow[]; readonly faults: readonly GrantFault[]; readonly rowCount: number };
 
@@ -46,7 +52,8 @@ type Judged = { readonly row?: GrantRow; readonly faults: readonly GrantFault[] 
 
 function judgeRow(cells: Cells, row: number, seen: Map<string, number>, today: BusinessDate): Judged {
   const faults: GrantFault[] = [];
-  const fault = (column: Column, says: string, isWarning = false) => faults.push({ row, column, value: cells[column].slice(0, 100), says, isWarning });
+  const fault = (column: Column, says: string, isWarning = false) =>
+    faults.push({ row, column, value: cells[column].slice(0, 100), says, isWarning });
   const read = readPatentNumber(cells.申请号);
   const number = read.ok ? read.number : undefined;
   if (!read.ok) fault('申请号', read.says);
@@ -64,12 +71,25 @@ function judgeRow(cells: Cells, row: number, seen: Map<string, number>, today: B
   seen.set(number.value, row);
   return {
     faults,
-    row: { number: number.value, title: cells.名称, owner: cells.申请人, address: cells.地址, grantDate, agencyName: cells.代理机构, ownerCity },
+    row: {
+      number: number.value,
+      title: cells.名称,
+      owner: cells.申请人,
+      address: cells.地址,
+      grantDate,
+      agencyName: cells.代理机构,
+      ownerCity,
+    },
   };
 }
 
 // oxlint-disable-next-line max-params -- two days, a year and where to say it
-function judgeDay(grantDate: BusinessDate, applicationYear: number | undefined, today: BusinessDate, fault: (says: string, isWarning?: boolean) => void): void {
+function judgeDay(
+  grantDate: BusinessDate,
+  applicationYear: number | undefined,
+  today: BusinessDate,
+  fault: (says: string, isWarning?: boolean) => void,
+): void {
   if (grantDate > today) fault('授权公告日晚于今天');
   if (applicationYear !== undefined && yearOf(grantDate) < applicationYear) fault('授权公告日早于申请年份');
   const weekday = weekdayOf(grantDate);

@@ -56,9 +56,7 @@ export function grantTallies(world: World, without: ReadonlySet<string> = new Se
 
 function talliesOf(world: World, fact: GrantFact, taken: Taken): readonly GrantTally[] {
   const gateDay = world.settings.countWindow === 'whole_year' ? world.file.asOf : fact.grantDate;
-  const rows = officesOf(world, fact).map((office) =>
-    rowOf<GrantFact['type']>(world, fact, office, { day: fact.grantDate, gateDay }),
-  );
+  const rows = officesOf(world, fact).map((office) => rowOf<GrantFact['type']>(world, fact, office, { day: fact.grantDate, gateDay }));
   const obstacles = rows.map((row) => obstacleOf(gate, row));
   const isCounted = obstacles.some((obstacle) => obstacle <= allMet);
   const { stretches, rejected } = stretchesOf(fact);

@@ -14,8 +14,7 @@ import { zibo2020Settings } from './settings.ts';
 export type SupportClause = Clause<Row, ExampleInput>;
 
 /** Each clause is only ever given rows of its own fact types (see `clauseRows`), so the wider type is safe. */
-const wide = <Type extends Fact['type']>(clause: Clause<Row<Type>, ExampleInput>): SupportClause =>
-  clause as unknown as SupportClause;
+const wide = <Type extends Fact['type']>(clause: Clause<Row<Type>, ExampleInput>): SupportClause => clause as unknown as SupportClause;
 
 /** All deciding clauses of 第九条 in order. */
 export const supportClauses: readonly SupportClause[] = [

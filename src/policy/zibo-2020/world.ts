@@ -26,9 +26,7 @@ export type World = {
 /** First and last day of a year: 1 January to 31 December, or 25 August to 24 August of the next (I-02). */
 export function yearBounds(year: number, basis: SupportValues['yearBasis']): readonly [string, string] {
   const digits = (n: number) => String(n).padStart(4, '0');
-  return basis === 'calendar'
-    ? [`${digits(year)}-01-01`, `${digits(year)}-12-31`]
-    : [`${digits(year)}-08-25`, `${digits(year + 1)}-08-24`];
+  return basis === 'calendar' ? [`${digits(year)}-01-01`, `${digits(year)}-12-31`] : [`${digits(year)}-08-25`, `${digits(year + 1)}-08-24`];
 }
 
 /** Makes a checked file ready. */

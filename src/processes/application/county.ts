@@ -47,7 +47,13 @@ function opinionFaults({ data }: Sight<ApplicationData>, opinion: CountyOpinion)
     return unknown < 0 ? [] : [input(`requests.${unknown}.path`, '申报书没有这个字段', 'The form has no such field')];
   }
   if (opinion.opinion === 'recommend' && missingKinds(data.form).length > 0 && opinion.reasons.trim().length < 10) {
-    return [input('reasons', '服务种类未全覆盖，推荐须写明仍可基本保障的理由', 'A kind of service is missing: say why the demand is still covered')];
+    return [
+      input(
+        'reasons',
+        '服务种类未全覆盖，推荐须写明仍可基本保障的理由',
+        'A kind of service is missing: say why the demand is still covered',
+      ),
+    ];
   }
   return [];
 }

@@ -27,7 +27,10 @@ export const CountyOpinion = z.object({
   opinion: field(choice(opinions), both('审核意见', 'Opinion')),
   reasons: field(z.string().max(2000, '最多2000个字'), both('理由', 'Reasons'), {
     widget: 'paragraph',
-    help: both('不予推荐的必须写明理由；服务种类未全覆盖而推荐的，写明为何仍可基本保障', 'Needed for a refusal, and for recommending in spite of a missing kind of service'),
+    help: both(
+      '不予推荐的必须写明理由；服务种类未全覆盖而推荐的，写明为何仍可基本保障',
+      'Needed for a refusal, and for recommending in spite of a missing kind of service',
+    ),
   }),
   requests: field(z.array(FieldRequest).max(50, '最多50条'), both('补正清单', 'Requests'), { widget: 'table' }),
 });

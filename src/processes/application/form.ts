@@ -172,7 +172,10 @@ const chapter = (zh: string, en: string, row: string) =>
   field(paragraph(4), both(zh, en), {
     widget: 'paragraph',
     clause: row,
-    help: both('写明任务、负责人、起止时间和指标；没有任务的写“无”并说明原因', 'Tasks, owner, dates, indicators; or "none" with the reason'),
+    help: both(
+      '写明任务、负责人、起止时间和指标；没有任务的写“无”并说明原因',
+      'Tasks, owner, dates, indicators; or "none" with the reason',
+    ),
   });
 
 const plan = z.object({
@@ -215,8 +218,7 @@ const declaration = z.object({
   signedOn: field(day(), both('签字日期', 'Signed on')),
 });
 
-const section = <Shape extends z.ZodObject>(schema: Shape, zh: string, en: string) =>
-  schema.meta({ title: zh, titleEn: en });
+const section = <Shape extends z.ZodObject>(schema: Shape, zh: string, en: string) => schema.meta({ title: zh, titleEn: en });
 
 /** Form F1, the application form (rows 5 to 8): nine sections, every field mandatory. */
 export const ApplicationForm = z.object({

@@ -36,7 +36,10 @@ export const formComplete: ApplicationGuard = {
   clause: '8.1',
   says: ({ data }) => {
     const faults = formFaults(data.form);
-    return both(`申报书还有${faults.length}处未填或有误，请在“检查”页逐项补齐`, `${faults.length} fields are missing or wrong; see the check page`);
+    return both(
+      `申报书还有${faults.length}处未填或有误，请在“检查”页逐项补齐`,
+      `${faults.length} fields are missing or wrong; see the check page`,
+    );
   },
   met: ({ data }) => formFaults(data.form).length === 0,
 };
@@ -44,7 +47,10 @@ export const formComplete: ApplicationGuard = {
 export const ownDistrict: ApplicationGuard = {
   code: 'wrong_district',
   clause: '7.2',
-  says: both('申报书所填区县与本单位所在区县不一致，只能向所在区县报送', 'The district in the form is not your own; file with your own district only'),
+  says: both(
+    '申报书所填区县与本单位所在区县不一致，只能向所在区县报送',
+    'The district in the form is not your own; file with your own district only',
+  ),
   met: ({ data, kase }) => data.form.cover?.district === undefined || data.form.cover.district === kase.district,
 };
 
@@ -107,6 +113,9 @@ export const noOpenObjection: ApplicationGuard = {
   clause: 'operational',
   asks: ['openObjections'],
   says: ({ facts }) =>
-    both(`还有${known(facts, 'openObjections')}件异议没有答复，不能认定`, `${known(facts, 'openObjections')} objections are not answered yet`),
+    both(
+      `还有${known(facts, 'openObjections')}件异议没有答复，不能认定`,
+      `${known(facts, 'openObjections')} objections are not answered yet`,
+    ),
   met: ({ facts }) => known(facts, 'openObjections') === 0,
 };

@@ -56,8 +56,7 @@ export function draw(
 
 export const activeMembers = (panel: Panel) => panel.members.filter(({ status }) => status !== 'recused');
 
-export const memberOf = (panel: Panel | null, person: string | null) =>
-  panel?.members.find((member) => member.person === person);
+export const memberOf = (panel: Panel | null, person: string | null) => panel?.members.find((member) => member.person === person);
 
 /** The panel with one member's status changed. */
 export const withMember = (panel: Panel, person: string, change: Partial<Panel['members'][number]>): Panel => ({

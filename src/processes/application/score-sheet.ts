@@ -83,7 +83,10 @@ export const ScoreSheet = z.object({
   remark: field(z.string().trim().min(5, '至少5个字').max(2000, '最多2000个字'), both('评语', 'Remark'), {
     widget: 'paragraph',
   }),
-  hasNoConflict: field(yesNo().refine((value) => value, '有利益关系的应当回避'), both('再次声明无利益关系', 'No conflict of interest')),
+  hasNoConflict: field(
+    yesNo().refine((value) => value, '有利益关系的应当回避'),
+    both('再次声明无利益关系', 'No conflict of interest'),
+  ),
 });
 export type ScoreSheet = z.infer<typeof ScoreSheet>;
 

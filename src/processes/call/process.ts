@@ -8,7 +8,9 @@ import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 const CallInput = z.object({
   title: field(line(80), both('批次名称', 'Name of the call')),
   year: field(z.int('请填写年份').min(2020, '年份过早').max(2100, '年份过晚'), both('年度', 'Year')),
-  places: field(count(50).min(1, '至少一个名额'), both('名额', 'Places'), { help: both('文件未规定名额（I-35）', 'The plan names no number') }),
+  places: field(count(50).min(1, '至少一个名额'), both('名额', 'Places'), {
+    help: both('文件未规定名额（I-35）', 'The plan names no number'),
+  }),
   firstDay: field(day(), both('开始日期', 'First day')),
   lastDay: field(day(), both('截止日期', 'Last day'), { help: both('截止到当日24:00（北京时间）', 'Until midnight, Beijing time') }),
 });

@@ -77,7 +77,10 @@ export const objection = defineProcess({
         kind: 'notify',
         when: 'after',
         recipient: { to: 'role', role: 'centre_officer' },
-        says: both(`收到对“${data.noticeTitle}”的异议${kase.number}，10个工作日内答复`, `${kase.number}: an objection to "${data.noticeTitle}"; answer within 10 workdays`),
+        says: both(
+          `收到对“${data.noticeTitle}”的异议${kase.number}，10个工作日内答复`,
+          `${kase.number}: an objection to "${data.noticeTitle}"; answer within 10 workdays`,
+        ),
       },
     ],
   }),

@@ -1,10 +1,13 @@
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import { type Answer, determineCase } from '#policy/zibo-2020/answer.ts';
 import { type CaseFileInput, readCaseFile } from '#policy/zibo-2020/case-file.ts';
-import { zibo2020 } from '#policy/zibo-2020/index.ts';
+import { supportClauses, zibo2020 } from '#policy/zibo-2020/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
 import { readingsOn } from '#server/stores/readings.ts';
+
+/** The clauses of 第九条 with their worked examples, for guides and screens. */
+export const guideClauses = supportClauses;
 
 type CaseFacts = CaseFileInput['facts'];
 
@@ -62,7 +65,12 @@ const caseFacts = (agency: string, rows: readonly FactRow[]): CaseFacts =>
     });
 
 /** The case file of one agency and year, from what was known at `at`. */
-async function caseFileOf(tx: Tx, agency: string, year: number, at: { readonly now: Instant; readonly today: BusinessDate }): Promise<CaseFileInput> {
+async function caseFileOf(
+  tx: Tx,
+  agency: string,
+  year: number,
+  at: { readonly now: Instant; readonly today: BusinessDate },
+): Promise<CaseFileInput> {
   const rows = await factsOfYear(tx, agency, year, at.now);
   const { memberships, qualifications } = await standingOf(tx, agency);
   const readings = await readingsOn(tx, zibo2020.id, at.today);
@@ -76,12 +84,18 @@ async function caseFileOf(tx: Tx, agency: string, year: number, at: { readonly n
     year,
     asOf: at.today,
     overrides,
-    zones: memberships.map(({ zone, district, designated_on }) => ({
-      id: zone,
-      district,
-      statusHistory: [{ from: designated_on, status: 'designated' as const }],
-    })).filter((zone, i, all) => all.findIndex(({ id }) => id === zone.id) === i)
-      .concat(enterprises.filter(({ zone }) => !memberships.some((one) => one.zone === zone)).map(({ zone }) => ({ id: zone, district: '', statusHistory: [] }))),
+    zones: memberships
+      .map(({ zone, district, designated_on }) => ({
+        id: zone,
+        district,
+        statusHistory: [{ from: designated_on, status: 'designated' as const }],
+      }))
+      .filter((zone, i, all) => all.findIndex(({ id }) => id === zone.id) === i)
+      .concat(
+        enterprises
+          .filter(({ zone }) => !memberships.some((one) => one.zone === zone))
+          .map(({ zone }) => ({ id: zone, district: '', statusHistory: [] })),
+      ),
     agencies: [
       {
         id: agency,
@@ -95,7 +109,12 @@ async function caseFileOf(tx: Tx, agency: string, year: number, at: { readonly n
 }
 
 /** What 第九条 gives an agency in a year on what is known now, with every reason. Nothing is stored. */
-export async function determineAgency(tx: Tx, agency: string, year: number, at: { readonly now: Instant; readonly today: BusinessDate }): Promise<Answer> {
+export async function determineAgency(
+  tx: Tx,
+  agency: string,
+  year: number,
+  at: { readonly now: Instant; readonly today: BusinessDate },
+): Promise<Answer> {
   const read = readCaseFile(await caseFileOf(tx, agency, year, at));
   if (!read.ok) throw new Error(`the stored facts of ${agency} make no case file: ${JSON.stringify(read.faults.slice(0, 3))}`);
   return determineCase(read.file, { explain: true });

@@ -71,7 +71,13 @@ const gatherers: Gatherers = {
     countUnder(tx, { process: 'objection', parent: kase?.id ?? '', notIn: ['answered'], except: kase?.id ?? '' }),
   applicationsInCall: ({ tx, kase, subject }) =>
     isId(subject)
-      ? countUnder(tx, { process: 'application', parent: subject, owner: kase?.owner ?? null, notIn: ['draft', ...ended], except: kase?.id ?? '' })
+      ? countUnder(tx, {
+          process: 'application',
+          parent: subject,
+          owner: kase?.owner ?? null,
+          notIn: ['draft', ...ended],
+          except: kase?.id ?? '',
+        })
       : Promise.resolve(0),
   organisation: async ({ tx, actor }) => {
     const row = actor.organisation ? await findOrganisation(tx, actor.organisation) : undefined;

@@ -8,7 +8,6 @@ import { isRelated } from '#core/people/relations.ts';
 import { type Role, roles } from '#core/people/roles.ts';
 import type { AnyProcess, Case, Sight } from '#core/process/define.ts';
 import { actionsFor, factsForActions, sightOf, stateOf } from '#core/process/step.ts';
-import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { formFaults } from '#processes/application/form.ts';
 import { processes } from '#processes/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
@@ -17,6 +16,7 @@ import { filingsOf, receiptsOf, timelineOf } from '#server/stores/events.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { zoneOfCase } from '#server/stores/published.ts';
 import { gather } from './facts.ts';
+import { districtName } from './words.ts';
 
 /** Who reads, when, in which language. */
 export type Reader = {
@@ -61,23 +61,22 @@ export function presentRow(row: ListedCase, reader: Reader): CaseRow {
     stateTitle: state.title[language],
     isFinal: state.isFinal === true,
     district: row.district,
-    districtName: row.district ? (districtNames[row.district]?.[language] ?? row.district) : null,
+    districtName: districtName(row.district, language),
     ownerName: row.owner_name,
     openedAt: row.opened_at,
     stateSince: row.state_since,
     deadline: deadlineView(
       process,
       row.state,
-      row.deadline_at
-        ? { at: row.deadline_at, day: row.deadline_day as BusinessDate, isProvisional: row.deadline_is_provisional }
-        : null,
+      row.deadline_at ? { at: row.deadline_at, day: row.deadline_day as BusinessDate, isProvisional: row.deadline_is_provisional } : null,
       reader,
     ),
   };
 }
 
 const isReader = (process: AnyProcess, kase: Case, actor: Actor) =>
-  process.readers.some((who) => isRelated(who, actor, kase)) && !(stateOf(process, kase.state).isPrivate && actor.organisation !== kase.owner);
+  process.readers.some((who) => isRelated(who, actor, kase)) &&
+  !(stateOf(process, kase.state).isPrivate && actor.organisation !== kase.owner);
 
 /** The parts of the data this reader may see, and the names of those kept back. */
 export function visibleParts(process: AnyProcess, sight: Sight<unknown>): { data: Record<string, unknown>; hidden: string[] } {
@@ -90,9 +89,7 @@ export function visibleParts(process: AnyProcess, sight: Sight<unknown>): { data
       rules.length === 0 ||
       rules.some(
         ({ who, inStates, when }) =>
-          who.some((one) => isRelated(one, actor, kase)) &&
-          (!inStates || inStates.includes(kase.state)) &&
-          (!when || when(sight)),
+          who.some((one) => isRelated(one, actor, kase)) && (!inStates || inStates.includes(kase.state)) && (!when || when(sight)),
       );
     if (isOpen) data[part] = value;
     else if (value !== null) hidden.push(part);

@@ -51,8 +51,7 @@ function nameOf(text: string): string {
 
 /** Speaks to one connection; also used outside transactions for single definer-function calls. */
 export function speakTo(client: pg.ClientBase | Pool): Tx {
-  const query = (text: string, values: readonly unknown[] = []) =>
-    client.query({ name: nameOf(text), text, values: values as unknown[] });
+  const query = (text: string, values: readonly unknown[] = []) => client.query({ name: nameOf(text), text, values: values as unknown[] });
   return {
     rows: async <T extends object>(text: string, values?: readonly unknown[]) => (await query(text, values)).rows as T[],
     one: async <T extends object>(text: string, values?: readonly unknown[]) => (await query(text, values)).rows[0] as T | undefined,
@@ -70,8 +69,7 @@ const retried = new Set(['40001', '40P01']);
 const isRefused = (value: unknown): value is Refused =>
   typeof value === 'object' && value !== null && (value as { ok?: unknown }).ok === false && 'refusals' in value;
 
-const sqlState = (error: unknown): string | undefined =>
-  error instanceof pg.DatabaseError ? error.code : undefined;
+const sqlState = (error: unknown): string | undefined => (error instanceof pg.DatabaseError ? error.code : undefined);
 
 type Try<T> = TxOutcome<T> | { readonly outcome: 'again' };
 

@@ -1,7 +1,10 @@
 /** A kind of file people may upload, told by its first bytes, never by its name alone. */
 type Kind = { readonly type: string; readonly endings: readonly string[]; readonly looksRight: (bytes: Buffer) => boolean };
 
-const begins = (...signature: readonly number[]) => (bytes: Buffer) => signature.every((byte, i) => bytes[i] === byte);
+const begins =
+  (...signature: readonly number[]) =>
+  (bytes: Buffer) =>
+    signature.every((byte, i) => bytes[i] === byte);
 const zip = begins(0x50, 0x4b, 0x03, 0x04);
 /** An office file is a zip that names its content types and the right folder, and carries no macros. */
 const office = (folder: string) => (bytes: Buffer) =>
@@ -33,7 +36,10 @@ export function typeOf(fileName: string, bytes: Buffer): string | null {
 
 /** A file name that is safe to store and send back: no path, no control or direction characters, at most 120 letters. */
 export function cleanFileName(name: string): string {
-  const bare = (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').replace(/[\p{C}"<>|:*?]/gu, '').trim();
+  const bare = (name.split(/[\\/]/).at(-1) ?? '')
+    .normalize('NFC')
+    .replace(/[\p{C}"<>|:*?]/gu, '')
+    .trim();
   const ending = /\.[a-z0-9]{1,5}$/i.exec(bare)?.[0] ?? '';
   return `${bare.slice(0, bare.length - ending.length).slice(0, 120) || '未命名'}${ending}`;
 }

@@ -3,11 +3,17 @@ import { AwsClient } from 'aws4fetch';
 import type { FileStore } from './store.ts';
 
 /** An S3-compatible store: the bucket must exist; every object is named by its hash. */
-export function s3Store(options: { readonly endpoint: string; readonly bucket: string; readonly accessKey: string; readonly secretKey: string }): FileStore {
+export function s3Store(options: {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+}): FileStore {
   const client = new AwsClient({ accessKeyId: options.accessKey, secretAccessKey: options.secretKey, service: 's3', region: 'us-east-1' });
   const base = `${options.endpoint.replace(/\/$/, '')}/${options.bucket}`;
   const url = (hash: string) => `${base}/${hash.slice(0, 2)}/${hash}`;
-  const failed = async (what: string, answer: Response) => new Error(`${what}: the file store answered ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+  const failed = async (what: string, answer: Response) =>
+    new Error(`${what}: the file store answered ${answer.status} ${(await answer.text()).slice(0, 300)}`);
   return {
     async put(hash, bytes, type) {
       const answer = await client.fetch(url(hash), { method: 'PUT', body: new Uint8Array(bytes), headers: { 'content-type': type } });

@@ -80,5 +80,7 @@ export function mountApi(app: FastifyInstance, house: House): void {
     });
   }
   const document = JSON.stringify(openApi(contract));
-  app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(document));
+  app.get('/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(document),
+  );
 }

@@ -1,19 +1,16 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Duty } from '#contract/cases.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { both } from '#core/kernel/words.ts';
-import { processes } from '#processes/index.ts';
-import { ScoreSheet, scoreGroups } from '#processes/application/score-sheet.ts';
-import { byRank } from '#processes/application/selection.ts';
-import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { advance } from '#server/cases/advance.ts';
-import { inputSchema, presentRow, processNamed, readCase } from '#server/cases/present.ts';
+import { describeProcesses } from '#server/cases/describe.ts';
+import { presentRow, processNamed, readCase } from '#server/cases/present.ts';
+import { rankingOf, readScoreDraft } from '#server/cases/scores.ts';
 import { reading, inTx } from '#server/db/transaction.ts';
-import { type CaseFilter, listCases, rankedCases } from '#server/stores/cases.ts';
+import { type CaseFilter, listCases } from '#server/stores/cases.ts';
 import { listDuties } from '#server/stores/duties.ts';
 import { findFiling } from '#server/stores/events.ts';
-import { findScoreDraft, saveScoreDraft } from '#server/stores/experts.ts';
+import { saveScoreDraft } from '#server/stores/experts.ts';
 import { findCall } from '#server/stores/published.ts';
 import { type Call, type Handler, readerOf, refuse, scopeFor, stop } from './call.ts';
 import { csvLine } from './csv.ts';
@@ -25,7 +22,10 @@ const cursorOf = (row: { opened_at: string; id: string }) => Buffer.from(`${row.
 function readCursor(call: Call, after: string | undefined, parts: number): readonly string[] | null {
   if (after === undefined) return null;
   const found = Buffer.from(after, 'base64url').toString().split(' ');
-  const isWhole = found.length === parts && /^[0-9a-f-]{36}$/.test(found.at(-1) ?? '') && found.slice(0, -1).every((one) => one === 'infinity' || !Number.isNaN(Date.parse(one)));
+  const isWhole =
+    found.length === parts &&
+    /^[0-9a-f-]{36}$/.test(found.at(-1) ?? '') &&
+    found.slice(0, -1).every((one) => one === 'infinity' || !Number.isNaN(Date.parse(one)));
   return isWhole ? found : stop(call, 'malformed');
 }
 
@@ -128,7 +128,9 @@ export const listDutiesHandler: Handler<Named['listDuties']> = async (call) => {
   const { after, limit } = call.query;
   const cursor = readCursor(call as Call, after, 3);
   const from = cursor ? { due: cursor[0] ?? '', since: cursor[1] ?? '', id: cursor[2] ?? '' } : null;
-  const rows = await reading(call.house.pool, scopeFor(call as Call), (tx) => listDuties(tx, call.actor.role, { after: from, limit: limit + 1 }));
+  const rows = await reading(call.house.pool, scopeFor(call as Call), (tx) =>
+    listDuties(tx, call.actor.role, { after: from, limit: limit + 1 }),
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -137,28 +139,15 @@ export const listDutiesHandler: Handler<Named['listDuties']> = async (call) => {
       event: row.event,
       eventTitle: processNamed(row.process).events[row.event]?.title[call.language] ?? row.event,
     })),
-    next: rows.length > limit && last ? Buffer.from(`${last.deadline_at ?? 'infinity'} ${last.state_since} ${last.id}`).toString('base64url') : null,
+    next:
+      rows.length > limit && last
+        ? Buffer.from(`${last.deadline_at ?? 'infinity'} ${last.state_since} ${last.id}`).toString('base64url')
+        : null,
     total: rows[0]?.total ?? 0,
   };
 };
 
-export const describeProcessesHandler: Handler<Named['describeProcesses']> = async ({ language }) =>
-  Object.keys(processes).map((name) => {
-    const process = processNamed(name);
-    return {
-      name,
-      title: process.title[language],
-      clause: process.clause,
-      states: Object.entries(process.states).map(([state, { title }]) => ({ name: state, title: title[language] })),
-      opens: {
-        title: process.opens.title[language],
-        roles: process.opens.who.map(({ role }) => role),
-        input: inputSchema(process, 'open') as never,
-      },
-      readers: [...new Set(process.readers.map(({ role }) => role))],
-      form: process.form ? (z.toJSONSchema(process.form, { io: 'input', unrepresentable: 'any' }) as never) : null,
-    };
-  });
+export const describeProcessesHandler: Handler<Named['describeProcesses']> = async ({ language }) => describeProcesses(language);
 
 export const readFilingHandler: Handler<Named['readFiling']> = async (call) => {
   const { id, n } = call.params;
@@ -170,30 +159,9 @@ export const readFilingHandler: Handler<Named['readFiling']> = async (call) => {
   return { n: found.n, at: found.at, hash: found.hash, form: JSON.parse(found.body.toString('utf8')) };
 };
 
-type PanelData = { readonly panel: { readonly members: readonly { person: string; status: string }[] } | null };
-
 export const readScoreDraftHandler: Handler<Named['readScoreDraft']> = async (call) => {
-  const found = await reading(call.house.pool, scopeFor(call as Call), async (tx) => {
-    const view = await readCase(tx, processNamed('application'), call.params.id, readerOf(call as Call));
-    if (!view) return undefined;
-    const row = await tx.one<{ data: PanelData }>(`select jsonb_build_object('panel', data->'panel') as data from kase where id = $1`, [call.params.id]);
-    const status = row?.data.panel?.members.find(({ person }) => person === call.actor.person)?.status ?? 'invited';
-    return { status, draft: await findScoreDraft(tx, call.params.id) };
-  });
-  if (!found) return stop(call, 'not_found');
-  const { language } = call;
-  return {
-    status: found.status,
-    sheet: (found.draft?.sheet ?? {}) as never,
-    savedAt: found.draft?.saved_at ?? null,
-    input: z.toJSONSchema(ScoreSheet, { io: 'input', unrepresentable: 'any' }) as never,
-    groups: scoreGroups.map(({ id, title, clause, indicators }) => ({
-      id,
-      title: title[language],
-      clause,
-      indicators: indicators.map((one) => ({ id: one.id, title: one.title[language], weight: one.weight })),
-    })),
-  };
+  const found = await reading(call.house.pool, scopeFor(call as Call), (tx) => readScoreDraft(tx, call.params.id, readerOf(call as Call)));
+  return found ?? stop(call, 'not_found');
 };
 
 export const saveScoreDraftHandler: Handler<Named['saveScoreDraft']> = async (call) => {
@@ -207,40 +175,10 @@ export const saveScoreDraftHandler: Handler<Named['saveScoreDraft']> = async (ca
   return isMine ? { savedAt: at } : stop(call, 'not_found');
 };
 
-type Ranked = {
-  result: { score: number; planScore: number; sheets: readonly { total: number }[] };
-  selection: { isSelected: boolean } | null;
-  inspection: { result: string } | null;
-};
-
 export const readRankingHandler: Handler<Named['readRanking']> = async (call) => {
   const found = await reading(call.house.pool, scopeFor(call as Call), async (tx) => {
     const row = await findCall(tx, call.params.id);
-    return row && { row, cases: await rankedCases(tx, call.params.id) };
+    return row && { title: row.title, places: row.places, rows: await rankingOf(tx, call.params.id, call.language) };
   });
-  if (!found) return stop(call, 'not_found', both('这个批次还没有发布', 'This call is not announced'));
-  const states = processNamed('application').states;
-  const scored = found.cases.map((one) => {
-    const { result, selection, inspection } = one.data as unknown as Ranked;
-    return { ...one, result, selection, inspection, score: result.score, planScore: result.planScore };
-  });
-  return {
-    title: found.row.title,
-    places: found.row.places,
-    rows: scored.sort(byRank).map(({ result, selection, inspection, ...one }, index) => ({
-      case: one.case,
-      number: one.number,
-      name: one.name,
-      districtName: one.district ? (districtNames[one.district]?.[call.language] ?? one.district) : null,
-      state: one.state,
-      stateTitle: states[one.state]?.title[call.language] ?? one.state,
-      rank: index + 1,
-      score: one.score,
-      planScore: one.planScore,
-      lowest: Math.min(...result.sheets.map(({ total }) => total)),
-      highest: Math.max(...result.sheets.map(({ total }) => total)),
-      isSelected: selection?.isSelected ?? null,
-      inspection: inspection?.result ?? null,
-    })),
-  };
+  return found ?? stop(call, 'not_found', both('这个批次还没有发布', 'This call is not announced'));
 };

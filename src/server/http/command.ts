@@ -19,7 +19,9 @@ const keyReused = refused({ kind: 'input', code: 'key_reused', clause: 'operatio
 export async function runCommand(call: Call, work: (tx: Tx, at: Instant) => Promise<Done | Refused>): Promise<FastifyReply> {
   const { house, actor, key, reply } = call;
   const owner = actor.person ?? actor.role;
-  const requestHash = sha256(canonicalJson({ path: call.endpoint.path, params: call.params ?? null, body: call.body ?? null, version: call.version }));
+  const requestHash = sha256(
+    canonicalJson({ path: call.endpoint.path, params: call.params ?? null, body: call.body ?? null, version: call.version }),
+  );
   const result = await withTx(house.pool, scopeFor(call), async (tx) => {
     const earlier = await claimKey(tx, owner, key, requestHash);
     if (earlier) {

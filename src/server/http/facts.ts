@@ -6,12 +6,11 @@ import { readCreditCode } from '#core/kernel/credit-code.ts';
 import { businessDate } from '#core/kernel/dates.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import { supportClauses } from '#policy/zibo-2020/index.ts';
-import { type GrantRow, grantColumns, readGrantList } from '#policy/zibo-2020/grant-list.ts';
-import { determineAgency } from '#server/cases/determination.ts';
+import { determineAgency, guideClauses } from '#server/cases/determination.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading, type Tx } from '#server/db/transaction.ts';
-import { readTable, type TableFault } from '#server/imports/read-table.ts';
+import { checkGrants, rowInColumns } from '#server/imports/grants.ts';
+import type { TableFault } from '#server/imports/read-table.ts';
 import {
   countFacts,
   factsFromImport,
@@ -30,11 +29,6 @@ import { takeUpload } from './upload.ts';
 
 type Named = NamedEndpoints;
 
-const sampleOf = (row: GrantRow): Record<string, string> => {
-  const values = [row.number, row.title, row.owner, row.address, row.grantDate, row.agencyName];
-  return Object.fromEntries(grantColumns.map((column, i) => [column, values[i] ?? '']));
-};
-
 const importView = (row: ImportRow): ImportView => ({
   id: row.id,
   fileName: row.file_name,
@@ -42,7 +36,7 @@ const importView = (row: ImportRow): ImportView => ({
   rowCount: row.row_count,
   goodCount: row.good_count,
   faults: row.faults.slice(0, 500).map((fault) => ({ ...fault })),
-  sample: row.sample.map(sampleOf),
+  sample: row.sample.map(rowInColumns),
   createdAt: row.created_at,
   confirmedAt: row.confirmed_at,
   version: row.version,
@@ -72,10 +66,11 @@ export const checkImportHandler: Handler<Named['checkImport']> = async (given) =
   const { fileName, bytes, type } = await takeUpload(call);
   const kind = fileName.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
   if (type !== 'text/csv' && kind === 'csv') return stop(call, 'wrong_file_type');
-  if (!/\.(csv|xlsx)$/i.test(fileName)) return stop(call, 'wrong_file_type', both('请上传 .xlsx 或 .csv 表格', 'Upload a .xlsx or .csv table'));
-  const table = await readTable(bytes, kind);
-  if (!table.ok) return stop(call, 'unreadable_file', faultWords[table.fault]);
-  const list = readGrantList(table.rows, house.clock.today());
+  if (!/\.(csv|xlsx)$/i.test(fileName))
+    return stop(call, 'wrong_file_type', both('请上传 .xlsx 或 .csv 表格', 'Upload a .xlsx or .csv table'));
+  const checked = await checkGrants(bytes, kind, house.clock.today());
+  if (!checked.ok) return stop(call, 'unreadable_file', faultWords[checked.fault]);
+  const { list } = checked;
   const id = randomUUID();
   const at = house.clock.now();
   const row = await inTx(house.pool, scopeFor(call), async (tx) => {
@@ -103,10 +98,16 @@ const refuseState = (code: string, zh: string, en: string): Refused =>
 async function openImport(tx: Tx, id: string, version: number | null): Promise<Refused | null> {
   const row = await lockImport(tx, id);
   if (!row) return gone;
-  if (row.state !== 'checked') return refuseState('already_decided', '这份清单已经确认或放弃', 'This list was confirmed or discarded already');
+  if (row.state !== 'checked')
+    return refuseState('already_decided', '这份清单已经确认或放弃', 'This list was confirmed or discarded already');
   return row.version === version
     ? null
-    : refused({ kind: 'stale', code: 'stale_version', clause: 'operational', says: both('别处已有更新，请刷新', 'Changed meanwhile; reload') });
+    : refused({
+        kind: 'stale',
+        code: 'stale_version',
+        clause: 'operational',
+        says: both('别处已有更新，请刷新', 'Changed meanwhile; reload'),
+      });
 }
 
 export const confirmImportHandler: Handler<Named['confirmImport']> = (call) =>
@@ -116,7 +117,11 @@ export const confirmImportHandler: Handler<Named['confirmImport']> = (call) =>
     if (misfit) return misfit;
     const row = await findImport(tx, id);
     if (row && row.faults.some(({ isWarning }) => !isWarning)) {
-      return refuseState('rows_at_fault', '清单还有错误行，整份都不导入；请改好后重新上传', 'Some rows are wrong: nothing is imported; mend them and upload again');
+      return refuseState(
+        'rows_at_fault',
+        '清单还有错误行，整份都不导入；请改好后重新上传',
+        'Some rows are wrong: nothing is imported; mend them and upload again',
+      );
     }
     if (row?.good_count === 0) return refuseState('no_rows', '清单里没有可导入的行', 'There is nothing to import');
     const added = await factsFromImport(tx, id, call.actor.person ?? '', at);
@@ -152,21 +157,39 @@ export const listFactsHandler: Handler<Named['listFacts']> = async (given) => {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: page.map((row) => ({ id: row.id, kind: row.kind, matter: row.matter, validOn: row.valid_on, data: row.data as never, knownFrom: row.known_from })),
+    rows: page.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      matter: row.matter,
+      validOn: row.valid_on,
+      data: row.data as never,
+      knownFrom: row.known_from,
+    })),
     next: rows.length > limit && last ? Buffer.from(`${last.valid_on} ${last.id}`).toString('base64url') : null,
     counts,
   };
 };
 
 /** Case numbers in one spelling: full-width brackets, no blanks. */
-const caseNumber = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '').replace(/[([【〔]/g, '（').replace(/[)\]】〕]/g, '）');
+const caseNumber = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[([【〔]/g, '（')
+    .replace(/[)\]】〕]/g, '）');
 
 export const addFactHandler: Handler<Named['addFact']> = (call) =>
   runCommand(call as Call<Endpoint>, async (tx, at) => {
     const { body, actor, house } = call;
     const agency = agencyOf(call as Call);
     if (body.effectiveDate > house.clock.today()) {
-      return refused({ kind: 'input', code: 'invalid_input', clause: '9.4', field: 'effectiveDate', says: both('生效日期不能晚于今天', 'The day can not be in the future') });
+      return refused({
+        kind: 'input',
+        code: 'invalid_input',
+        clause: '9.4',
+        field: 'effectiveDate',
+        says: both('生效日期不能晚于今天', 'The day can not be in the future'),
+      });
     }
     const code = readCreditCode(body.clientCode);
     const id = randomUUID();
@@ -181,7 +204,14 @@ export const addFactHandler: Handler<Named['addFact']> = (call) =>
       person: actor.person ?? '',
       at,
     });
-    if (added === 0) return refused({ kind: 'conflict', code: 'duplicate_matter', clause: '9.6', field: 'caseNo', says: both('这个案号已经登记过', 'This case is on record already') });
+    if (added === 0)
+      return refused({
+        kind: 'conflict',
+        code: 'duplicate_matter',
+        clause: '9.6',
+        field: 'caseNo',
+        says: both('这个案号已经登记过', 'This case is on record already'),
+      });
     await audit(tx, 'fact.add', agency, { id, kind: 'litigation', matter: caseNumber(caseNo) });
     return { status: 201, answer: { id } };
   });
@@ -196,6 +226,6 @@ export const readDeterminationHandler: Handler<Named['readDetermination']> = asy
     year: given.query.year,
     asOf: at.today,
     answer: answer as never,
-    clauses: supportClauses.map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs })),
+    clauses: guideClauses.map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs })),
   };
 };

@@ -18,7 +18,15 @@ export const uploadFileHandler: Handler<Named['uploadFile']> = async (given) => 
   const { fileName, bytes, type, hash } = await takeUpload(call);
   await house.files.put(hash, bytes, type);
   await inTx(house.pool, scopeFor(call), async (tx) => {
-    await insertUpload(tx, { hash: Buffer.from(hash, 'hex'), size: bytes.length, type, organisation, person, fileName, at: house.clock.now() });
+    await insertUpload(tx, {
+      hash: Buffer.from(hash, 'hex'),
+      size: bytes.length,
+      type,
+      organisation,
+      person,
+      fileName,
+      at: house.clock.now(),
+    });
     await audit(tx, 'file.upload', organisation, { hash, fileName, size: bytes.length, type });
   });
   return { hash, fileName, size: bytes.length, type };

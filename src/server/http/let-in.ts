@@ -34,7 +34,11 @@ function checkAudience(house: House, endpoint: Endpoint, session: LiveSession | 
   if ((owed === 'needed' || owed === 'to_enrol') && !beforeSecondFactor.has(endpoint.path)) return stop(speaking, 'second_factor_needed');
   if (endpoint.who === 'signed in') return actor ?? { ...publicActor, person: session.person, name: session.name };
   if (!actor || !endpoint.who.includes(actor.role)) {
-    return stop(speaking, 'not_allowed', both('当前身份无权办理；如您有其他身份，请先切换', 'This office may not do that; switch offices if you hold another'));
+    return stop(
+      speaking,
+      'not_allowed',
+      both('当前身份无权办理；如您有其他身份，请先切换', 'This office may not do that; switch offices if you hold another'),
+    );
   }
   return actor;
 }

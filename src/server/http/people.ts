@@ -6,8 +6,8 @@ import type { Refusal, Refused } from '#core/kernel/refusal.ts';
 import { refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { type OrganisationKind, organisationKinds, type Role, roles } from '#core/people/roles.ts';
-import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { audit } from '#server/cases/log.ts';
+import { districtName, isDistrict } from '#server/cases/words.ts';
 import { reading, type Tx } from '#server/db/transaction.ts';
 import { hashPassword } from '#server/sign-in/passwords.ts';
 import { insertExpert } from '#server/stores/experts.ts';
@@ -41,14 +41,16 @@ const normalCode = (typed: string | null): string | null => {
 };
 
 export const listOrganisationsHandler: Handler<Named['listOrganisations']> = async (call) => {
-  const rows = await reading(call.house.pool, scopeFor(call as Call), (tx) => listOrganisations(tx, call.query.kind ?? null, call.query.q?.trim() || null));
+  const rows = await reading(call.house.pool, scopeFor(call as Call), (tx) =>
+    listOrganisations(tx, call.query.kind ?? null, call.query.q?.trim() || null),
+  );
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     kindTitle: organisationKinds[row.kind as OrganisationKind].title[call.language],
     name: row.name,
     creditCode: row.credit_code,
-    districtName: row.district ? (districtNames[row.district]?.[call.language] ?? row.district) : null,
+    districtName: districtName(row.district, call.language),
     isInvented: row.is_invented,
   }));
 };
@@ -56,8 +58,9 @@ export const listOrganisationsHandler: Handler<Named['listOrganisations']> = asy
 export const addOrganisationHandler: Handler<Named['addOrganisation']> = (call) =>
   runCommand(call as Call<Endpoint>, async (tx, at) => {
     const { body, house } = call;
-    if (body.district !== null && !(body.district in districtNames)) return wrong('district', '没有这个区县', 'No such district');
-    if (body.kind === 'county' && body.district === null) return wrong('district', '区县部门须填所在区县', 'A county authority needs its district');
+    if (body.district !== null && !isDistrict(body.district)) return wrong('district', '没有这个区县', 'No such district');
+    if (body.kind === 'county' && body.district === null)
+      return wrong('district', '区县部门须填所在区县', 'A county authority needs its district');
     const id = randomUUID();
     const code = normalCode(body.creditCode);
     if (code !== null && (await tx.one(`select 1 as one from organisation where credit_code = $1`, [code]))) {
@@ -87,7 +90,10 @@ export const listPeopleHandler: Handler<Named['listPeople']> = async (call) => {
     name: row.name,
     isDisabled: row.disabled_at !== null,
     hasSecondFactor: row.has_second_factor,
-    offices: row.offices.map(({ role, organisation }) => ({ roleTitle: roles[role as Role][call.language], organisationName: organisation })),
+    offices: row.offices.map(({ role, organisation }) => ({
+      roleTitle: roles[role as Role][call.language],
+      organisationName: organisation,
+    })),
   }));
 };
 
@@ -98,7 +104,11 @@ async function officeFaults(tx: Tx, offices: readonly { organisation: string; ro
     if (!found) return wrong(`offices.${index}.organisation`, '没有这个单位', 'No such organisation');
     const kind = organisationKinds[found.kind as OrganisationKind];
     if (!(kind.roles as readonly string[]).includes(role)) {
-      return wrong(`offices.${index}.role`, `“${kind.title.zh}”不能设“${roles[role as Role].zh}”`, `${kind.title.en} has no ${roles[role as Role].en}`);
+      return wrong(
+        `offices.${index}.role`,
+        `“${kind.title.zh}”不能设“${roles[role as Role].zh}”`,
+        `${kind.title.en} has no ${roles[role as Role].en}`,
+      );
     }
   }
   return null;
@@ -149,7 +159,8 @@ export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
     const { body, actor } = call;
     const zone = await tx.one<{ operator: string }>(`select operator from zone where id = $1`, [body.zone]);
     if (!zone) return wrong('zone', '没有这个示范区', 'No such zone');
-    if (actor.role === 'applicant' && zone.operator !== actor.organisation) return wrong('zone', '只能登记本单位示范区的入驻机构', 'Not your zone');
+    if (actor.role === 'applicant' && zone.operator !== actor.organisation)
+      return wrong('zone', '只能登记本单位示范区的入驻机构', 'Not your zone');
     const id = randomUUID();
     await insertMembership(tx, { id, agency: body.agency, zone: body.zone, from: body.from });
     await audit(tx, 'membership.add', body.agency, { id, ...body });

@@ -2,18 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Instant } from '#core/kernel/dates.ts';
 import { publicActor } from '#core/people/actor.ts';
-import { supportClauses } from '#policy/zibo-2020/index.ts';
 import { languageAsked, pages } from '#portal/index.ts';
 import type { Notice } from '#portal/notice.ts';
 import { readReceiptCode } from '#portal/verify.ts';
 import { advance } from '#server/cases/advance.ts';
 import { callFact } from '#server/cases/facts.ts';
+import { guideClauses } from '#server/cases/determination.ts';
 import { processNamed } from '#server/cases/present.ts';
+import { zoneView } from '#server/cases/words.ts';
 import { reading, systemScope } from '#server/db/transaction.ts';
 import { findNotice, findZone, listCalls, listNotices, listZones, type NoticeRow } from '#server/stores/published.ts';
 import { publicScope } from './call.ts';
 import type { House } from './house.ts';
-import { receiptStands, zoneView } from './public.ts';
+import { receiptStands } from './public.ts';
 
 type Query = { readonly lang?: string; readonly district?: string; readonly code?: string };
 type Setting = Parameters<typeof pages.home>[0];
@@ -83,8 +84,12 @@ export function mountPortal(app: FastifyInstance, house: House): void {
     return isId(id) ? find(id) : Promise.resolve(undefined);
   };
 
-  get('/', async (setting) => pages.home(setting, { calls: await calls(), notices: (await notices()).slice(0, 5), zones: await zones(setting) }));
-  get('/zones', async (setting, request) => pages.zones(setting, { zones: await zones(setting), district: (request.query as Query).district ?? '' }));
+  get('/', async (setting) =>
+    pages.home(setting, { calls: await calls(), notices: (await notices()).slice(0, 5), zones: await zones(setting) }),
+  );
+  get('/zones', async (setting, request) =>
+    pages.zones(setting, { zones: await zones(setting), district: (request.query as Query).district ?? '' }),
+  );
   get('/zones/:id', async (setting, request, reply) => {
     const zone = await one(request, (id) => read((tx) => findZone(tx, id)));
     return zone ? pages.zone(setting, { zone: zoneView(zone, setting.language) }) : missing(setting, reply, request);
@@ -104,12 +109,15 @@ export function mountPortal(app: FastifyInstance, house: House): void {
       return pages.verify(setting, { code: code ?? typed, answer: null });
     }
     const { isGenuine, number, title, hashHex: hash, seq, total } = found;
-    return pages.verify(setting, { code: code ?? typed, answer: { isGenuine, number, title, at: found.at, hash, says: '', entry: { number: seq, of: total } } });
+    return pages.verify(setting, {
+      code: code ?? typed,
+      answer: { isGenuine, number, title, at: found.at, hash, says: '', entry: { number: seq, of: total } },
+    });
   };
   get('/verify', (setting, request, reply) => verify(setting, reply, (request.query as Query).code));
   get('/verify/:code', (setting, request, reply) => verify(setting, reply, (request.params as { code: string }).code));
   get('/how-it-works', async (setting) => pages.howItWorks(setting));
-  get('/policy', async (setting) => pages.policy(setting, { clauses: supportClauses as never }));
+  get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
   get('/developers', async (setting) => pages.developers(setting));
   mountObjections(app, house);
 }
@@ -144,7 +152,11 @@ function mountObjections(app: FastifyInstance, house: House): void {
       return send(reply.code(422), setting, pages.notice(setting, { notice, typed, faults, key }));
     }
     house.wakeJobs();
-    const answer = JSON.parse(result.value.body.toString('utf8')) as { number: string; at: string; receipt: { code: string; hash: string } };
+    const answer = JSON.parse(result.value.body.toString('utf8')) as {
+      number: string;
+      at: string;
+      receipt: { code: string; hash: string };
+    };
     return send(reply, setting, pages.objection(setting, { notice, number: answer.number, at: answer.at, ...answer.receipt }));
   });
 }

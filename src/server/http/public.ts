@@ -3,16 +3,14 @@ import { businessDateOf, endOfDay, type Instant } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
 import { addWorkdays } from '#core/kernel/workdays.ts';
 import { firstBreak, eventHash, chainStart } from '#core/proof/chain.ts';
-import { districtNames } from '#policy/zibo-2020/districts.ts';
-import { siteKinds } from '#processes/application/form.ts';
 import { callFact } from '#server/cases/facts.ts';
 import { sha256 } from '#server/cases/log.ts';
+import { zoneView } from '#server/cases/words.ts';
 import { inTx, reading, systemScope, type Tx } from '#server/db/transaction.ts';
 import { findReceipt } from '#server/stores/events.ts';
 import { newestEventAt, saveDemoOffset } from '#server/stores/files.ts';
-import { listCalls, listZones, type ZoneRow } from '#server/stores/published.ts';
+import { listCalls, listZones } from '#server/stores/published.ts';
 import { type Call, type Handler, publicScope, stop } from './call.ts';
-import type { Language } from '#core/kernel/words.ts';
 
 type Named = NamedEndpoints;
 
@@ -21,22 +19,6 @@ export const listCallsHandler: Handler<Named['listCalls']> = async (call) => {
   const rows = await reading(call.house.pool, publicScope, listCalls);
   return rows.map((row) => callFact(row, at));
 };
-
-/** A zone of the register in the reader's words. */
-export const zoneView = (zone: ZoneRow, language: Language) => ({
-  id: zone.id,
-  number: zone.number,
-  certificate: zone.certificate,
-  name: zone.name,
-  district: zone.district,
-  districtName: districtNames[zone.district]?.[language] ?? zone.district,
-  siteKindTitle: siteKinds[zone.site_kind as keyof typeof siteKinds]?.[language] ?? zone.site_kind,
-  boundary: zone.boundary,
-  industries: [...zone.industries],
-  operatorName: zone.operator_name,
-  designatedOn: zone.designated_on,
-  status: zone.status,
-});
 
 export const listZonesHandler: Handler<Named['listZones']> = async (call) => {
   const rows = await reading(call.house.pool, publicScope, listZones);
@@ -64,9 +46,19 @@ export const checkReceiptHandler: Handler<Named['checkReceipt']> = async (call) 
   const found = await reading(call.house.pool, systemScope, (tx) => receiptStands(tx, call.params.code));
   if (!found) return stop(call as Call, 'not_found', both('没有这个回执编号，请核对后重试', 'There is no such receipt'));
   const says = found.isGenuine
-    ? both(`${found.number}在该时刻已收到，是本案第${found.seq}条记录（共${found.total}条），此后未被改动`, `${found.number} was received then: entry ${found.seq} of ${found.total}, unchanged since`)
+    ? both(
+        `${found.number}在该时刻已收到，是本案第${found.seq}条记录（共${found.total}条），此后未被改动`,
+        `${found.number} was received then: entry ${found.seq} of ${found.total}, unchanged since`,
+      )
     : both('记录与回执不符，请立即联系市中心', 'The record does not match the receipt; tell the centre at once');
-  return { isGenuine: found.isGenuine, number: found.number, title: found.title, at: found.at, hash: found.hashHex, says: says[call.language] };
+  return {
+    isGenuine: found.isGenuine,
+    number: found.number,
+    title: found.title,
+    at: found.at,
+    hash: found.hashHex,
+    says: says[call.language],
+  };
 };
 
 /** Where the demonstration clock shall stand: so many workdays on, mid-morning, or a named moment. */
@@ -88,7 +80,12 @@ export const moveClockHandler: Handler<Named['moveClock']> = async (given) => {
     await saveDemoOffset(tx, offset);
     return null;
   });
-  if (newest !== null) return stop(call, 'malformed', both(`时钟不能拨到已发生的事情（${newest}）之前`, `The clock can not go before ${newest}, when something happened`));
+  if (newest !== null)
+    return stop(
+      call,
+      'malformed',
+      both(`时钟不能拨到已发生的事情（${newest}）之前`, `The clock can not go before ${newest}, when something happened`),
+    );
   clock.setOffsetMs(offset);
   call.house.wakeJobs();
   return { now: clock.now(), today: clock.today() };

@@ -54,10 +54,12 @@ const device = (call: Call) => String(call.request.headers['user-agent'] ?? '').
 
 export const signInHandler: Handler<Named['signIn']> = async (given) => {
   const call = given as Call;
-  const result = await signIn(call.house.pool, call.house.clock, given.body, { address: call.request.ip, device: device(call) }).catch((error: unknown) => {
-    if (error instanceof TooBusy) return stop(call, 'busy');
-    throw error;
-  });
+  const result = await signIn(call.house.pool, call.house.clock, given.body, { address: call.request.ip, device: device(call) }).catch(
+    (error: unknown) => {
+      if (error instanceof TooBusy) return stop(call, 'busy');
+      throw error;
+    },
+  );
   if (!result.ok) return stop(call, result.code);
   setCookie(call, result.token);
   return shown(call, result.token);
@@ -139,7 +141,8 @@ export const changePasswordHandler: Handler<Named['changePassword']> = async (gi
   const call = given as Call;
   const session = live(call);
   const person = await inTx(call.house.pool, systemScope, (tx) => credentialsOf(tx, session.person));
-  if (!(await passwordFits(person?.password_hash, given.body.current))) return stop(call, 'wrong_credentials', both('当前密码不对', 'The current password is wrong'));
+  if (!(await passwordFits(person?.password_hash, given.body.current)))
+    return stop(call, 'wrong_credentials', both('当前密码不对', 'The current password is wrong'));
   const hash = await hashPassword(given.body.next);
   await inTx(call.house.pool, systemScope, async (tx) => {
     await setPasswordHash(tx, session.person, hash);
@@ -152,8 +155,16 @@ export const changePasswordHandler: Handler<Named['changePassword']> = async (gi
 export const listSessionsHandler: Handler<Named['listSessions']> = async (given) => {
   const call = given as Call;
   const session = live(call);
-  const rows = await inTx(call.house.pool, { ...systemScope, person: session.person }, (tx) => listSessions(tx, session.person, call.house.clock.machine()));
-  return rows.map((row) => ({ id: row.id, device: row.device, address: row.address, lastSeenAt: row.last_seen_at, isThis: row.id === session.id }));
+  const rows = await inTx(call.house.pool, { ...systemScope, person: session.person }, (tx) =>
+    listSessions(tx, session.person, call.house.clock.machine()),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    device: row.device,
+    address: row.address,
+    lastSeenAt: row.last_seen_at,
+    isThis: row.id === session.id,
+  }));
 };
 
 export const endSessionHandler: Handler<Named['endSession']> = async (given) => {
@@ -166,7 +177,10 @@ export const endSessionHandler: Handler<Named['endSession']> = async (given) => 
 
 export const listMessagesHandler: Handler<Named['listMessages']> = async (given) => {
   const call = given as Call;
-  const rows = await inTx(call.house.pool, scopeFor(call), async (tx) => ({ messages: await listMessages(tx), unread: await countUnread(tx) }));
+  const rows = await inTx(call.house.pool, scopeFor(call), async (tx) => ({
+    messages: await listMessages(tx),
+    unread: await countUnread(tx),
+  }));
   return rows.messages.map(({ id, kase, process, zh, en, at, read_at }) => ({
     id,
     kase,

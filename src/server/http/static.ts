@@ -38,7 +38,11 @@ const appPolicy =
 
 function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset, isForever: boolean): FastifyReply {
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  const [body, encoding] = accepted.includes('br') ? [asset.br, 'br'] : accepted.includes('gzip') ? [asset.gz, 'gzip'] : [asset.plain, undefined];
+  const [body, encoding] = accepted.includes('br')
+    ? [asset.br, 'br']
+    : accepted.includes('gzip')
+      ? [asset.gz, 'gzip']
+      : [asset.plain, undefined];
   reply.type(asset.type).header('vary', 'Accept-Encoding');
   if (encoding) reply.header('content-encoding', encoding);
   return reply.header('cache-control', isForever ? 'public, max-age=31536000, immutable' : 'no-cache').send(body);

@@ -3,7 +3,9 @@ import path from 'node:path';
 
 /** Why a table could not be read. */
 export type TableFault = 'unreadable' | 'too_many_rows' | 'too_slow';
-export type Table = { readonly ok: true; readonly rows: readonly (readonly string[])[] } | { readonly ok: false; readonly fault: TableFault };
+export type Table =
+  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly fault: TableFault };
 
 const child = path.join(import.meta.dirname, 'table-child.ts');
 const limits = { memoryMb: 512, timeMs: 30_000, rows: 100_000, outputBytes: 100 * 1024 * 1024 };
@@ -11,10 +13,14 @@ const limits = { memoryMb: 512, timeMs: 30_000, rows: 100_000, outputBytes: 100 
 /** Reads a spreadsheet in a child process that is killed when it takes too much time or memory. */
 export function readTable(bytes: Buffer, kind: 'csv' | 'xlsx'): Promise<Table> {
   return new Promise((resolve) => {
-    const run = spawn(process.execPath, [`--max-old-space-size=${limits.memoryMb}`, '--disable-proto=delete', child, kind, String(limits.rows)], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: {},
-    });
+    const run = spawn(
+      process.execPath,
+      [`--max-old-space-size=${limits.memoryMb}`, '--disable-proto=delete', child, kind, String(limits.rows)],
+      {
+        stdio: ['pipe', 'pipe', 'ignore'],
+        env: {},
+      },
+    );
     const parts: Buffer[] = [];
     let size = 0;
     let isSlow = false;

@@ -25,7 +25,13 @@ function decode(file: Buffer): string {
 
 const read = async (): Promise<unknown[][]> =>
   kind === 'csv'
-    ? (parse(decode(bytes), { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, to: Number(most) + 1 }) as unknown[][])
+    ? (parse(decode(bytes), {
+        bom: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        trim: true,
+        to: Number(most) + 1,
+      }) as unknown[][])
     : ((await readSheet(bytes)) as unknown[][]);
 
 const rows = (await read()).slice(0, Number(most) + 1).map((row) => row.map(asText));

@@ -5,7 +5,9 @@ const period = 30;
 const totpOf = (secret: Secret, label: string) => new TOTP({ issuer: '稷下', label, secret, period, digits: 6 });
 
 /** A new secret with the address that authenticator apps read, also as a QR code (SVG). */
-export async function newSecondFactor(username: string): Promise<{ readonly secret: Buffer; readonly text: string; readonly uri: string; readonly qr: string }> {
+export async function newSecondFactor(
+  username: string,
+): Promise<{ readonly secret: Buffer; readonly text: string; readonly uri: string; readonly qr: string }> {
   const secret = new Secret({ size: 20 });
   const uri = totpOf(secret, username).toString();
   return { secret: Buffer.from(secret.bytes), text: secret.base32, uri, qr: await QRCode.toString(uri, { type: 'svg', margin: 1 }) };

@@ -3,8 +3,8 @@ import type { Session } from '#contract/session.ts';
 import type { Language } from '#core/kernel/words.ts';
 import type { Actor } from '#core/people/actor.ts';
 import { type Role, roles } from '#core/people/roles.ts';
-import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { audit } from '#server/cases/log.ts';
+import { districtName } from '#server/cases/words.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Pool } from '#server/db/pool.ts';
 import { inTx, speakTo, systemScope, type Tx } from '#server/db/transaction.ts';
@@ -30,7 +30,9 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** What signing in ended in. */
-export type SignIn = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly code: 'wrong_credentials' | 'too_many_tries' };
+export type SignIn =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly code: 'wrong_credentials' | 'too_many_tries' };
 
 type Where = { readonly address: string; readonly device: string };
 
@@ -38,7 +40,12 @@ type Where = { readonly address: string; readonly device: string };
  * Signs in. An unknown name, a wrong password and a disabled account get the same answer after the same work;
  * five failures lock the account's tries for a quarter of an hour.
  */
-export async function signIn(pool: Pool, clock: Clock, credentials: { readonly username: string; readonly password: string }, where: Where): Promise<SignIn> {
+export async function signIn(
+  pool: Pool,
+  clock: Clock,
+  credentials: { readonly username: string; readonly password: string },
+  where: Where,
+): Promise<SignIn> {
   const account = credentials.username.normalize('NFKC').toLowerCase();
   const now = clock.machine();
   const { failures, person } = await inTx(pool, systemScope, async (tx) => ({
@@ -105,7 +112,7 @@ const officeView = (row: OfficeRow, language: Language) => ({
   organisation: row.organisation,
   organisationName: row.organisation_name,
   district: row.district,
-  districtName: row.district ? (districtNames[row.district]?.[language] ?? row.district) : null,
+  districtName: districtName(row.district, language),
 });
 
 type Around = { readonly clock: Clock; readonly required: readonly string[]; readonly isDemo: boolean; readonly language: Language };

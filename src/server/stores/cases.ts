@@ -198,7 +198,13 @@ export const dueCases = (tx: Tx, at: Instant, limit: number) =>
 /** How many cases of a process under one parent are in given states, one case left out. */
 export async function countUnder(
   tx: Tx,
-  under: { readonly process: string; readonly parent: string; readonly owner?: string | null; readonly notIn: readonly string[]; readonly except: string },
+  under: {
+    readonly process: string;
+    readonly parent: string;
+    readonly owner?: string | null;
+    readonly notIn: readonly string[];
+    readonly except: string;
+  },
 ): Promise<number> {
   const row = await tx.one<{ n: number }>(
     `select count(*) as n from kase where process = $1 and parent = $2 and ($3::uuid is null or owner = $3) and state <> all ($4) and id <> $5`,

@@ -14,7 +14,10 @@ export async function claimKey(tx: Tx, actor: string, key: string, requestHash: 
     requestHash,
   ]);
   if (claimed === 1) return undefined;
-  const earlier = await tx.one<Earlier>(`select request_hash, status, response from idempotency where actor = $1 and key = $2`, [actor, key]);
+  const earlier = await tx.one<Earlier>(`select request_hash, status, response from idempotency where actor = $1 and key = $2`, [
+    actor,
+    key,
+  ]);
   if (!earlier) throw new Error('an idempotency key was claimed and is not there');
   // A replay acknowledges what an earlier commit did: wait until that commit is as safe as our own (reliability.md, finding 3).
   await tx.run(`select pg_logical_emit_message(true, 'jixia.barrier', '')`);

@@ -68,14 +68,18 @@ export async function insertFiling(
   tx: Tx,
   filing: { readonly kase: string; readonly at: Instant; readonly body: Buffer; readonly hash: Buffer },
 ): Promise<void> {
-  await tx.run(
-    `insert into filing (kase, n, at, body, hash) select $1, coalesce(max(n), 0) + 1, $2, $3, $4 from filing where kase = $1`,
-    [filing.kase, filing.at, filing.body, filing.hash],
-  );
+  await tx.run(`insert into filing (kase, n, at, body, hash) select $1, coalesce(max(n), 0) + 1, $2, $3, $4 from filing where kase = $1`, [
+    filing.kase,
+    filing.at,
+    filing.body,
+    filing.hash,
+  ]);
 }
 
 export const filingsOf = (tx: Tx, kase: string) =>
-  tx.rows<{ n: number; at: Instant; hash: string }>(`select n, at, encode(hash, 'hex') as hash from filing where kase = $1 order by n`, [kase]);
+  tx.rows<{ n: number; at: Instant; hash: string }>(`select n, at, encode(hash, 'hex') as hash from filing where kase = $1 order by n`, [
+    kase,
+  ]);
 
 export const findFiling = (tx: Tx, kase: string, n: number) =>
   tx.one<{ n: number; at: Instant; hash: string; body: Buffer }>(
@@ -85,7 +89,15 @@ export const findFiling = (tx: Tx, kase: string, n: number) =>
 
 export async function insertReceipt(
   tx: Tx,
-  receipt: { readonly code: string; readonly kase: string; readonly number: string; readonly title: string; readonly at: Instant; readonly seq: number; readonly hash: Buffer },
+  receipt: {
+    readonly code: string;
+    readonly kase: string;
+    readonly number: string;
+    readonly title: string;
+    readonly at: Instant;
+    readonly seq: number;
+    readonly hash: Buffer;
+  },
 ): Promise<void> {
   await tx.run(`insert into receipt (code, kase, number, title, at, event_seq, event_hash) values ($1, $2, $3, $4, $5, $6, $7)`, [
     receipt.code,
@@ -106,7 +118,17 @@ export const receiptsOf = (tx: Tx, kase: string) =>
 
 /** A receipt with the event it stands for, read as the program: whoever holds the code may check it. */
 export const findReceipt = (tx: Tx, code: string) =>
-  tx.one<{ number: string; title: string; at: Instant; event_hash: Buffer; body: Buffer; prev: Buffer; hash: Buffer; seq: number; total: number }>(
+  tx.one<{
+    number: string;
+    title: string;
+    at: Instant;
+    event_hash: Buffer;
+    body: Buffer;
+    prev: Buffer;
+    hash: Buffer;
+    seq: number;
+    total: number;
+  }>(
     `select r.number, r.title, r.at, r.event_hash, e.body, e.prev, e.hash, e.seq,
        (select count(*) from case_event x where x.kase = r.kase) as total
      from receipt r join case_event e on e.kase = r.kase and e.seq = r.event_seq where r.code = $1`,

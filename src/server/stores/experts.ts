@@ -4,9 +4,7 @@ import type { Tx } from '#server/db/transaction.ts';
 
 /** Everybody in the pool who holds the office of expert, with all from which a conflict can be computed. */
 export const expertPool = (tx: Tx): Promise<PooledExpert[]> =>
-  tx.rows<PooledExpert>(
-    `select e.person, e.name, e.field, e.ties, e.offices from app.expert_pool() e order by e.person`,
-  );
+  tx.rows<PooledExpert>(`select e.person, e.name, e.field, e.ties, e.offices from app.expert_pool() e order by e.person`);
 
 export async function insertExpert(
   tx: Tx,
@@ -35,7 +33,10 @@ export async function insertExpert(
 }
 
 export const findScoreDraft = (tx: Tx, kase: string) =>
-  tx.one<{ sheet: Record<string, unknown>; saved_at: Instant }>(`select sheet, saved_at from score_draft where kase = $1 and person = app.person()`, [kase]);
+  tx.one<{ sheet: Record<string, unknown>; saved_at: Instant }>(
+    `select sheet, saved_at from score_draft where kase = $1 and person = app.person()`,
+    [kase],
+  );
 
 export const saveScoreDraft = (tx: Tx, kase: string, sheet: unknown, at: Instant) =>
   tx.run(

@@ -1,6 +1,14 @@
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
-import type { GrantFault, GrantRow } from '#policy/zibo-2020/grant-list.ts';
 import type { Tx } from '#server/db/transaction.ts';
+
+/** What was found wrong with one cell of an uploaded list. */
+export type StoredFault = {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly says: string;
+  readonly isWarning: boolean;
+};
 
 export type ImportRow = {
   readonly id: string;
@@ -9,8 +17,8 @@ export type ImportRow = {
   readonly state: 'checked' | 'confirmed' | 'discarded';
   readonly row_count: number;
   readonly good_count: number;
-  readonly faults: readonly GrantFault[];
-  readonly sample: readonly GrantRow[];
+  readonly faults: readonly StoredFault[];
+  readonly sample: readonly Readonly<Record<string, unknown>>[];
   readonly created_at: Instant;
   readonly confirmed_at: Instant | null;
   readonly version: number;
@@ -27,8 +35,8 @@ export const insertImport = (
     readonly fileName: string;
     readonly fileHash: Buffer;
     readonly rowCount: number;
-    readonly faults: readonly GrantFault[];
-    readonly rows: readonly GrantRow[];
+    readonly faults: readonly StoredFault[];
+    readonly rows: readonly object[];
     readonly createdBy: string;
     readonly at: Instant;
   },
@@ -58,11 +66,10 @@ export const lockImport = (tx: Tx, id: string) =>
   tx.one<{ state: string; version: number }>(`select state, version from fact_import where id = $1 for update`, [id]);
 
 export const setImportState = (tx: Tx, id: string, state: 'confirmed' | 'discarded', at: Instant) =>
-  tx.run(`update fact_import set state = $2, confirmed_at = case when $2 = 'confirmed' then $3::timestamptz end, version = version + 1 where id = $1`, [
-    id,
-    state,
-    at,
-  ]);
+  tx.run(
+    `update fact_import set state = $2, confirmed_at = case when $2 = 'confirmed' then $3::timestamptz end, version = version + 1 where id = $1`,
+    [id, state, at],
+  );
 
 /** Turns the rows of a checked import into facts, all in one statement; a patent already on record is left as it is. Returns how many are new. */
 export const factsFromImport = (tx: Tx, id: string, person: string, at: Instant) =>
@@ -105,7 +112,12 @@ export type FactRow = {
 export const listFacts = (
   tx: Tx,
   agency: string,
-  filter: { readonly kind: string | null; readonly year: number | null; readonly after: { readonly day: string; readonly id: string } | null; readonly limit: number },
+  filter: {
+    readonly kind: string | null;
+    readonly year: number | null;
+    readonly after: { readonly day: string; readonly id: string } | null;
+    readonly limit: number;
+  },
 ) =>
   tx.rows<FactRow>(
     `select id, kind, matter, valid_on, data, known_from from fact

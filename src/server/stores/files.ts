@@ -13,7 +13,12 @@ export async function insertUpload(
     readonly at: Instant;
   },
 ): Promise<void> {
-  await tx.run(`insert into attachment (hash, size, type, stored_at) values ($1, $2, $3, $4) on conflict do nothing`, [row.hash, row.size, row.type, row.at]);
+  await tx.run(`insert into attachment (hash, size, type, stored_at) values ($1, $2, $3, $4) on conflict do nothing`, [
+    row.hash,
+    row.size,
+    row.type,
+    row.at,
+  ]);
   await tx.run(`insert into upload (hash, organisation, person, file_name, at) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
     row.hash,
     row.organisation,
@@ -51,12 +56,19 @@ export const ownedHashes = async (tx: Tx, hashes: readonly Buffer[]): Promise<Re
 };
 
 export const fileNames = (tx: Tx, kase: string) =>
-  tx.rows<{ hash: string; file_name: string }>(`select encode(hash, 'hex') as hash, min(file_name) as file_name from attachment_use where kase = $1 group by hash`, [kase]);
+  tx.rows<{ hash: string; file_name: string }>(
+    `select encode(hash, 'hex') as hash, min(file_name) as file_name from attachment_use where kase = $1 group by hash`,
+    [kase],
+  );
 
-export const readDemoOffset = async (tx: Tx): Promise<number> => (await tx.one<{ offset_ms: number }>(`select offset_ms from demo_clock`))?.offset_ms ?? 0;
+export const readDemoOffset = async (tx: Tx): Promise<number> =>
+  (await tx.one<{ offset_ms: number }>(`select offset_ms from demo_clock`))?.offset_ms ?? 0;
 
 export const saveDemoOffset = (tx: Tx, offsetMs: number) =>
-  tx.run(`insert into demo_clock (offset_ms) values ($1) on conflict (only_row) do update set offset_ms = excluded.offset_ms`, [Math.round(offsetMs)]);
+  tx.run(`insert into demo_clock (offset_ms) values ($1) on conflict (only_row) do update set offset_ms = excluded.offset_ms`, [
+    Math.round(offsetMs),
+  ]);
 
 /** The moment of the newest event: the demonstration clock may not go back before it. */
-export const newestEventAt = async (tx: Tx): Promise<Instant | null> => (await tx.one<{ at: Instant | null }>(`select max(at) as at from case_event`))?.at ?? null;
+export const newestEventAt = async (tx: Tx): Promise<Instant | null> =>
+  (await tx.one<{ at: Instant | null }>(`select max(at) as at from case_event`))?.at ?? null;

@@ -21,11 +21,16 @@ export const insertOrganisation = (tx: Tx, row: OrganisationRow & { readonly cre
 export const insertQualification = (tx: Tx, agency: string, from: string) =>
   tx.run(`insert into qualification (agency, from_day) values ($1, $2)`, [agency, from]);
 
-export const insertMembership = (tx: Tx, row: { readonly id: string; readonly agency: string; readonly zone: string; readonly from: string }) =>
-  tx.run(`insert into zone_membership (id, agency, zone, from_day) values ($1, $2, $3, $4)`, [row.id, row.agency, row.zone, row.from]);
+export const insertMembership = (
+  tx: Tx,
+  row: { readonly id: string; readonly agency: string; readonly zone: string; readonly from: string },
+) => tx.run(`insert into zone_membership (id, agency, zone, from_day) values ($1, $2, $3, $4)`, [row.id, row.agency, row.zone, row.from]);
 
 export const findOrganisation = (tx: Tx, id: string) =>
-  tx.one<OrganisationRow>(`select id, kind, name, credit_code, agency_code, district, address, is_invented from organisation where id = $1`, [id]);
+  tx.one<OrganisationRow>(
+    `select id, kind, name, credit_code, agency_code, district, address, is_invented from organisation where id = $1`,
+    [id],
+  );
 
 export const listOrganisations = (tx: Tx, kind: string | null, text: string | null) =>
   tx.rows<OrganisationRow>(
@@ -74,7 +79,14 @@ export const usernameIsTaken = async (tx: Tx, username: string): Promise<boolean
   (await tx.one(`select 1 as one from person where username = $1`, [username])) !== undefined;
 
 export const listPeople = (tx: Tx, text: string | null) =>
-  tx.rows<{ id: string; username: string; name: string; disabled_at: Instant | null; has_second_factor: boolean; offices: { role: string; organisation: string }[] }>(
+  tx.rows<{
+    id: string;
+    username: string;
+    name: string;
+    disabled_at: Instant | null;
+    has_second_factor: boolean;
+    offices: { role: string; organisation: string }[];
+  }>(
     `select p.id, p.username, p.name, p.disabled_at, p.totp_confirmed_at is not null as has_second_factor,
        coalesce((select jsonb_agg(jsonb_build_object('role', f.role, 'organisation', o.name) order by o.name)
          from office f join organisation o on o.id = f.organisation where f.person = p.id and f.to_day is null), '[]') as offices
@@ -100,13 +112,17 @@ const credentialColumns = `id, username, name, password_hash, totp_secret, totp_
 export const findCredentials = (tx: Tx, username: string) =>
   tx.one<Credentials>(`select ${credentialColumns} from person where username = $1 and disabled_at is null`, [username]);
 
-export const credentialsOf = (tx: Tx, person: string) => tx.one<Credentials>(`select ${credentialColumns} from person where id = $1`, [person]);
+export const credentialsOf = (tx: Tx, person: string) =>
+  tx.one<Credentials>(`select ${credentialColumns} from person where id = $1`, [person]);
 
 export const setPasswordHash = (tx: Tx, person: string, hash: string) =>
   tx.run(`update person set password_hash = $2, version = version + 1 where id = $1`, [person, hash]);
 
 export const setTotpSecret = (tx: Tx, person: string, secret: Buffer) =>
-  tx.run(`update person set totp_secret = $2, totp_confirmed_at = null, totp_last_step = null, version = version + 1 where id = $1`, [person, secret]);
+  tx.run(`update person set totp_secret = $2, totp_confirmed_at = null, totp_last_step = null, version = version + 1 where id = $1`, [
+    person,
+    secret,
+  ]);
 
 /** Takes a TOTP step as used; false when it or a later one was used before. */
 export const takeTotpStep = async (tx: Tx, person: string, step: number, at: Date): Promise<boolean> =>

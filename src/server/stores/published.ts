@@ -81,10 +81,7 @@ export type ZoneRow = {
   readonly status_since: BusinessDate;
 };
 
-export async function insertZone(
-  tx: Tx,
-  zone: Omit<ZoneRow, 'number' | 'certificate' | 'status' | 'status_since'>,
-): Promise<void> {
+export async function insertZone(tx: Tx, zone: Omit<ZoneRow, 'number' | 'certificate' | 'status' | 'status_since'>): Promise<void> {
   const year = zone.designated_on.slice(0, 4);
   await tx.run(
     `with n as (select lpad(nextval('zone_number')::text, 3, '0') as n)

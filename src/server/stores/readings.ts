@@ -2,7 +2,13 @@ import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { Tx } from '#server/db/transaction.ts';
 
 /** One decided reading of the plan. */
-export type ReadingRow = { readonly version: number; readonly key: string; readonly value: unknown; readonly source: string; readonly effective_from: BusinessDate };
+export type ReadingRow = {
+  readonly version: number;
+  readonly key: string;
+  readonly value: unknown;
+  readonly source: string;
+  readonly effective_from: BusinessDate;
+};
 
 /** The latest reading of each key that is in effect on `day`. */
 export const readingsOn = (tx: Tx, policy: string, day: BusinessDate) =>
@@ -13,7 +19,15 @@ export const readingsOn = (tx: Tx, policy: string, day: BusinessDate) =>
 
 export const insertReading = (
   tx: Tx,
-  row: { readonly policy: string; readonly key: string; readonly value: unknown; readonly source: string; readonly kase: string; readonly effectiveFrom: BusinessDate; readonly at: Instant },
+  row: {
+    readonly policy: string;
+    readonly key: string;
+    readonly value: unknown;
+    readonly source: string;
+    readonly kase: string;
+    readonly effectiveFrom: BusinessDate;
+    readonly at: Instant;
+  },
 ) =>
   tx.run(`insert into reading (policy, key, value, source, kase, effective_from, decided_at) values ($1, $2, $3, $4, $5, $6, $7)`, [
     row.policy,

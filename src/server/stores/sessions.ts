@@ -37,13 +37,15 @@ export const insertSession = (
     [row.tokenHash, row.id, row.person, row.office, row.now, row.expiresAt, row.address, row.device],
   );
 
-export const touchSession = (tx: Tx, tokenHash: Buffer, now: Date) => tx.run(`update session set last_seen_at = $2 where token_hash = $1`, [tokenHash, now]);
+export const touchSession = (tx: Tx, tokenHash: Buffer, now: Date) =>
+  tx.run(`update session set last_seen_at = $2 where token_hash = $1`, [tokenHash, now]);
 
 /** Changes the token at a step up, so that a token seen before it is worth nothing after. */
 export const passedSecondFactor = (tx: Tx, oldHash: Buffer, newHash: Buffer, now: Date) =>
   tx.run(`update session set token_hash = $2, second_factor_at = $3 where token_hash = $1`, [oldHash, newHash, now]);
 
-export const setSessionOffice = (tx: Tx, tokenHash: Buffer, office: string) => tx.run(`update session set office = $2 where token_hash = $1`, [tokenHash, office]);
+export const setSessionOffice = (tx: Tx, tokenHash: Buffer, office: string) =>
+  tx.run(`update session set office = $2 where token_hash = $1`, [tokenHash, office]);
 
 export const deleteSession = (tx: Tx, tokenHash: Buffer) => tx.run(`delete from session where token_hash = $1`, [tokenHash]);
 
@@ -69,7 +71,16 @@ export const countFailures = async (tx: Tx, account: string, address: string, si
   return row ?? { account: 0, address: 0 };
 };
 
-export const recordAttempt = (tx: Tx, row: { readonly account: string; readonly address: string; readonly at: Date; readonly isSuccess: boolean }) =>
-  tx.run(`insert into sign_in_attempt (account, address, at, is_success) values ($1, $2, $3, $4)`, [row.account, row.address, row.at, row.isSuccess]);
+export const recordAttempt = (
+  tx: Tx,
+  row: { readonly account: string; readonly address: string; readonly at: Date; readonly isSuccess: boolean },
+) =>
+  tx.run(`insert into sign_in_attempt (account, address, at, is_success) values ($1, $2, $3, $4)`, [
+    row.account,
+    row.address,
+    row.at,
+    row.isSuccess,
+  ]);
 
-export const deleteAttempts = (tx: Tx, account: string) => tx.run(`delete from sign_in_attempt where account = $1 and not is_success`, [account]);
+export const deleteAttempts = (tx: Tx, account: string) =>
+  tx.run(`delete from sign_in_attempt where account = $1 and not is_success`, [account]);

@@ -18,7 +18,9 @@ export function ProblemView({ problem, onRetry }: { readonly problem: Problem; r
           </li>
         ))}
       </ul>
-      {problem.status >= 500 && problem.requestId && <p className="mt-1 font-mono text-[0.8125rem] text-soft">{say(words.requestId(problem.requestId))}</p>}
+      {problem.status >= 500 && problem.requestId && (
+        <p className="mt-1 font-mono text-[0.8125rem] text-soft">{say(words.requestId(problem.requestId))}</p>
+      )}
       {onRetry && (
         <div className="mt-2">
           <Button size="small" onClick={onRetry}>

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('input,textarea,select,dialog,[contenteditable]') !== null;
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input,textarea,select,dialog,[contenteditable]') !== null;
 
 /** j and k move the focus along the row links of a list; Enter is the link's own. */
 export function useRowKeys(list: RefObject<HTMLElement | null>): void {

@@ -32,7 +32,12 @@ function OfficeStep({ session, onSession }: StepProps & { readonly session: Sess
     <div className="grid gap-2">
       <p className="mb-2">{say(words.chooseOffice)}</p>
       {session.offices.map(({ id, roleTitle, organisationName }) => (
-        <button key={id} type="button" onClick={() => void choose(id)} className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-line px-4 py-2 text-left hover:border-teal hover:bg-mist">
+        <button
+          key={id}
+          type="button"
+          onClick={() => void choose(id)}
+          className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-line px-4 py-2 text-left hover:border-teal hover:bg-mist"
+        >
           <span>
             <span className="block font-semibold">{roleTitle}</span>
             <span className="block text-sm text-soft">{organisationName}</span>

@@ -12,7 +12,12 @@ import { words } from '../words.ts';
 import { lacksFactor } from './session.tsx';
 import { CodeStep, PasswordStep } from './sign-in-form.tsx';
 
-type Pending = { readonly username: string; readonly person: string; readonly office: string | undefined; readonly step: 'password' | 'code' };
+type Pending = {
+  readonly username: string;
+  readonly person: string;
+  readonly office: string | undefined;
+  readonly step: 'password' | 'code';
+};
 
 /** A new session starts in the person's usual office; the page goes on in the one it was opened in. */
 async function inSameOffice(session: Session, office: string | undefined): Promise<Session> {
@@ -65,7 +70,11 @@ export function SessionGuard({ children }: { readonly children: ReactNode }) {
         <Dialog title={say(pending.step === 'code' ? words.codeTitle : words.sessionOver)} width="narrow" onClose={giveUp}>
           <div className="grid gap-5">
             <Notice>{say(words.sessionOverWhy)}</Notice>
-            {pending.step === 'code' ? <CodeStep onSession={(session) => void proceed(session)} /> : <PasswordStep username={pending.username} onSession={(session) => void proceed(session)} />}
+            {pending.step === 'code' ? (
+              <CodeStep onSession={(session) => void proceed(session)} />
+            ) : (
+              <PasswordStep username={pending.username} onSession={(session) => void proceed(session)} />
+            )}
           </div>
         </Dialog>
       )}

@@ -38,9 +38,26 @@ export function PasswordStep({ onSession, username: fixed }: StepProps & { reado
     <form onSubmit={submit} className="grid gap-5" noValidate>
       {problem && <ProblemView problem={problem} />}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this form */}
-      <TextField label={say(words.username)} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus={!fixed} value={username} onValue={setUsername} />
+      <TextField
+        label={say(words.username)}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus={!fixed}
+        value={username}
+        onValue={setUsername}
+      />
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as above */}
-      <TextField label={say(words.password)} name="password" type="password" autoComplete="current-password" autoFocus={Boolean(fixed)} value={password} onValue={setPassword} />
+      <TextField
+        label={say(words.password)}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        autoFocus={Boolean(fixed)}
+        value={password}
+        onValue={setPassword}
+      />
       <Button kind="primary" type="submit" isBusy={isBusy}>
         {say(words.signIn)}
       </Button>

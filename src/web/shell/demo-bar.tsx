@@ -36,7 +36,13 @@ export function DemoBar() {
         </span>
         <span className="flex gap-1 sm:ml-auto">
           {steps.map((workdays) => (
-            <button key={workdays} type="button" disabled={isBusy} onClick={() => void move(workdays)} className="min-h-8 rounded px-2 underline underline-offset-4 hover:bg-card disabled:opacity-60">
+            <button
+              key={workdays}
+              type="button"
+              disabled={isBusy}
+              onClick={() => void move(workdays)}
+              className="min-h-8 rounded px-2 underline underline-offset-4 hover:bg-card disabled:opacity-60"
+            >
               {say(words.demoForward(workdays))}
             </button>
           ))}

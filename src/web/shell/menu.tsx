@@ -13,7 +13,14 @@ export function Menu({ label, button, children }: { readonly label: string; read
   };
   return (
     <>
-      <button ref={opener} type="button" popoverTarget={id} aria-label={label} onClick={place} className="flex min-h-10 min-w-0 items-center rounded-md px-2 text-soft hover:bg-mist">
+      <button
+        ref={opener}
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        onClick={place}
+        className="flex min-h-10 min-w-0 items-center rounded-md px-2 text-soft hover:bg-mist"
+      >
         {button}
       </button>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a click on any entry closes the panel; the entries are buttons and links */}

@@ -22,10 +22,17 @@ export function TopBar() {
           <span className="hidden truncate text-[0.8125rem] text-soft lg:inline">{say(words.brandLong)}</span>
         </Link>
         <LanguageSwitch />
-        <Link href={paths.messages} aria-label={say(words.unread(unread))} className="relative grid size-10 shrink-0 place-items-center rounded-md text-soft hover:bg-mist hover:text-teal">
+        <Link
+          href={paths.messages}
+          aria-label={say(words.unread(unread))}
+          className="relative grid size-10 shrink-0 place-items-center rounded-md text-soft hover:bg-mist hover:text-teal"
+        >
           <Icon name="bell" size={21} />
           {unread > 0 && (
-            <span aria-hidden="true" className="absolute top-0.5 right-0 min-w-4.5 rounded-full bg-red px-1 text-center text-[0.6875rem] leading-4.5 font-bold text-card">
+            <span
+              aria-hidden="true"
+              className="absolute top-0.5 right-0 min-w-4.5 rounded-full bg-red px-1 text-center text-[0.6875rem] leading-4.5 font-bold text-card"
+            >
               {unread > 99 ? '99+' : unread}
             </span>
           )}
@@ -79,7 +86,13 @@ function OfficeMenu() {
       {offices.length > 1 && <p className="px-4 pt-3 pb-1 text-[0.8125rem] text-soft">{say(words.switchOffice)}</p>}
       {offices.length > 1 &&
         offices.map((one) => (
-          <button key={one.id} type="button" aria-pressed={one.id === office.id} onClick={() => void switchTo(one.id)} className={itemClass}>
+          <button
+            key={one.id}
+            type="button"
+            aria-pressed={one.id === office.id}
+            onClick={() => void switchTo(one.id)}
+            className={itemClass}
+          >
             <span className={one.id === office.id ? 'text-teal' : 'invisible'}>
               <Icon name="check" size={16} />
             </span>

@@ -32,9 +32,7 @@ export function Checklist({ items }: { readonly items: readonly CheckItem[] }) {
             <p className="font-semibold leading-snug">{title}</p>
             <p className="text-sm leading-normal">{explains}</p>
             <p className="text-[0.8125rem] text-soft">
-              <ClauseMark clause={clause} /> · {say(uiWords.source)}
-              {' '}
-              {source}
+              <ClauseMark clause={clause} /> · {say(uiWords.source)} {source}
             </p>
           </div>
         </li>

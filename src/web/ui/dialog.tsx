@@ -39,13 +39,22 @@ export function Dialog({ title, onClose, children, footer, width = 'regular' }: 
           {title}
         </h2>
         {onClose && (
-          <button type="button" onClick={onClose} aria-label={say(uiWords.close)} className="-m-2 grid size-10 place-items-center text-soft hover:text-ink">
+          <button
+            type="button"
+            onClick={onClose}
+            aria-label={say(uiWords.close)}
+            className="-m-2 grid size-10 place-items-center text-soft hover:text-ink"
+          >
             <Icon name="cross" />
           </button>
         )}
       </header>
       <div className="flex-1 overflow-y-auto px-5 py-5 sm:px-7">{children}</div>
-      {footer && <footer className="flex flex-wrap items-center justify-end gap-3 border-t border-line bg-paper px-5 py-3.5 sm:px-7">{footer}</footer>}
+      {footer && (
+        <footer className="flex flex-wrap items-center justify-end gap-3 border-t border-line bg-paper px-5 py-3.5 sm:px-7">
+          {footer}
+        </footer>
+      )}
     </dialog>
   );
 }

@@ -84,8 +84,27 @@ export function FileField({ id, value, accepts, label, isInvalid, onValue }: Pro
       onDrop={drop}
       className={`rounded-md border border-dashed px-3 py-2.5 ${isOver ? 'border-teal bg-mist' : isInvalid ? 'border-red' : 'border-edge'}`}
     >
-      <input ref={picker} id={id} type="file" aria-label={label} aria-invalid={isInvalid || undefined} accept={accepts.join(',')} onChange={take} className="sr-only" tabIndex={-1} />
-      <input ref={camera} type="file" aria-hidden="true" accept="image/*" capture="environment" onChange={take} className="hidden" tabIndex={-1} />
+      <input
+        ref={picker}
+        id={id}
+        type="file"
+        aria-label={label}
+        aria-invalid={isInvalid || undefined}
+        accept={accepts.join(',')}
+        onChange={take}
+        className="sr-only"
+        tabIndex={-1}
+      />
+      <input
+        ref={camera}
+        type="file"
+        aria-hidden="true"
+        accept="image/*"
+        capture="environment"
+        onChange={take}
+        className="hidden"
+        tabIndex={-1}
+      />
       {sending ? (
         <Progress sending={sending} />
       ) : (

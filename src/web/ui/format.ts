@@ -21,13 +21,17 @@ const moments = memo(
     }),
 );
 const days = memo(
-  (language) => new Intl.DateTimeFormat(locales[language], { ...zone, year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' }),
+  (language) =>
+    new Intl.DateTimeFormat(locales[language], { ...zone, year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' }),
 );
 const shortDays = memo(
   (language) => new Intl.DateTimeFormat(locales[language], { ...zone, month: language === 'zh' ? 'long' : 'short', day: 'numeric' }),
 );
 const weekdays = memo((language) => new Intl.DateTimeFormat(locales[language], { ...zone, weekday: 'short' }));
-const clocks = memo((language) => new Intl.DateTimeFormat(locales[language], { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }));
+const clocks = memo(
+  (language) =>
+    new Intl.DateTimeFormat(locales[language], { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+);
 const numbers = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 });
 
 const noonOf = (day: string) => new Date(`${day}T12:00:00+08:00`);

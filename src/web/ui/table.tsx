@@ -43,7 +43,12 @@ export function Table<Row>({ caption, columns, rows, keyOf, isSticky = false }: 
       <thead role="rowgroup" className={isSticky ? 'sticky top-[2.8rem] z-10 bg-paper shadow-[0_1px_0_var(--color-line)]' : ''}>
         <tr role="row" className="border-b border-line">
           {columns.map(({ key, title, isNumber }) => (
-            <th key={key} role="columnheader" scope="col" className={`px-3 py-2 text-sm font-semibold whitespace-nowrap text-soft first:pl-5 last:pr-5 ${isNumber ? 'text-right' : 'text-left'}`}>
+            <th
+              key={key}
+              role="columnheader"
+              scope="col"
+              className={`px-3 py-2 text-sm font-semibold whitespace-nowrap text-soft first:pl-5 last:pr-5 ${isNumber ? 'text-right' : 'text-left'}`}
+            >
               {title}
             </th>
           ))}

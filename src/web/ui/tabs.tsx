@@ -3,7 +3,17 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 export type Tab = { readonly key: string; readonly title: string; readonly content: ReactNode };
 
 /** Tabs moved with the arrow keys. The chosen key belongs to the caller, so that it can live in the address. */
-export function Tabs({ label, tabs, chosen, onChoose }: { readonly label: string; readonly tabs: readonly Tab[]; readonly chosen: string; readonly onChoose: (key: string) => void }) {
+export function Tabs({
+  label,
+  tabs,
+  chosen,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  readonly chosen: string;
+  readonly onChoose: (key: string) => void;
+}) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const current = tabs.find(({ key }) => key === chosen) ?? tabs[0];
@@ -17,7 +27,14 @@ export function Tabs({ label, tabs, chosen, onChoose }: { readonly label: string
   };
   return (
     <div>
-      <div ref={list} role="tablist" tabIndex={-1} aria-label={label} onKeyDown={move} className="mb-5 flex gap-6 overflow-x-auto border-b border-line">
+      <div
+        ref={list}
+        role="tablist"
+        tabIndex={-1}
+        aria-label={label}
+        onKeyDown={move}
+        className="mb-5 flex gap-6 overflow-x-auto border-b border-line"
+      >
         {tabs.map(({ key, title }) => (
           <button
             key={key}

@@ -80,7 +80,13 @@ export function SelectField({ label, value, options, onValue, none, error }: Sel
   const id = useId();
   return (
     <FieldWrap id={id} label={label} error={error}>
-      <select id={id} value={value} onChange={(event) => onValue(event.target.value)} className="control" aria-invalid={error ? true : undefined}>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onValue(event.target.value)}
+        className="control"
+        aria-invalid={error ? true : undefined}
+      >
         {none !== undefined && <option value="">{none}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -47,7 +47,10 @@ export function Timeline({ moments }: { readonly moments: readonly Moment[] }) {
     <ol>
       {stretchesOf(moments).map(({ key, moments: within }) =>
         within[0]?.isQuiet ? (
-          <li key={key} className="relative pb-5 pl-6 after:absolute after:top-0 after:bottom-0 after:left-[0.28rem] after:border-l after:border-dashed after:border-line last:pb-0">
+          <li
+            key={key}
+            className="relative pb-5 pl-6 after:absolute after:top-0 after:bottom-0 after:left-[0.28rem] after:border-l after:border-dashed after:border-line last:pb-0"
+          >
             <details>
               <summary className="text-sm text-soft">{say(uiWords.quietEvents(within.length))}</summary>
               <ol className="mt-3">

@@ -30,14 +30,25 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={tell}>
       {children}
-      <div aria-live="polite" className="no-print pointer-events-none fixed inset-x-3 bottom-4 z-30 flex flex-col items-center gap-2 sm:inset-x-auto sm:right-6 sm:items-end">
+      <div
+        aria-live="polite"
+        className="no-print pointer-events-none fixed inset-x-3 bottom-4 z-30 flex flex-col items-center gap-2 sm:inset-x-auto sm:right-6 sm:items-end"
+      >
         {toasts.map(({ id, says, kind }) => (
-          <div key={id} className={`pointer-events-auto flex max-w-md items-start gap-3 rounded-lg border-l-4 px-4 py-3 shadow-float ${colours[kind]}`}>
+          <div
+            key={id}
+            className={`pointer-events-auto flex max-w-md items-start gap-3 rounded-lg border-l-4 px-4 py-3 shadow-float ${colours[kind]}`}
+          >
             <span className={kind === 'good' ? 'text-teal' : 'text-red'}>
               <Icon name={kind === 'good' ? 'check' : 'warn'} />
             </span>
             <span>{says}</span>
-            <button type="button" aria-label={say(uiWords.close)} onClick={() => drop(id)} className="-my-1 -mr-2 grid size-8 shrink-0 place-items-center text-soft hover:text-ink">
+            <button
+              type="button"
+              aria-label={say(uiWords.close)}
+              onClick={() => drop(id)}
+              className="-my-1 -mr-2 grid size-8 shrink-0 place-items-center text-soft hover:text-ink"
+            >
               <Icon name="cross" size={14} />
             </button>
           </div>

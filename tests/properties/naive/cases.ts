@@ -40,10 +40,7 @@ type Body = Readonly<Record<string, unknown>>;
 const fact = (type: string, fields: Readonly<Record<string, fc.Arbitrary<unknown>>>, who: fc.Arbitrary<object> = office) =>
   fc.tuple(who, fc.record(fields)).map(([by, rest]): Body => ({ type, ...by, ...rest }));
 
-const count = fc.oneof(
-  fc.integer({ min: 1, max: 8 }),
-  fc.constantFrom(35, 66, 69, 70, 71, 119, 120, 121, 130, 194, 199, 200, 201),
-);
+const count = fc.oneof(fc.integer({ min: 1, max: 8 }), fc.constantFrom(35, 66, 69, 70, 71, 119, 120, 121, 130, 194, 199, 200, 201));
 const grants = {
   count,
   grantDate: day,
@@ -85,15 +82,37 @@ const kinds: readonly fc.Arbitrary<Body>[] = [
     matter: fc.option(fc.constantFrom('M1', 'M2'), { nil: undefined, freq: 5 }),
   }),
   fact('agent_certificate', { person: small.map(String), certificateNo: small.map(String), issuedDate: day, claimedDate: day }, alone),
-  fact('custody_contract', { rightsHolder: enterprise, mode: fc.constantFrom('full', 'advisory', 'single'), startDate: fc.constantFrom('2020-01-01', '2021-01-01', '2021-03-15'), endDate: fc.constantFrom('2020-12-31', '2021-06-30', '2022-03-01', null) })
-    .filter(({ startDate, endDate }) => endDate === null || String(startDate) <= String(endDate)),
-  fact('custody_recognition', { year: fc.constantFrom(2021, 2021, 2020), decidedDate: day, areas: fc.constantFrom(['x'], ['x'], []), result: fc.constantFrom('outstanding', 'outstanding', 'ordinary'), grade: small }),
+  fact('custody_contract', {
+    rightsHolder: enterprise,
+    mode: fc.constantFrom('full', 'advisory', 'single'),
+    startDate: fc.constantFrom('2020-01-01', '2021-01-01', '2021-03-15'),
+    endDate: fc.constantFrom('2020-12-31', '2021-06-30', '2022-03-01', null),
+  }).filter(({ startDate, endDate }) => endDate === null || String(startDate) <= String(endDate)),
+  fact('custody_recognition', {
+    year: fc.constantFrom(2021, 2021, 2020),
+    decidedDate: day,
+    areas: fc.constantFrom(['x'], ['x'], []),
+    result: fc.constantFrom('outstanding', 'outstanding', 'ordinary'),
+    grade: small,
+  }),
   fact('invention_grants', grants),
   fact('invention_grants', grants, alone),
   fact('utility_model_grants', grants),
-  fact('invention_grant_list', { grantDate: day, ownerCity: fc.constantFrom('370300', '370100'), patentNos: fc.array(number, { maxLength: 12 }), enterprise }, alone),
-  fact('abnormal_filing', { date: day, malicious: fc.boolean(), status: fc.constantFrom('confirmed', 'confirmed', 'pending', 'withdrawn'), patents: fc.nat(4) }, alone),
-  fact('campaign_result', { enterprise, campaign: fc.constantFrom('zero_clearing', 'doubling'), confirmedDate: fc.constantFrom(...usualDays) }),
+  fact(
+    'invention_grant_list',
+    { grantDate: day, ownerCity: fc.constantFrom('370300', '370100'), patentNos: fc.array(number, { maxLength: 12 }), enterprise },
+    alone,
+  ),
+  fact(
+    'abnormal_filing',
+    { date: day, malicious: fc.boolean(), status: fc.constantFrom('confirmed', 'confirmed', 'pending', 'withdrawn'), patents: fc.nat(4) },
+    alone,
+  ),
+  fact('campaign_result', {
+    enterprise,
+    campaign: fc.constantFrom('zero_clearing', 'doubling'),
+    confirmedDate: fc.constantFrom(...usualDays),
+  }),
 ];
 const securitization = fact('ip_securitization', {
   completedDate: day,
@@ -107,7 +126,11 @@ const options: Readonly<Record<string, readonly unknown[]>> = {
   countWindow: ['in_force_days', 'whole_year'],
   zoneRule: ['fact_date', 'fact_and_determination_date'],
   rectification: ['counts', 'suspended'],
-  tierMinimums: [[71, 121, 200], [70, 120, 200], [71, 121, 201]],
+  tierMinimums: [
+    [71, 121, 200],
+    [70, 120, 200],
+    [71, 121, 201],
+  ],
   campaignThreshold: ['one_enterprise', 'sum_enterprises'],
   campaignTimes: ['once_per_agency', 'per_enterprise'],
   campaignPair: ['higher', 'sum'],
@@ -127,32 +150,48 @@ const options: Readonly<Record<string, readonly unknown[]>> = {
 };
 /** Any combination of readings; most keys stay at their default. */
 export const overrides: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
-  .array(fc.constantFrom(...Object.keys(options)).chain((key) => fc.constantFrom(...(options[key] ?? [])).map((value) => [key, value] as const)), { maxLength: 6 })
+  .array(
+    fc.constantFrom(...Object.keys(options)).chain((key) => fc.constantFrom(...(options[key] ?? [])).map((value) => [key, value] as const)),
+    { maxLength: 6 },
+  )
   .map((pairs) => Object.fromEntries(pairs));
 
 const histories = [
   [{ from: '2020-11-02', status: 'designated' }],
   [{ from: '2020-08-25', status: 'designated' }],
-  [{ from: '2020-11-02', status: 'designated' }, { from: '2021-05-01', status: 'rectifying' }],
-  [{ from: '2020-11-02', status: 'designated' }, { from: '2021-06-30', status: 'revoked' }],
-  [{ from: '2020-09-01', status: 'applied' }, { from: '2021-03-15', status: 'designated' }],
+  [
+    { from: '2020-11-02', status: 'designated' },
+    { from: '2021-05-01', status: 'rectifying' },
+  ],
+  [
+    { from: '2020-11-02', status: 'designated' },
+    { from: '2021-06-30', status: 'revoked' },
+  ],
+  [
+    { from: '2020-09-01', status: 'applied' },
+    { from: '2021-03-15', status: 'designated' },
+  ],
 ];
-const zones = fc
-  .tuple(fc.constantFrom(0, 0, 0, 1, 2, 3, 4), fc.constantFrom(0, 1, 2, 3, 4))
-  .map(([a, b]) => [
-    { id: 'Z1', statusHistory: histories[a] ?? [] },
-    { id: 'Z2', statusHistory: histories[b] ?? [] },
-  ]);
+const zones = fc.tuple(fc.constantFrom(0, 0, 0, 1, 2, 3, 4), fc.constantFrom(0, 1, 2, 3, 4)).map(([a, b]) => [
+  { id: 'Z1', statusHistory: histories[a] ?? [] },
+  { id: 'Z2', statusHistory: histories[b] ?? [] },
+]);
 const licence = fc.constantFrom(
   [{ from: '2015-03-01', to: null }],
   [{ from: '2015-03-01', to: null }],
-  [{ from: '2015-03-01', to: '2021-03-15' }, { from: '2021-06-30', to: null }],
+  [
+    { from: '2015-03-01', to: '2021-03-15' },
+    { from: '2021-06-30', to: null },
+  ],
   [],
 );
 const membership = fc.constantFrom(
   [{ zone: 'Z1', from: '2020-11-02', to: null }],
   [{ zone: 'Z1', from: '2020-11-02', to: null }],
-  [{ zone: 'Z1', from: '2020-11-02', to: '2021-05-01' }, { zone: 'Z2', from: '2021-03-15', to: null }],
+  [
+    { zone: 'Z1', from: '2020-11-02', to: '2021-05-01' },
+    { zone: 'Z2', from: '2021-03-15', to: null },
+  ],
   [{ zone: 'Z2', from: '2021-03-15', to: '2021-06-30' }],
 );
 const agencies = fc.tuple(licence, membership, licence, membership).map(([l1, m1, l2, m2]) => [
@@ -161,7 +200,9 @@ const agencies = fc.tuple(licence, membership, licence, membership).map(([l1, m1
 ]);
 
 const numbered = (bodies: readonly Body[], sec: readonly Body[]): readonly Fact[] =>
-  [...bodies, ...sec.map((body, i) => ({ ...body, productName: `P${i}` }))].map((body, i) => ({ ...body, id: `X${i + 1}` }) as unknown as Fact);
+  [...bodies, ...sec.map((body, i) => ({ ...body, productName: `P${i}` }))].map(
+    (body, i) => ({ ...body, id: `X${i + 1}` }) as unknown as Fact,
+  );
 
 /** Case files without gaps over two agencies, two zones and all fact types, at the edges of dates and counts. */
 export const cases: fc.Arbitrary<Case> = fc
@@ -194,7 +235,10 @@ export const casesWithPriors: fc.Arbitrary<Case> = fc
         clause: fc.constantFrom('9.1.loan', '9.2', '9.3.honour', '9.3.cert', '9.4', '9.5.tier', '9.5.campaign'),
         year: fc.constantFrom(2021, 2021, 2020),
         yuan: fc.constantFrom(0, 10_000, 50_000, 180_000),
-        facts: fc.uniqueArray(fc.integer({ min: 1, max: 9 }).map((n) => `X${n}`), { maxLength: 2 }),
+        facts: fc.uniqueArray(
+          fc.integer({ min: 1, max: 9 }).map((n) => `X${n}`),
+          { maxLength: 2 },
+        ),
       }),
       { minLength: 1, maxLength: 2 },
     ),

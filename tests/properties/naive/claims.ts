@@ -103,7 +103,10 @@ function claimOf(b: Book, agency: Agency, f: Fact): Claim | null {
         '9.1.loan',
         day('disbursedDate'),
         gate(b, agency, day('disbursedDate')) ??
-          firstNo([[f['bankInCity'] === true, 'BANK_NOT_LOCAL'], [f['insuredByGovBankInsurer'] === true, 'NOT_INSURED_SCHEME']]),
+          firstNo([
+            [f['bankInCity'] === true, 'BANK_NOT_LOCAL'],
+            [f['insuredByGovBankInsurer'] === true, 'NOT_INSURED_SCHEME'],
+          ]),
         10_000,
       );
     case 'ip_securitization': {
@@ -115,14 +118,24 @@ function claimOf(b: Book, agency: Agency, f: Fact): Claim | null {
           one['bankInCity'] === true,
       );
       const isOpen = b.s['securitizationGate'] === 'none' || hasLoan;
-      return make('9.1.sec', day('completedDate'), gate(b, agency, day('completedDate')) ?? firstNo([[isOpen, 'GATE_NO_LOCAL_LOAN']]), 100_000);
+      return make(
+        '9.1.sec',
+        day('completedDate'),
+        gate(b, agency, day('completedDate')) ?? firstNo([[isOpen, 'GATE_NO_LOCAL_LOAN']]),
+        100_000,
+      );
     }
     case 'brand_honour': {
       const at = day('awardedDate');
       const first = gate(b, agency, at);
       const isEarly = agency.zoneMembership.length > 0 && agency.zoneMembership.every((p) => p.from > at);
-      const no = first && first[1] >= 3 && isEarly ? (['BEFORE_ENTRY', 3] as [string, number]) : first;
-      return make('9.3.honour', at, no ?? firstNo([[f['level'] !== 'municipal', 'LEVEL_NOT_COVERED']]), f['level'] === 'national' ? 200_000 : 100_000);
+      const no = first && first[1] >= 3 && isEarly ? (['BEFORE_ENTRY', 2.5] as [string, number]) : first;
+      return make(
+        '9.3.honour',
+        at,
+        no ?? firstNo([[f['level'] !== 'municipal', 'LEVEL_NOT_COVERED']]),
+        f['level'] === 'national' ? 200_000 : 100_000,
+      );
     }
     case 'agent_certificate':
       return make('9.3.cert', day('issuedDate'), gate(b, agency, day('issuedDate')), 10_000);

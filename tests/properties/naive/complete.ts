@@ -23,9 +23,7 @@ type Gap = { readonly index: number; readonly field: string; readonly values: re
 /** Missing fields that a rule could turn on. */
 export const gapsOf = (c: Case): readonly Gap[] =>
   c.facts.flatMap((fact: Fact, index) =>
-    Object.entries(possible[fact.type] ?? {}).flatMap(([field, values]) =>
-      fact[field] === undefined ? [{ index, field, values }] : [],
-    ),
+    Object.entries(possible[fact.type] ?? {}).flatMap(([field, values]) => (fact[field] === undefined ? [{ index, field, values }] : [])),
   );
 
 /** Decides a case with gaps by trying every way to fill them: what all ways agree on is decided, the rest is unknown. */

@@ -15,7 +15,8 @@ export function decide(c: Case): readonly NaiveItem[] {
   const tiers = tierClaims(b);
   const claims = [...singleClaims(b), ...tiers, ...campaignClaims(b)];
   const priors = c.priorDeterminations ?? [];
-  duplicates(claims, singleClaims({ ...b, from: '0000-01-01', to: '9999-12-31' }));
+  const dated = { ...c, facts: c.facts.filter(({ type }) => !type.startsWith('custody')) };
+  duplicates(claims, singleClaims({ ...b, c: dated, from: '0000-01-01', to: '9999-12-31' }));
   earlier(b, claims, priors);
   matters(b, claims);
   if (b.s['clauseFive'] === 'both_distinct') distinct(b, claims, tiers);
@@ -30,7 +31,11 @@ const byQueue = (x: Claim, y: Claim) => {
   return day(x).localeCompare(day(y)) || natural(x.fact.id, y.fact.id);
 };
 
-const plain = (value: unknown) => String(value ?? '').normalize('NFKC').replace(/\s/g, '').toUpperCase();
+const plain = (value: unknown) =>
+  String(value ?? '')
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .toUpperCase();
 
 function nameOf({ clause, fact, agency }: Claim): string | null {
   switch (clause) {
@@ -71,7 +76,9 @@ function duplicates(claims: readonly Claim[], anyYear: readonly Claim[]): void {
 function onceKey(b: Book, { clause, fact, agency }: Claim): string | null {
   switch (clause) {
     case '9.2':
-      return b.s['custodyTimes'] === 'sum_of_modes' && b.s['custodyMap'] === 'mode' ? `${agency} ${String(fact['mode'])}` : `${agency} year`;
+      return b.s['custodyTimes'] === 'sum_of_modes' && b.s['custodyMap'] === 'mode'
+        ? `${agency} ${String(fact['mode'])}`
+        : `${agency} year`;
     case '9.3.honour':
       return b.s['honourTimes'] === 'each' ? null : `${agency} year`;
     case '9.3.cert':
@@ -212,8 +219,7 @@ function itemOf(own: readonly Claim[]): NaiveItem[] {
 
 function acrossItems(b: Book, items: readonly NaiveItem[], priors: readonly Prior[]): readonly NaiveItem[] {
   const paid = priors.filter((p) => p.year === b.c.year && p.yuan > 0);
-  const gone = (item: NaiveItem): NaiveItem =>
-    item.eligible ? { ...item, eligible: false, ceilingYuan: 0, code: 'ONCE_ONLY' } : item;
+  const gone = (item: NaiveItem): NaiveItem => (item.eligible ? { ...item, eligible: false, ceilingYuan: 0, code: 'ONCE_ONLY' } : item);
   const other = (clause: string) => (clause === '9.5.tier' ? '9.5.campaign' : clause === '9.5.campaign' ? '9.5.tier' : '');
   let list = [...items];
   if (b.s['clauseFive'] === 'higher') {

@@ -44,13 +44,28 @@ export function EnrolFactor({ onSession }: { readonly onSession: (session: Sessi
         <li>{say(accountWords.factorStep3)}</li>
       </ol>
       <div className="flex flex-wrap items-center gap-5">
-        <img src={imageOf(enrolment.data.qr)} alt={say(accountWords.factorQr)} width={176} height={176} className="rounded-lg border border-line bg-[#fff] p-2" />
+        <img
+          src={imageOf(enrolment.data.qr)}
+          alt={say(accountWords.factorQr)}
+          width={176}
+          height={176}
+          className="rounded-lg border border-line bg-[#fff] p-2"
+        />
         <p className="min-w-0 flex-1 text-sm text-soft">
           {say(accountWords.factorSecret)}
           <code className="mt-1 block font-mono text-base wrap-anywhere text-ink">{enrolment.data.secret}</code>
         </p>
       </div>
-      <TextField label={say(words.code)} name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={6} className="max-w-48 font-mono" value={code} onValue={(typed) => setCode(typed.replace(/\D/g, ''))} />
+      <TextField
+        label={say(words.code)}
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        className="max-w-48 font-mono"
+        value={code}
+        onValue={(typed) => setCode(typed.replace(/\D/g, ''))}
+      />
       <Button kind="primary" type="submit">
         {say(accountWords.factorConfirm)}
       </Button>

@@ -20,7 +20,9 @@ export function fieldValue(form: Form, path: string): unknown {
 
 /** The form with the changes written in; the old one stays as it was. */
 export function withChanges(form: Form, changes: Changes): Form {
-  const next: Record<string, Record<string, unknown>> = Object.fromEntries(Object.entries(form).map(([section, fields]) => [section, { ...fields }]));
+  const next: Record<string, Record<string, unknown>> = Object.fromEntries(
+    Object.entries(form).map(([section, fields]) => [section, { ...fields }]),
+  );
   for (const [path, value] of Object.entries(changes)) {
     const [section, field] = partsOf(path);
     const fields = (next[section] ??= {});

@@ -1,8 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearchParams } from 'wouter';
+import type { CaseView } from '#contract/cases.ts';
+import { ErrorView } from '../../api/problem-view.tsx';
+import { caseQuery, processesQuery } from '../../api/query.ts';
+import { paths } from '../../paths.ts';
+import { useTitle } from '../../shell/use-title.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { words } from '../../words.ts';
+import type { Schema } from '../../ui/schema/schema.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Editor } from './editor.tsx';
+import { ReceiptView } from './receipt-view.tsx';
+import type { EditEvent } from './use-saver.ts';
+import { words } from './words.ts';
 
-/** Keeps the place of a page that is still to come. */
+const editEvents: readonly EditEvent[] = ['fill_in', 'amend'];
+
+/** The event by which this reader may write into the form now. */
+const editEventOf = (kase: CaseView): EditEvent | undefined =>
+  editEvents.find((event) => kase.actions.some((action) => action.event === event));
+
+function Closed({ kase }: { readonly kase: CaseView }) {
+  const say = useSay();
+  return (
+    <Empty title={say(words.closed)}>
+      <p className="mb-5">{say(words.closedWhy(kase.stateTitle))}</p>
+      <Link href={paths.case('application', kase.id)} className={buttonClass('primary')}>
+        {say(words.openCase)}
+      </Link>
+    </Empty>
+  );
+}
+
+/** `/app/applications/:id/edit`: the application form while it is written or completed, and its receipt afterwards. */
 export function Page() {
-  return <Empty title={useSay()(words.building)} />;
+  const say = useSay();
+  const { id } = useParams<{ id: string }>();
+  const [search] = useSearchParams();
+  const kase = useQuery(caseQuery('application', id));
+  const processes = useQuery(processesQuery);
+  useTitle(say(words.title));
+  const error = kase.error ?? processes.error;
+  if (error && !(kase.data && processes.data))
+    return <ErrorView error={error} onRetry={() => void Promise.all([kase.refetch(), processes.refetch()])} />;
+  if (!kase.data || !processes.data) return <Skeleton lines={9} />;
+  const receipt = kase.data.receipts.find(({ code }) => code === search.get('receipt'));
+  if (receipt) return <ReceiptView kase={kase.data} receipt={receipt} />;
+  const event = editEventOf(kase.data);
+  const schema = processes.data.find(({ name }) => name === 'application')?.form as Schema | null | undefined;
+  if (!event || !schema) return <Closed kase={kase.data} />;
+  return <Editor key={`${id}/${event}`} kase={kase.data} schema={schema} event={event} />;
 }

@@ -6,21 +6,47 @@ const item: Schema = {
   type: 'object',
   properties: {
     name: { type: 'string', title: '企业名称' },
-    type: { type: 'string', enum: ['leading', 'innovative'], title: '类型', labels: { leading: { zh: '骨干龙头企业', en: 'Leading' }, innovative: { zh: '创新型企业', en: 'Innovative' } } },
+    type: {
+      type: 'string',
+      enum: ['leading', 'innovative'],
+      title: '类型',
+      labels: { leading: { zh: '骨干龙头企业', en: 'Leading' }, innovative: { zh: '创新型企业', en: 'Innovative' } },
+    },
     isInside: { type: 'boolean', title: '在范围内' },
     startDate: { type: 'string', title: '开业日期' },
     incomeYuan: { type: 'integer', title: '年收入（元）' },
-    kinds: { type: 'array', title: '服务种类', items: { type: 'string', enum: ['patent', 'trademark'], labels: { patent: { zh: '专利', en: 'Patents' }, trademark: { zh: '商标', en: 'Trade marks' } } } },
+    kinds: {
+      type: 'array',
+      title: '服务种类',
+      items: {
+        type: 'string',
+        enum: ['patent', 'trademark'],
+        labels: { patent: { zh: '专利', en: 'Patents' }, trademark: { zh: '商标', en: 'Trade marks' } },
+      },
+    },
   },
 };
 
 describe('Rows pasted from a spreadsheet', () => {
   it('are read in the order of the form, in the words officials use', () => {
-    expect(rowsFromText('淄博甲公司\t骨干龙头企业\t是\t2019年3月5日\t1,200,000\t专利、商标\n淄博乙公司\t创新型企业\t否\t2020/11/2\t０\t商标\n', item, 'zh')).toEqual({
+    expect(
+      rowsFromText(
+        '淄博甲公司\t骨干龙头企业\t是\t2019年3月5日\t1,200,000\t专利、商标\n淄博乙公司\t创新型企业\t否\t2020/11/2\t０\t商标\n',
+        item,
+        'zh',
+      ),
+    ).toEqual({
       hasHeading: false,
       unread: 0,
       rows: [
-        { name: '淄博甲公司', type: 'leading', isInside: true, startDate: '2019-03-05', incomeYuan: 1_200_000, kinds: ['patent', 'trademark'] },
+        {
+          name: '淄博甲公司',
+          type: 'leading',
+          isInside: true,
+          startDate: '2019-03-05',
+          incomeYuan: 1_200_000,
+          kinds: ['patent', 'trademark'],
+        },
         { name: '淄博乙公司', type: 'innovative', isInside: false, startDate: '2020-11-02', incomeYuan: 0, kinds: ['trademark'] },
       ],
     });

@@ -30,7 +30,11 @@ export function cellsOf(text: string): readonly (readonly string[])[] {
   return rows.filter((row) => row.some((one) => one !== ''));
 }
 
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s（）()【】[\]]/g, '').toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s（）()【】[\]]/g, '')
+    .toLowerCase();
 const yes = new Set(['是', '有', '对', '√', '✓', 'y', 'yes', 'true', '1', '区内']);
 const no = new Set(['否', '无', '没有', '×', 'n', 'no', 'false', '0', '区外']);
 
@@ -92,7 +96,11 @@ export function readCell(name: string, schema: Schema, text: string): unknown {
 /** Fields by column: from a heading row if the first row is one, else in the form's own order. */
 function columnsOf(item: Schema, first: readonly string[], language: Language) {
   const fields = fieldsOf(item);
-  const named = first.map((title) => fields.find(([name, field]) => [titleOf(name, field, language), field.title ?? '', name].some((one) => plain(one) === plain(title) && title !== '')));
+  const named = first.map((title) =>
+    fields.find(([name, field]) =>
+      [titleOf(name, field, language), field.title ?? '', name].some((one) => plain(one) === plain(title) && title !== ''),
+    ),
+  );
   const hasHeading = named.filter(Boolean).length >= Math.min(2, first.length);
   return { columns: hasHeading ? named : fields, hasHeading };
 }

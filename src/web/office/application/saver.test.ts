@@ -123,7 +123,10 @@ describe('Saving a form', () => {
   it('brings back what a closed tab could not save, and asks if the field moved on meanwhile', async () => {
     const { state, open } = house();
     const saver = open();
-    const kept = { changes: { 'cover.zoneName': '旧稿', 'cover.date': '2026-11-20' }, base: { 'cover.zoneName': '更早', 'cover.date': null } };
+    const kept = {
+      changes: { 'cover.zoneName': '旧稿', 'cover.date': '2026-11-20' },
+      base: { 'cover.zoneName': '更早', 'cover.date': null },
+    };
     expect([...saver.recover(kept)].sort()).toEqual(['cover.date', 'cover.zoneName']);
     expect(saver.snapshot()).toMatchObject({ status: 'conflict', conflicts: [{ path: 'cover.zoneName', mine: '旧稿', theirs: '甲' }] });
     saver.resolve({ 'cover.zoneName': true });

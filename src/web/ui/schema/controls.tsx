@@ -42,7 +42,16 @@ function LineControl(props: ControlProps) {
   const { set } = useForm();
   const shared = useShared(props);
   const type = inputTypes[schema.widget ?? schema.format ?? ''] ?? 'text';
-  return <input {...shared} type={type} maxLength={schema.maxLength} value={textOf(value)} onChange={(event) => set(path, event.target.value)} className="control" />;
+  return (
+    <input
+      {...shared}
+      type={type}
+      maxLength={schema.maxLength}
+      value={textOf(value)}
+      onChange={(event) => set(path, event.target.value)}
+      className="control"
+    />
+  );
 }
 
 function ParagraphControl(props: ControlProps) {
@@ -52,7 +61,13 @@ function ParagraphControl(props: ControlProps) {
   const text = textOf(value);
   return (
     <>
-      <textarea {...shared} rows={isBare ? 2 : 4} value={text} onChange={(event) => set(path, event.target.value)} className="control field-sizing-content max-h-[28rem]" />
+      <textarea
+        {...shared}
+        rows={isBare ? 2 : 4}
+        value={text}
+        onChange={(event) => set(path, event.target.value)}
+        className="control field-sizing-content max-h-[28rem]"
+      />
       {schema.maxLength !== undefined && text.length > schema.maxLength * 0.8 && (
         <p className={`text-right text-[0.8125rem] ${text.length > schema.maxLength ? 'text-red' : 'text-soft'}`}>
           {text.length} / {schema.maxLength}
@@ -65,7 +80,15 @@ function ParagraphControl(props: ControlProps) {
 function DateControl(props: ControlProps) {
   const { path, value } = props;
   const { set } = useForm();
-  return <input {...useShared(props)} type="date" value={textOf(value)} onChange={(event) => set(path, event.target.value)} className="control max-w-56" />;
+  return (
+    <input
+      {...useShared(props)}
+      type="date"
+      value={textOf(value)}
+      onChange={(event) => set(path, event.target.value)}
+      className="control max-w-56"
+    />
+  );
 }
 
 const ungrouped = (typed: string) => typed.replace(/[,，\s]/g, '');
@@ -139,8 +162,19 @@ function RadioControl({ name, schema, path, options, picked, onPick }: RadioProp
   return (
     <div role="radiogroup" aria-label={titleOf(name, schema, language)} data-path={path} tabIndex={-1} className="flex flex-wrap gap-2">
       {options.map(({ value, label }) => (
-        <label key={value} className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-edge bg-card px-3.5 has-checked:border-teal has-checked:bg-mist has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-teal">
-          <input type="radio" name={id} value={value} checked={picked === value} disabled={isDisabled} onChange={() => onPick(value)} className="size-4 accent-teal outline-none" />
+        <label
+          key={value}
+          className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-edge bg-card px-3.5 has-checked:border-teal has-checked:bg-mist has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-teal"
+        >
+          <input
+            type="radio"
+            name={id}
+            value={value}
+            checked={picked === value}
+            disabled={isDisabled}
+            onChange={() => onPick(value)}
+            className="size-4 accent-teal outline-none"
+          />
           {label}
         </label>
       ))}
@@ -189,7 +223,14 @@ function KindsControl(props: ControlProps) {
               type="checkbox"
               checked={chosen.includes(one)}
               disabled={isDisabled}
-              onChange={(event) => set(path, event.target.checked ? all.filter((other) => other === one || chosen.includes(other)) : chosen.filter((other) => other !== one))}
+              onChange={(event) =>
+                set(
+                  path,
+                  event.target.checked
+                    ? all.filter((other) => other === one || chosen.includes(other))
+                    : chosen.filter((other) => other !== one),
+                )
+              }
               className="size-4.5 accent-teal"
             />
             {labelOf(schema.items ?? {}, one, language)}
@@ -215,7 +256,13 @@ function LinesControl(props: ControlProps) {
   const text = Array.isArray(value) ? value.join('\n') : '';
   return (
     <>
-      <textarea {...useShared(props)} rows={3} value={text} onChange={(event) => set(path, event.target.value === '' ? [] : event.target.value.split('\n'))} className="control field-sizing-content" />
+      <textarea
+        {...useShared(props)}
+        rows={3}
+        value={text}
+        onChange={(event) => set(path, event.target.value === '' ? [] : event.target.value.split('\n'))}
+        className="control field-sizing-content"
+      />
       <p className="text-[0.8125rem] text-soft">{say(uiWords.perItem)}</p>
     </>
   );
@@ -227,7 +274,13 @@ function AgreeControl(props: ControlProps) {
   const language = useLanguage();
   return (
     <label className="flex min-h-11 cursor-pointer items-center gap-3">
-      <input {...useShared(props)} type="checkbox" checked={value === true} onChange={(event) => set(path, event.target.checked ? true : undefined)} className="size-5 accent-teal" />
+      <input
+        {...useShared(props)}
+        type="checkbox"
+        checked={value === true}
+        onChange={(event) => set(path, event.target.checked ? true : undefined)}
+        className="size-5 accent-teal"
+      />
       <span>{titleOf(name, schema, language)}</span>
     </label>
   );
@@ -271,7 +324,13 @@ export function SchemaControl(props: ControlProps) {
   const given = choices[patternOf(path)];
   if (given) return <ChoiceControl {...props} options={given.options} />;
   const kind = kindOf(name, schema);
-  if (kind === 'choice') return <ChoiceControl {...props} options={(schema.enum ?? []).map((one) => ({ value: String(one), label: labelOf(schema, one, language) }))} />;
+  if (kind === 'choice')
+    return (
+      <ChoiceControl
+        {...props}
+        options={(schema.enum ?? []).map((one) => ({ value: String(one), label: labelOf(schema, one, language) }))}
+      />
+    );
   if (kind === 'section' || kind === 'rows') return null;
   const Control = controls[kind];
   return <Control {...props} />;

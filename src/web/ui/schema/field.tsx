@@ -8,7 +8,13 @@ import { controlId, useForm } from './form-context.tsx';
 import { RowsControl } from './rows.tsx';
 import { fieldsOf, kindOf, patternOf, type Schema, titleOf, type Tree } from './schema.ts';
 
-type Props = { readonly name: string; readonly path: string; readonly schema: Schema; readonly value: unknown; readonly isOptional?: boolean };
+type Props = {
+  readonly name: string;
+  readonly path: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+  readonly isOptional?: boolean;
+};
 
 const wide = new Set(['rows', 'kinds', 'paragraph', 'attachment', 'agree', 'lines', 'section']);
 const isWide = (name: string, schema: Schema) => wide.has(kindOf(name, schema)) || (schema.maxLength ?? 0) > 120;
@@ -68,7 +74,11 @@ export function SchemaField(props: Props) {
           {say(schema.help)}
         </p>
       )}
-      {kind === 'rows' ? <RowsControl name={name} path={path} schema={schema} value={value} Fields={SchemaFields} /> : <SchemaControl name={name} path={path} schema={schema} value={value} />}
+      {kind === 'rows' ? (
+        <RowsControl name={name} path={path} schema={schema} value={value} Fields={SchemaFields} />
+      ) : (
+        <SchemaControl name={name} path={path} schema={schema} value={value} />
+      )}
       <FieldError id={place} says={error} />
     </div>
   );
@@ -80,13 +90,30 @@ export function SchemaFields({ path, schema, value }: { readonly path: string; r
   return (
     <div className="grid gap-x-8 gap-y-6 sm:grid-cols-2">
       {fieldsOf(schema).map(([name, field]) => (
-        <SchemaField key={name} name={name} path={path ? `${path}.${name}` : name} schema={field} value={tree[name]} isOptional={!schema.required?.includes(name)} />
+        <SchemaField
+          key={name}
+          name={name}
+          path={path ? `${path}.${name}` : name}
+          schema={field}
+          value={tree[name]}
+          isOptional={!schema.required?.includes(name)}
+        />
       ))}
     </div>
   );
 }
 
-function SchemaSection({ title, path, schema, value }: { readonly title: string; readonly path: string; readonly schema: Schema; readonly value: unknown }) {
+function SchemaSection({
+  title,
+  path,
+  schema,
+  value,
+}: {
+  readonly title: string;
+  readonly path: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+}) {
   return (
     <fieldset className="min-w-0 border-t-2 border-teal pt-4 sm:col-span-2">
       <legend className="float-left mb-4 w-full font-serif text-lg font-bold">{title}</legend>

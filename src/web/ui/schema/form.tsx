@@ -35,14 +35,24 @@ export function errorsByField(faults: readonly Fault[]): Readonly<Record<string,
 
 /** Brings a field into view and focuses its control. */
 export function focusField(within: ParentNode | null, path: string): void {
-  const place = within?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`) ?? within?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path.split('.').slice(0, -1).join('.'))}"]`);
+  const place =
+    within?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`) ??
+    within?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path.split('.').slice(0, -1).join('.'))}"]`);
   place?.closest('details')?.setAttribute('open', '');
   place?.scrollIntoView({ block: 'center' });
   (place?.querySelector<HTMLElement>('input:not([tabindex="-1"]),button,select,textarea') ?? place)?.focus({ preventScroll: true });
 }
 
 /** What is wrong, with the way to each field. */
-export function FaultList({ schema, faults, onGo }: { readonly schema: Schema; readonly faults: readonly Fault[]; readonly onGo: (path: string) => void }) {
+export function FaultList({
+  schema,
+  faults,
+  onGo,
+}: {
+  readonly schema: Schema;
+  readonly faults: readonly Fault[];
+  readonly onGo: (path: string) => void;
+}) {
   const say = useSay();
   const language = useLanguage();
   return (
@@ -67,7 +77,16 @@ export function FaultList({ schema, faults, onGo }: { readonly schema: Schema; r
 }
 
 /** A form made from a JSON Schema of the API. It checks nothing itself: the server's words appear beside the fields. */
-export function SchemaForm({ schema, value, onChange, onLeave, faults = [], choices = nothing, pins = nothing, isEditable = always }: Props) {
+export function SchemaForm({
+  schema,
+  value,
+  onChange,
+  onLeave,
+  faults = [],
+  choices = nothing,
+  pins = nothing,
+  isEditable = always,
+}: Props) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(value);

@@ -12,7 +12,12 @@ import { blankOf, fieldsOf, kindOf, patternOf, type Schema, titleOf, type Tree }
 export type Fields = ComponentType<{ readonly path: string; readonly schema: Schema; readonly value: unknown }>;
 
 type Props = { readonly name: string; readonly path: string; readonly schema: Schema; readonly value: unknown; readonly Fields: Fields };
-type RowsProps = { readonly path: string; readonly item: Schema; readonly rows: readonly unknown[]; readonly onRemove: ((index: number) => void) | null };
+type RowsProps = {
+  readonly path: string;
+  readonly item: Schema;
+  readonly rows: readonly unknown[];
+  readonly onRemove: ((index: number) => void) | null;
+};
 
 /** Few plain columns are typed into a table; more, or tick boxes, need a card per row. */
 const fitsTable = (item: Schema) => {
@@ -23,7 +28,13 @@ const fitsTable = (item: Schema) => {
 function RemoveButton({ index, onRemove }: { readonly index: number; readonly onRemove: (index: number) => void }) {
   const say = useSay();
   return (
-    <button type="button" onClick={() => onRemove(index)} aria-label={`${say(uiWords.removeRow)} ${index + 1}`} title={say(uiWords.removeRow)} className="grid size-10 place-items-center rounded-md text-soft hover:bg-pink hover:text-red">
+    <button
+      type="button"
+      onClick={() => onRemove(index)}
+      aria-label={`${say(uiWords.removeRow)} ${index + 1}`}
+      title={say(uiWords.removeRow)}
+      className="grid size-10 place-items-center rounded-md text-soft hover:bg-pink hover:text-red"
+    >
       <Icon name="trash" />
     </button>
   );
@@ -122,7 +133,13 @@ export function RowsControl({ path, schema, value, Fields }: Props) {
   const shared = { path, item, rows, onRemove: remove };
   return (
     <div data-path={path} tabIndex={-1} className="overflow-hidden rounded-lg border border-line">
-      {rows.length === 0 ? <p className="px-4 py-4 text-sm text-soft">{say(uiWords.noRows)}</p> : fitsTable(item) ? <TableRows {...shared} /> : <CardRows {...shared} Fields={Fields} />}
+      {rows.length === 0 ? (
+        <p className="px-4 py-4 text-sm text-soft">{say(uiWords.noRows)}</p>
+      ) : fitsTable(item) ? (
+        <TableRows {...shared} />
+      ) : (
+        <CardRows {...shared} Fields={Fields} />
+      )}
       {isOpen && rows.length < (schema.maxItems ?? 1000) && (
         <div className="border-t border-line bg-paper px-2 py-1.5">
           <Button kind="bare" size="small" onClick={() => set(path, [...rows, blankOf(item)])}>

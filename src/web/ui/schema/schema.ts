@@ -28,7 +28,20 @@ export type Schema = {
 
 export type Tree = Readonly<Record<string, unknown>>;
 
-export type Kind = 'section' | 'rows' | 'kinds' | 'lines' | 'attachment' | 'choice' | 'yes-no' | 'agree' | 'date' | 'whole' | 'number' | 'paragraph' | 'line';
+export type Kind =
+  | 'section'
+  | 'rows'
+  | 'kinds'
+  | 'lines'
+  | 'attachment'
+  | 'choice'
+  | 'yes-no'
+  | 'agree'
+  | 'date'
+  | 'whole'
+  | 'number'
+  | 'paragraph'
+  | 'line';
 
 /** Days come from the API as plain strings, so their names tell them apart until the schema says `format: date`. */
 const namesDay = /^(?:date|day|from|to)$|[a-z](?:Date|Day|On|From|To)$/;

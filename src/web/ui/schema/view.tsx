@@ -28,7 +28,11 @@ function NumberValue({ name, schema, value }: ValueProps) {
 
 function KindsValue({ schema, value }: ValueProps) {
   const language = useLanguage();
-  return <span>{(value as readonly unknown[]).map((one) => labelOf(schema.items ?? {}, one, language)).join(language === 'zh' ? '、' : ', ')}</span>;
+  return (
+    <span>
+      {(value as readonly unknown[]).map((one) => labelOf(schema.items ?? {}, one, language)).join(language === 'zh' ? '、' : ', ')}
+    </span>
+  );
 }
 
 const values: Readonly<Record<Exclude<Kind, 'section' | 'rows'>, (props: ValueProps) => ReactNode>> = {
@@ -94,8 +98,16 @@ export function SchemaRows({ name, schema, value }: ValueProps) {
   return (
     <div className="mt-1">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-      <div tabIndex={fields.length > manyColumns ? 0 : undefined} className="relative overflow-x-auto rounded-lg border border-line text-[0.9375rem]">
-        <Table caption={titleOf(name, schema, language)} columns={columns} rows={isWhole ? rows : rows.slice(0, firstRows)} keyOf={(_row, index) => String(index)} />
+      <div
+        tabIndex={fields.length > manyColumns ? 0 : undefined}
+        className="relative overflow-x-auto rounded-lg border border-line text-[0.9375rem]"
+      >
+        <Table
+          caption={titleOf(name, schema, language)}
+          columns={columns}
+          rows={isWhole ? rows : rows.slice(0, firstRows)}
+          keyOf={(_row, index) => String(index)}
+        />
       </div>
       {rows.length > firstRows && !isWhole && (
         <Button kind="bare" size="small" onClick={() => setIsWhole(true)}>
@@ -133,7 +145,11 @@ export function SchemaView({ schema, value, path = '', pins = {}, marks }: ViewP
       label: <Label name={name} field={field} isMarked={marks?.has(place) ?? false} />,
       value: (
         <>
-          {kind === 'rows' ? <SchemaRows name={name} schema={field} value={tree[name]} /> : <SchemaValue name={name} schema={field} value={tree[name]} />}
+          {kind === 'rows' ? (
+            <SchemaRows name={name} schema={field} value={tree[name]} />
+          ) : (
+            <SchemaValue name={name} schema={field} value={tree[name]} />
+          )}
           <Pins says={pins[place]} />
         </>
       ),
@@ -143,7 +159,11 @@ export function SchemaView({ schema, value, path = '', pins = {}, marks }: ViewP
     <div className="grid gap-8">
       {pairs.length > 0 && <Pairs pairs={pairs} />}
       {sections.map(([name, field]) => (
-        <section key={name} id={`part-${placeOf(name)}`} className="min-w-0 scroll-mt-20 border-t border-line pt-5 first:border-0 first:pt-0">
+        <section
+          key={name}
+          id={`part-${placeOf(name)}`}
+          className="min-w-0 scroll-mt-20 border-t border-line pt-5 first:border-0 first:pt-0"
+        >
           <h3 className="mb-4 font-serif text-[1.0625rem] font-bold text-teal">{titleOf(name, field, language)}</h3>
           <SchemaView schema={field} value={tree[name]} path={placeOf(name)} pins={pins} {...(marks ? { marks } : {})} />
         </section>

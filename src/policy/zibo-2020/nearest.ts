@@ -1,0 +1,196 @@
+import { type Lever, type NearestChange, nearestChanges } from '#core/policy/nearest.ts';
+import { determineCase } from './answer.ts';
+import { type CaseFile, type ClauseKey } from './case-file.ts';
+import type { Fact } from './facts.ts';
+import { supportSettings, type SupportValues } from './settings-support.ts';
+import { yearBounds } from './world.ts';
+
+type CaseLever = Lever<CaseFile>;
+
+/**
+ * What would turn a no into a yes, or a sum into a higher one, for an agency under a clause: the least steps on
+ * anything that can still happen before the last day that counts. Empty if nothing helps any more.
+ */
+export function nearestFor(file: CaseFile, agency: string, clause: ClauseKey): readonly NearestChange[] {
+  const worth = (one: CaseFile): number =>
+    determineCase(one).items.find((item) => item.agency === agency && item.clause === clause)?.ceilingYuan ?? 0;
+  return nearestChanges(file, leversOf(file, agency, clause), worth).map((change) => ({
+    ...change,
+    says: `${change.says}，即可得 ${change.yuan} 元`,
+  }));
+}
+
+function leversOf(file: CaseFile, agency: string, clause: ClauseKey): readonly CaseLever[] {
+  const until = lastDay(file);
+  const futures = until === null ? [] : futureLevers(file, agency, clause, until);
+  return [...futures, ...openMatters(file, agency), ...gapLevers(file, agency)];
+}
+
+/** The last day of the year on which a fact still counts; null if it is past. */
+function lastDay(file: CaseFile): string | null {
+  const values = Object.fromEntries(
+    Object.entries(supportSettings).map(([key, setting]) => [key, setting.default]),
+  ) as unknown as SupportValues;
+  const settings = { ...values, ...file.overrides };
+  const [, yearTo] = yearBounds(file.year, settings.yearBasis);
+  const day = settings.policyTo < yearTo ? settings.policyTo : yearTo;
+  return day >= file.asOf ? day : null;
+}
+
+const dayText = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日前`;
+
+const adding = (says: Lever<CaseFile>['says'], most: number, facts: (n: number) => readonly Fact[]): CaseLever => ({
+  says,
+  most,
+  apply: (file, n) => ({ ...file, facts: [...file.facts, ...facts(n)] }),
+});
+
+/** A year no real application has, so that planned grants never meet a number in the file. */
+const plannedYear = 9998;
+
+const grants = (agency: string, count: number, day: string, enterprise: string): Fact => ({
+  id: `预计授权-${enterprise}`,
+  type: 'invention_grants',
+  agency,
+  count,
+  grantDate: day,
+  ownerCity: '370300',
+  applicationYear: plannedYear,
+  serialFrom: 1,
+  enterprise,
+});
+
+function futureLevers(file: CaseFile, agency: string, clause: ClauseKey, until: string): readonly CaseLever[] {
+  const by = dayText(until);
+  const own = file.facts.filter((fact) => fact.agency === agency || fact.agencies?.some(({ id }) => id === agency));
+  const loan = (n: number): readonly Fact[] =>
+    Array.from({ length: n }, (_, i) => ({
+      id: `预计贷款-${i + 1}`,
+      type: 'pledge_loan',
+      agency,
+      disbursedDate: until,
+      bankInCity: true,
+      insuredByGovBankInsurer: true,
+    }));
+  switch (clause) {
+    case '9.5.tier':
+      return [
+        adding(
+          (n) => `再有${n}件我市发明专利授权（${by}）`,
+          200,
+          (n) => [grants(agency, n, until, '（其他企业）')],
+        ),
+      ];
+    case '9.5.campaign': {
+      const served = own.flatMap((fact) => (fact.type === 'campaign_result' && fact.enterprise ? [fact.enterprise] : []));
+      return [...new Set(served)].map((enterprise) =>
+        adding(
+          (n) => `为企业 ${enterprise} 再有${n}件发明专利授权（${by}）`,
+          5,
+          (n) => [grants(agency, n, until, enterprise)],
+        ),
+      );
+    }
+    case '9.1.loan':
+      return [adding((n) => `再完成${n}笔政银保质押贷款（${by}放款）`, 1, loan)];
+    case '9.1.sec':
+      return [adding(() => `完成一笔本市银行专利质押贷款（${by}放款）`, 1, loan)];
+    case '9.2':
+      return [
+        adding(
+          () => '取得市中心对当年成绩显著的认定',
+          1,
+          () => [recognition(agency, file.year)],
+        ),
+        adding(
+          () => `签订完全式托管合同（${by}）`,
+          1,
+          () => [{ id: '预计托管', type: 'custody_contract', agency, mode: 'full', startDate: until, endDate: null }],
+        ),
+      ];
+    case '9.3.honour':
+      return (['provincial', 'national'] as const).map((level) =>
+        adding(
+          () => `取得一项${level === 'national' ? '国家级' : '省级'}品牌或资质（${by}）`,
+          1,
+          () => [{ id: `预计荣誉-${level}`, type: 'brand_honour', agency, level, awardedDate: until }],
+        ),
+      );
+    case '9.3.cert':
+      return [
+        adding(
+          () => `再有一人取得专利代理师证书（${by}）`,
+          1,
+          () => [{ id: '预计证书', type: 'agent_certificate', agency, person: '（新取得者）', certificateNo: '（新）', issuedDate: until }],
+        ),
+      ];
+    case '9.4':
+      return [];
+  }
+}
+
+const recognition = (agency: string, year: number): Fact => ({
+  id: '预计认定',
+  type: 'custody_recognition',
+  agency,
+  year,
+  areas: ['（由市中心认定）'],
+  result: 'outstanding',
+  grade: 3,
+});
+
+const replacing = (says: string, id: string, patch: object): CaseLever => ({
+  says: () => says,
+  most: 1,
+  apply: (file) => ({
+    ...file,
+    facts: file.facts.map((fact) => (fact.id === id ? ({ ...fact, ...patch } as Fact) : fact)),
+  }),
+});
+
+/** Matters still open: a judgment that may become final, a finding that may be withdrawn, an influence to be decided. */
+const openMatters = (file: CaseFile, agency: string): readonly CaseLever[] =>
+  file.facts.flatMap((fact): CaseLever[] => {
+    if (fact.agency !== agency && !fact.agencies?.some(({ id }) => id === agency)) return [];
+    if (fact.type === 'abnormal_filing' && fact.status === 'confirmed') {
+      return [replacing(`非正常申请认定 ${fact.id} 经复核撤回`, fact.id, { status: 'withdrawn' })];
+    }
+    if (fact.type === 'litigation') {
+      return [
+        ...(fact.final === false ? [replacing(`案件 ${fact.id} 的裁判生效`, fact.id, { final: true })] : []),
+        ...(fact.majorInfluence === false ? [replacing(`市中心认定案件 ${fact.id} 具有重大影响`, fact.id, { majorInfluence: true })] : []),
+      ];
+    }
+    return [];
+  });
+
+const favourable: Readonly<Record<string, unknown>> = {
+  bankInCity: true,
+  insuredByGovBankInsurer: true,
+  ownerCity: '370300',
+  final: true,
+  patentCase: true,
+  foreignRelated: true,
+  majorInfluence: true,
+  outcome: 'won',
+  agencyFeeYuan: 50_000,
+  malicious: false,
+};
+
+const gapFields: Readonly<Record<string, readonly string[]>> = {
+  pledge_loan: ['bankInCity', 'insuredByGovBankInsurer'],
+  invention_grants: ['ownerCity'],
+  invention_grant_list: ['ownerCity'],
+  litigation: ['final', 'patentCase', 'foreignRelated', 'majorInfluence', 'outcome', 'agencyFeeYuan'],
+  abnormal_filing: ['malicious'],
+};
+
+/** Fields that were left empty and could be handed in. */
+const gapLevers = (file: CaseFile, agency: string): readonly CaseLever[] =>
+  file.facts
+    .filter((fact) => fact.agency === agency || fact.agencies?.some(({ id }) => id === agency))
+    .flatMap((fact) =>
+      (gapFields[fact.type] ?? [])
+        .filter((field) => ((fact as Readonly<Record<string, unknown>>)[field] ?? null) === null)
+        .map((field) => replacing(`补填 ${fact.id} 的 ${field} 且对申请有利`, fact.id, { [field]: favourable[field] })),
+    );

@@ -1,0 +1,145 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { ActionView, CaseView, Moved } from '#contract/cases.ts';
+import { isOutcomeUnknown } from '#contract/client.ts';
+import { api } from '../api/client.ts';
+import { useCommand } from '../api/use-command.ts';
+import { caseQuery } from '../api/query.ts';
+import { ClauseMark } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useSay } from '../ui/language.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { SchemaForm } from '../ui/schema/form.tsx';
+import type { Choices } from '../ui/schema/form-context.tsx';
+import { fieldsOf, sendable, type Tree } from '../ui/schema/schema.ts';
+import { words } from '../words.ts';
+import { schemaOf } from './process-info.ts';
+import { caseWords } from './words.ts';
+
+type Props = {
+  readonly view: CaseView;
+  /** The action as the case offers it now; undefined when it no longer does. */
+  readonly action: ActionView | undefined;
+  readonly title: string;
+  readonly event: string;
+  readonly value: Tree;
+  readonly onValue: (value: Tree) => void;
+  readonly onClose: () => void;
+  readonly onMoved: (moved: Moved) => void;
+  readonly choices?: Readonly<Record<string, Choices>>;
+  /** What one must know before acting. */
+  readonly context?: ReactNode;
+};
+
+type TroubleProps = {
+  readonly code: string;
+  readonly isUnknown: boolean;
+  readonly isLoaded: boolean;
+  readonly isGone: boolean;
+  readonly onLoad: () => void;
+};
+
+/** What went wrong with sending, where it is not a matter of the fields. */
+function Trouble({ code, isUnknown, isLoaded, isGone, onLoad }: TroubleProps) {
+  const say = useSay();
+  if (isGone) return <Notice tone="warn">{say(caseWords.gone)}</Notice>;
+  if (isLoaded) return <Notice>{say(caseWords.loaded)}</Notice>;
+  if (code === 'stale_version' || code === 'wrong_state')
+    return (
+      <Notice tone="bad">
+        <p className="font-semibold">{say(caseWords.staleTitle)}</p>
+        <p>{say(caseWords.staleHelp)}</p>
+        <Button size="small" className="mt-2" onClick={onLoad}>
+          {say(caseWords.loadLatest)}
+        </Button>
+      </Notice>
+    );
+  if (isUnknown)
+    return (
+      <Notice tone="bad">
+        <p className="font-semibold">{say(caseWords.unknownTitle)}</p>
+        <p>{say(caseWords.unknownHelp)}</p>
+      </Notice>
+    );
+  return null;
+}
+
+/** Sends one event and keeps what the screen must know about its fate. */
+function useAdvance({ view, event, onMoved }: Pick<Props, 'view' | 'event' | 'onMoved'>) {
+  const queries = useQueryClient();
+  const { run, isBusy, problem, clear } = useCommand<Moved>();
+  const [isLoaded, setIsLoaded] = useState(false);
+  const send = async (input: unknown) => {
+    setIsLoaded(false);
+    const { process, id, version } = view;
+    const result = await run((key) => api.advance({ process, id, event }, input, { version, key }));
+    if (!result.ok) return;
+    await queries.invalidateQueries();
+    onMoved(result.data);
+  };
+  const load = async () => {
+    await queries.refetchQueries({ queryKey: caseQuery(view.process, view.id).queryKey });
+    clear();
+    setIsLoaded(true);
+  };
+  return { send, load, isBusy, isLoaded, problem };
+}
+
+/** Asks for what an event needs and sends it. Nothing is shown as done before the server says so. */
+export function ActionDialog(props: Props) {
+  const { view, action, title, value, onValue, onClose, choices, context } = props;
+  const say = useSay();
+  const form = useId();
+  const [isAsking, setIsAsking] = useState(false);
+  const { send, load, isBusy, isLoaded, problem } = useAdvance(props);
+  const schema = schemaOf(action?.input);
+  const isGrave = action?.manner === 'grave';
+  const isUnknown = problem !== null && isOutcomeUnknown(problem);
+  const isStale = problem?.code === 'stale_version' || problem?.code === 'wrong_state';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isGrave && !isAsking) return setIsAsking(true);
+    setIsAsking(false);
+    void send(sendable(schema, value));
+  };
+  const label = isAsking ? say(caseWords.graveGo(title)) : isUnknown ? say(words.retry) : title;
+  const hasFields = fieldsOf(schema).length > 0;
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      width={fieldsOf(schema).length > 5 ? 'wide' : hasFields ? 'regular' : 'narrow'}
+      footer={
+        <>
+          <Button onClick={onClose}>{say(words.cancel)}</Button>
+          <Button kind={isGrave ? 'grave' : 'primary'} type="submit" form={form} isBusy={isBusy} disabled={!action || isStale}>
+            {label}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} noValidate className="grid gap-5">
+        <Trouble code={problem?.code ?? ''} isUnknown={isUnknown} isLoaded={isLoaded} isGone={!action} onLoad={() => void load()} />
+        {context}
+        {!hasFields && <p>{say(caseWords.confirmPlain(title))}</p>}
+        <p className="text-sm text-soft">
+          {view.number} {view.summary} {action && <ClauseMark clause={action.clause} />}
+        </p>
+        {action && (
+          <SchemaForm
+            schema={schema}
+            value={value}
+            onChange={onValue}
+            faults={problem && !isUnknown && !isStale ? problem.refusals : none}
+            choices={choices ?? noChoices}
+          />
+        )}
+        {isAsking && <Notice tone="warn">{say(caseWords.graveAsk)}</Notice>}
+      </form>
+    </Dialog>
+  );
+}
+
+const none = [] as const;
+const noChoices = {} as const;

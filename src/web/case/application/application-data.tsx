@@ -1,0 +1,146 @@
+import type { CaseView } from '#contract/cases.ts';
+import { Link } from 'wouter';
+import type { Words } from '#core/kernel/words.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { buttonClass } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { momentText } from '../../ui/format.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SchemaView } from '../../ui/schema/view.tsx';
+import { pageOf } from '../action-plan.ts';
+import { type ProcessInfo, schemaOf } from '../process-info.ts';
+import { caseWords } from '../words.ts';
+import { type ApplicationParts, pinsOf } from './data.ts';
+import { PanelCard } from './panel-card.tsx';
+import { Parties } from './parties.tsx';
+import { ResultCard } from './result-card.tsx';
+import { inspectionSchema, opinionSchema } from './schemas.ts';
+import { applicationWords } from './words.ts';
+
+type Props = { readonly view: CaseView; readonly info: ProcessInfo };
+
+function SelectionCard({ selection }: { readonly selection: NonNullable<ApplicationParts['selection']> }) {
+  const say = useSay();
+  const { isSelected, rank, outOf, reason } = selection;
+  return (
+    <Card
+      id="selection"
+      title={say(applicationWords.selection)}
+      aside={<span className="text-sm text-soft">{say(applicationWords.rank(rank, outOf))}</span>}
+    >
+      <Badge tone={isSelected ? 'good' : 'quiet'}>{say(isSelected ? applicationWords.selected : applicationWords.notSelected)}</Badge>
+      <p className="mt-3 whitespace-pre-wrap">{reason}</p>
+    </Card>
+  );
+}
+
+function OpinionCard({ parts }: { readonly parts: ApplicationParts }) {
+  const say = useSay();
+  return (
+    <Card
+      id="opinion"
+      title={say(applicationWords.opinion)}
+      aside={
+        parts.letterNumber && (
+          <span className="text-sm text-soft">
+            {say(applicationWords.letter)} {parts.letterNumber}
+          </span>
+        )
+      }
+    >
+      <SchemaView schema={opinionSchema} value={parts.opinion} />
+    </Card>
+  );
+}
+
+function FormCard({ view, info }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const parts = view.data as ApplicationParts;
+  const editor = view.actions.some(({ event }) => event === 'fill_in' || event === 'amend') ? pageOf(view, 'fill_in') : undefined;
+  return (
+    <Card
+      id="form"
+      title={say(applicationWords.form)}
+      aside={
+        <span className="text-sm text-soft">
+          {parts.callTitle}
+          {parts.savedAt && ` · ${say(applicationWords.saved)} ${momentText(parts.savedAt, language)}`}
+        </span>
+      }
+    >
+      {view.faults.length > 0 && editor && (
+        <div className="mb-5">
+          <Notice tone="warn">
+            {say(caseWords.faults(view.faults.length))}{' '}
+            <Link href={editor} className={buttonClass('plain', 'small')}>
+              {say(caseWords.toEditor)}
+            </Link>
+          </Notice>
+        </div>
+      )}
+      <SchemaView schema={schemaOf(info.form)} value={parts.form} pins={pinsOf(parts.requests)} />
+    </Card>
+  );
+}
+
+/** The way to each part that is there; the newest stage first. */
+function Jumps({ parts, hasForm }: { readonly parts: ApplicationParts; readonly hasForm: boolean }) {
+  const say = useSay();
+  const all: readonly (readonly [string, Words, unknown])[] = [
+    ['selection', applicationWords.selection, parts.selection],
+    ['result', applicationWords.result, parts.result],
+    ['inspection', applicationWords.inspection, parts.inspection],
+    ['panel', applicationWords.panel, parts.panel],
+    ['opinion', applicationWords.opinion, parts.opinion],
+    ['form', applicationWords.form, hasForm],
+  ];
+  const shown = all.filter(([, , part]) => part);
+  if (shown.length < 2) return null;
+  return (
+    <nav aria-label={say(applicationWords.jump)} className="no-print flex flex-wrap gap-2">
+      {shown.map(([id, title]) => (
+        <a
+          key={id}
+          href={`#${id}`}
+          className="inline-flex min-h-8 items-center rounded-full border border-line bg-card px-3.5 text-sm text-teal no-underline hover:border-teal"
+        >
+          {say(title)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Everything an application has gathered, the newest stage first. */
+export function ApplicationData({ view, info }: Props) {
+  const say = useSay();
+  const parts = view.data as ApplicationParts;
+  const { ended, selection, result, inspection, panel, opinion, requests, parties, form } = parts;
+  const mustDeclare = view.hidden.includes('form') && parties && parties.length > 0;
+  return (
+    <>
+      <Jumps parts={parts} hasForm={form !== undefined} />
+      {ended && (
+        <Notice tone="warn">
+          <p className="font-semibold">{say(applicationWords.ended)}</p>
+          <p className="whitespace-pre-wrap">{ended}</p>
+          {view.state !== 'withdrawn' && <p className="mt-1 text-sm text-soft">{say(applicationWords.remedies)}</p>}
+        </Notice>
+      )}
+      {requests && requests.length > 0 && <Notice tone="warn">{say(applicationWords.requests(requests.length))}</Notice>}
+      {mustDeclare && <Parties names={parties} />}
+      {selection && <SelectionCard selection={selection} />}
+      {result && <ResultCard result={result} />}
+      {inspection && (
+        <Card id="inspection" title={say(applicationWords.inspection)}>
+          <SchemaView schema={inspectionSchema} value={inspection} />
+        </Card>
+      )}
+      {panel && <PanelCard panel={panel} />}
+      {opinion && <OpinionCard parts={parts} />}
+      {form && <FormCard view={view} info={info} />}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'wouter';
+import type { ActionView, CaseView, Moved } from '#contract/cases.ts';
+import { ErrorView } from '../api/problem-view.tsx';
+import { caseQuery, processesQuery, ProblemError } from '../api/query.ts';
+import { NotFound } from '../shell/not-found.tsx';
+import { useTitle } from '../shell/use-title.ts';
+import { useLanguage, useSay } from '../ui/language.tsx';
+import { blankOf, type Tree } from '../ui/schema/schema.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { ApplicationData } from './application/application-data.tsx';
+import { actionContext } from './application/action-context.tsx';
+import { CaseHeader } from './case-header.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { choicesFor } from './choices.ts';
+import { GenericData } from './generic-data.tsx';
+import { type ProcessInfo, schemaOf } from './process-info.ts';
+import { ReceiptDialog } from './receipt-dialog.tsx';
+import { Side } from './side.tsx';
+import { caseWords } from './words.ts';
+
+/** One case: what it is, where it stands, what the reader can do, and everything the reader may see of it. */
+export function CasePage() {
+  const { process = '', id = '' } = useParams<{ process: string; id: string }>();
+  const view = useQuery(caseQuery(process, id));
+  const processes = useQuery(processesQuery);
+  useTitle(view.data ? `${view.data.number} ${view.data.summary}` : '');
+  if (view.error instanceof ProblemError && view.error.problem.status === 404) return <NotFound />;
+  if (view.error && !view.data) return <ErrorView error={view.error} onRetry={() => void view.refetch()} />;
+  if (processes.error) return <ErrorView error={processes.error} onRetry={() => void processes.refetch()} />;
+  const info = processes.data?.find(({ name }) => name === process);
+  if (!view.data || !info) return <Skeleton lines={12} />;
+  return <Case key={id} view={view.data} info={info} />;
+}
+
+function Case({ view, info }: { readonly view: CaseView; readonly info: ProcessInfo }) {
+  const [acting, setActing] = useState<ActionView | null>(null);
+  return (
+    <>
+      <CaseHeader view={view} info={info} onAct={setActing} />
+      <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_19rem]">
+        <div className="grid min-w-0 content-start gap-6 xl:order-2">
+          {info.form ? <ApplicationData view={view} info={info} /> : <GenericData view={view} info={info} />}
+        </div>
+        <div className="grid min-w-0 content-start gap-6 xl:order-3">
+          <Side view={view} info={info} />
+          <div className="xl:hidden">
+            <CaseTimeline view={view} />
+          </div>
+        </div>
+        <div className="hidden xl:order-1 xl:block">
+          <CaseTimeline view={view} />
+        </div>
+      </div>
+      <Acting view={view} info={info} acting={acting} onClose={() => setActing(null)} />
+    </>
+  );
+}
+
+type ActingProps = {
+  readonly view: CaseView;
+  readonly info: ProcessInfo;
+  readonly acting: ActionView | null;
+  readonly onClose: () => void;
+};
+
+/** The dialog of the chosen action. What was typed is kept per event, so closing it loses nothing. */
+function Acting({ view, info, acting, onClose }: ActingProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const tell = useToast();
+  const [typed, setTyped] = useState<Readonly<Record<string, Tree>>>({});
+  const [receipted, setReceipted] = useState<Moved | null>(null);
+  if (receipted?.receipt) return <ReceiptDialog moved={{ ...receipted, receipt: receipted.receipt }} onClose={() => setReceipted(null)} />;
+  if (!acting) return null;
+  const { event, title } = acting;
+  const moved = (result: Moved) => {
+    setTyped(({ [event]: _sent, ...rest }) => rest);
+    onClose();
+    tell(say(caseWords.done(title, result.stateTitle)));
+    if (result.receipt) setReceipted(result);
+  };
+  return (
+    <ActionDialog
+      view={view}
+      action={view.actions.find((action) => action.event === event)}
+      title={title}
+      event={event}
+      value={typed[event] ?? (blankOf(schemaOf(acting.input)) as Tree)}
+      onValue={(value) => setTyped((all) => ({ ...all, [event]: value }))}
+      onClose={onClose}
+      onMoved={moved}
+      choices={choicesFor(info, acting, language)}
+      context={actionContext(view, event)}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { Badge, type Tone } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { titleOf } from '../../ui/schema/schema.ts';
+import type { Words } from '#core/kernel/words.ts';
+import type { SectionState } from './sections.ts';
+import { words } from './words.ts';
+
+type Props = {
+  readonly sections: readonly SectionState[];
+  readonly isAmending: boolean;
+  readonly chosen: string;
+  readonly onChoose: (name: string) => void;
+  readonly onCheck: () => void;
+};
+
+function standing({ filled, left, asked }: SectionState, isAmending: boolean): readonly [Tone, Words] {
+  if (isAmending) return asked > 0 ? ['gold', words.asked(asked)] : ['quiet', words.notAsked];
+  if (left === 0) return ['teal', words.done];
+  return filled === 0 ? ['quiet', words.notStarted] : ['gold', words.left(left)];
+}
+
+/** The sections as tasks: done, so many left, not started. */
+export function SectionList({ sections, isAmending, chosen, onChoose, onCheck }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const done = sections.filter(({ left }) => left === 0).length;
+  return (
+    <nav aria-label={say(words.tasks)} className="overflow-hidden rounded-xl border border-line bg-card">
+      <p className="flex items-center justify-between gap-3 px-4 pt-3.5 pb-2.5 text-sm text-soft">
+        {say(words.progress(done))}
+        <progress value={done} max={sections.length} aria-hidden="true" className="h-1.5 w-24 accent-teal" />
+      </p>
+      <ol>
+        {sections.map((section, index) => {
+          const [tone, says] = standing(section, isAmending);
+          return (
+            <li key={section.name} className="border-t border-line">
+              <button
+                type="button"
+                aria-current={section.name === chosen ? 'step' : undefined}
+                onClick={() => onChoose(section.name)}
+                className="flex min-h-12 w-full items-center gap-3 px-4 py-2 text-left hover:bg-mist/60 aria-[current]:bg-mist aria-[current]:font-semibold aria-[current]:shadow-[inset_3px_0_0_var(--color-teal)]"
+              >
+                <span className="w-5 shrink-0 text-sm text-soft">{index + 1}</span>
+                <span className="min-w-0 flex-1">{titleOf(section.name, section.schema, language)}</span>
+                <Badge tone={tone}>{say(says)}</Badge>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <div className="border-t border-line p-4">
+        <Button kind={chosen === 'check' ? 'plain' : 'primary'} className="w-full" onClick={onCheck}>
+          {say(words.check)}
+        </Button>
+      </div>
+    </nav>
+  );
+}
