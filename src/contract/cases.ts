@@ -162,29 +162,33 @@ function endpointsOf(process: AnyProcess): Record<string, Endpoint> {
       params: ById,
       answer: CaseView,
     },
-    ...Object.fromEntries(
-      Object.entries(process.events)
-        .filter(([, event]) => event.who.some(({ role }) => role !== 'clock'))
-        .map(([name, event]): [string, Endpoint] => [
-          `${process.name}.${name}`,
-          {
-            ...owned,
-            event: name,
-            method: 'POST',
-            path: path(`/{id}/${name.replaceAll('_', '-')}`),
-            summary: event.title,
-            clause: event.clause,
-            who: [...new Set(event.who.map(({ role }) => role))],
-            params: ById,
-            body: event.input,
-            answer: Moved,
-            isCommand: true,
-            namesVersion: true,
-          },
-        ]),
-    ),
+    ...eventEndpoints(process),
   };
 }
+
+/** One endpoint per event that people may bring about. */
+const eventEndpoints = (process: AnyProcess): Record<string, Endpoint> =>
+  Object.fromEntries(
+    Object.entries(process.events)
+      .filter(([, event]) => event.who.some(({ role }) => role !== 'clock'))
+      .map(([name, event]): [string, Endpoint] => [
+        `${process.name}.${name}`,
+        {
+          process: process.name,
+          event: name,
+          method: 'POST',
+          path: `/cases/${process.name}/{id}/${name.replaceAll('_', '-')}`,
+          summary: event.title,
+          clause: event.clause,
+          who: [...new Set(event.who.map(({ role }) => role))],
+          params: ById,
+          body: event.input,
+          answer: Moved,
+          isCommand: true,
+          namesVersion: true,
+        },
+      ]),
+  );
 
 /** All endpoints that come from processes, by `process.event`. */
 export const processEndpoints: Readonly<Record<string, Endpoint>> = Object.assign(

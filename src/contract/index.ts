@@ -1,6 +1,7 @@
 import { caseEndpoints, processEndpoints } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
-import { factEndpoints, peopleEndpoints, recordEndpoints } from './records.ts';
+import { factEndpoints } from './facts.ts';
+import { peopleEndpoints, recordEndpoints } from './records.ts';
 import { sessionEndpoints } from './session.ts';
 
 /** Endpoints written by hand; their names are the handlers' names and the client's methods. */

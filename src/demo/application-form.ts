@@ -116,7 +116,7 @@ export function applicationForm(
     siting: sitingOf(park, texts.reason),
     district: districtOf(park, day, files),
     industry: industryOf(park, texts),
-    services: { providers: providersOf(park, day) },
+    services: { providers: providersOf(park) },
     plan: { from: workdayAfter(day, 60), to: `${year + 2}-12-31`, ...planTexts(story) },
     funding: fundingOf(story),
     declaration: {

@@ -31,9 +31,3 @@ export function grantDaysBetween(from: BusinessDate, to: BusinessDate): readonly
   }
   return days;
 }
-
-/** A day as the city's documents write it: `2026年3月5日`. */
-export const inWords = (day: BusinessDate): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};

@@ -102,7 +102,7 @@ describe('other evidence', () => {
 
   it('a PNG carries its signature and size, the same bytes each time', () => {
     const bytes = pngOf(3);
-    expect([...bytes.slice(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    expect(Array.from(bytes.slice(0, 8))).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     expect(bytes).toEqual(pngOf(3));
     expect(bytes).not.toEqual(pngOf(4));
   });

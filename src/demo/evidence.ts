@@ -1,4 +1,4 @@
-import type { ImportView } from '#contract/records.ts';
+import type { ImportView } from '#contract/facts.ts';
 import { addDays, type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
 import { type Stop, stop } from './agenda.ts';
 import { accountOf, type City } from './city.ts';

@@ -19,20 +19,19 @@ export type Request = {
   readonly file?: { readonly name: string; readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 };
 
+/** What a problem says, field by field where it names fields. */
+function sentenceOf({ detail, title, refusals = [] }: Partial<Problem>): string {
+  const fields = refusals.flatMap(({ field, says }) => (field ? [`${field}：${says}`] : []));
+  return fields.length > 0 ? fields.join('；') : (detail ?? title ?? '没有说明');
+}
+
 /** The API said no. The message is the problem's own sentence with the request that met it. */
 export class RefusedByApi extends Error {
   readonly status: number;
-  readonly code: string;
-  constructor(request: Request, status: number, problem: Partial<Problem>) {
-    const who = request.as?.username ?? '未登录';
-    const fields = (problem.refusals ?? []).map(({ field, says }) => (field ? `${field}：${says}` : says)).join('；');
-    const says = problem.detail ?? problem.title ?? '没有说明';
-    super(
-      `${request.method ?? 'GET'} ${request.path}（${who}）→ ${status} ${problem.code ?? ''}：${says}${fields && fields !== says ? `［${fields}］` : ''}`,
-    );
+  constructor({ method = 'GET', path, as }: Request, status: number, problem: Partial<Problem>) {
+    super(`${method} ${path}（${as?.username ?? '未登录'}）→ ${status} ${problem.code ?? ''} ${sentenceOf(problem)}`);
     this.name = 'RefusedByApi';
     this.status = status;
-    this.code = problem.code ?? '';
   }
 }
 

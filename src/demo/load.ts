@@ -67,7 +67,8 @@ async function dayOfEarlierLoad(client: Client, admin: Account): Promise<Busines
   const { body } = await client.ask<{ readonly rows: readonly CaseRow[] }>({ path: '/cases/ruling', as: officer });
   for (const { id } of body.rows) {
     const { body: ruling } = await client.ask<CaseView>({ path: `/cases/ruling/${id}`, as: officer });
-    const day = loadedOn(String(ruling.data.text));
+    const { text } = ruling.data;
+    const day = typeof text === 'string' ? loadedOn(text) : undefined;
     if (day) return day;
   }
   return undefined;

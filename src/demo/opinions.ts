@@ -46,7 +46,7 @@ export const countyOpinion = (park: Park, verdict: Verdict, seenOn: BusinessDate
 /** Form F4 for a park; `photos` are hashes, one for each of the first agencies visited. */
 export function inspectionOf(park: Park, date: BusinessDate, photos: readonly string[]) {
   const random = randomOf(`inspection/${park.key}/${date}`);
-  const inside = providersOf(park, date).filter(({ isInside }) => isInside);
+  const inside = providersOf(park).filter(({ isInside }) => isInside);
   const isPartly = park.quality < 0.8;
   return {
     date,

@@ -98,7 +98,7 @@ const agencies: readonly Organisation[] = agencyLines.map(([key, name, qualified
 });
 
 const perPark = 8;
-const suffixes = ['科技', '新材料', '智造', '装备', '实业', '生物科技', '技术', '工业'];
+const suffixes = ['科技', '技术', '实业', '科创'];
 
 /** Eight companies of each park, 112 in all. */
 export const enterprises: readonly Enterprise[] = parks.flatMap((park, p) => {

@@ -89,9 +89,9 @@ function openCall(today: BusinessDate): readonly Stop[] {
   const zhoucun = application('builder7', 14);
   const gaoqing = application('builder8', 7);
   const wenchang = application('builder11', 6);
-  const title = `${year}年度第二批市级示范区申报（演示）`;
+  const title = `${year}年度第${yearOf(back(before.announce)) === year ? '二' : '一'}批市级示范区申报（演示）`;
   return [
-    stop(back(20), '09:00', `发布${year}年度第二批`, (city) =>
+    stop(back(20), '09:00', `发布${year}年度新一批`, (city) =>
       announce(city, 'call4', { title, year, places: 2, firstDay: back(20), lastDay: workdayAfter(addDays(today, 25), 0) }),
     ),
     stop(back(14), '10:00', '丝舸：报送', (city) => apply(city, zhoucun)),

@@ -1,5 +1,4 @@
-import type { BusinessDate } from '#core/kernel/dates.ts';
-import { addDays } from '#core/kernel/dates.ts';
+import { addDays, type BusinessDate, businessDate } from '#core/kernel/dates.ts';
 import { type CoveredKind, coveredKindNames } from '#policy/zibo-2020/service-kinds.ts';
 import { organisationOf } from './organisations.ts';
 import type { Park } from './parks.ts';
@@ -66,8 +65,11 @@ function kindsOf(park: Park, n: number, isLicensed: boolean): readonly CoveredKi
   return coveredKindNames.filter((kind) => kinds.includes(kind) && (isLicensed || kind !== 'patent'));
 }
 
-/** The agencies and points of a park, with figures as of `day`. */
-export function providersOf(park: Park, day: BusinessDate): readonly ProviderRow[] {
+/** Every office was open before the first call. */
+const beforeAllCalls = businessDate('2024-06-01');
+
+/** The agencies and points of a park, with their figures. */
+export function providersOf(park: Park): readonly ProviderRow[] {
   const place = placeOf(park.place);
   const random = randomOf(`providers/${park.key}`);
   return (providersByPark[park.key] ?? []).map(({ agency, as }, n) => {
@@ -78,9 +80,9 @@ export function providersOf(park: Park, day: BusinessDate): readonly ProviderRow
       name: as === 'point' ? name.replace('（虚构）', `${park.park}服务点（虚构）`) : name,
       creditCode: creditCode ?? '',
       hasPatentQualification: qualifiedFrom !== null,
-      address: as === 'point' ? addressIn(place, n + 7) : address,
+      address: as === 'point' ? addressIn(place, n + 29) : address,
       isInside,
-      startDate: addDays(day, -random.between(300, 1900)),
+      startDate: addDays(beforeAllCalls, -random.between(90, 1500)),
       staff,
       attorneys: qualifiedFrom === null ? 0 : Math.max(1, Math.round(staff / 4)),
       incomeYuan: staff * random.between(12, 26) * 10_000,

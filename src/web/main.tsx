@@ -2,7 +2,7 @@ import './style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { currentLanguage, rememberLanguage } from './api/client.ts';
-import { dutiesQuery, processesQuery, queryClient, sessionQuery } from './api/query.ts';
+import { dutiesQuery, processesQuery, queryClient, sessionQuery, wasSignedIn } from './api/query.ts';
 import { App } from './app.tsx';
 import { paths } from './paths.ts';
 
@@ -10,7 +10,7 @@ import { paths } from './paths.ts';
 rememberLanguage(currentLanguage());
 void queryClient.prefetchQuery(sessionQuery);
 void queryClient.prefetchQuery(processesQuery);
-if (location.pathname === paths.queue) void queryClient.prefetchInfiniteQuery(dutiesQuery);
+if (location.pathname === paths.queue && wasSignedIn()) void queryClient.prefetchInfiniteQuery(dutiesQuery);
 
 // After a release the old page asks for parts that no longer exist.
 window.addEventListener('vite:preloadError', (event) => {

@@ -4,6 +4,7 @@ import { both } from '#core/kernel/words.ts';
 export const words = {
   brand: both('稷下', 'Jixia'),
   brandLong: both('淄博市知识产权服务业集聚发展示范区', 'Zibo IP service demonstration zones'),
+  brandLines: both('淄博市知识产权服务业\n集聚发展示范区', 'Zibo IP service\ndemonstration zones'),
   skip: both('跳到正文', 'Skip to content'),
   mainNav: both('主要栏目', 'Main sections'),
   queue: both('我的待办', 'My duties'),

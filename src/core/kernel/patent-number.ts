@@ -34,25 +34,32 @@ export function composePatentNumber(applicationYear: number, typeDigit: 1 | 2 | 
 /** `2017106018623` as people print it: `201710601862.3`. */
 export const printPatentNumber = (value: string): string => `${value.slice(0, -1)}.${value.slice(-1)}`;
 
+const refuse = (says: string) => ({ ok: false, says }) as const;
+
+/** Two-digit years ran from 85 (1985) to 03 (2003). */
+const centuryOf = (twoDigits: string): number => (twoDigits <= '03' ? 2000 : 1900);
+
+/** A number of either length with its check character; type, year and check are still to be looked at. */
+function readWhole(value: string, isModern: boolean): NumberReading & { readonly number?: PatentNumber } {
+  const kind = kinds[value.charAt(isModern ? 4 : 2)];
+  if (!kind) return refuse('申请号中的专利类型位不存在');
+  const twoDigits = value.slice(0, 2);
+  const year = isModern ? Number(value.slice(0, 4)) : centuryOf(twoDigits) + Number(twoDigits);
+  if (year < (isModern ? 2003 : 1985)) return refuse('申请号中的年份不存在');
+  if (patentCheck(value.slice(0, -1)) !== value.slice(-1)) return refuse('申请号校验位不符，请逐位核对');
+  return { ok: true, value, number: { value, kind, year } };
+}
+
 /** Reads an application or patent number as people type it: ZL, CN, dots, blanks, full-width digits and case do not matter. */
 export function readPatentNumber(typed: string): NumberReading & { readonly number?: PatentNumber } {
   const value = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s.。·-]/g, '')
+    .replace(/[\s.．。·-]/g, '')
     .replace(/^(ZL|CN)+/, '');
-  if (/^\d{7,9}[ABCUYSD]\d?$/.test(value)) return { ok: false, says: '这是公布（公告）号，请填写申请号' };
-  const isModern = /^\d{12}[\dX]$/.test(value);
-  const isOld = /^\d{8}[\dX]$/.test(value);
-  if (/^\d{12}$/.test(value) || /^\d{8}$/.test(value)) return { ok: false, says: '申请号缺少末位校验位' };
-  if (!isModern && !isOld) return { ok: false, says: '申请号应为12位数字加校验位（2003年10月以前为8位加校验位）' };
-  const kind = kinds[value[isModern ? 4 : 2] ?? ''];
-  if (!kind) return { ok: false, says: '申请号中的专利类型位不存在' };
-  const year = isModern ? Number(value.slice(0, 4)) : centuryOf(value.slice(0, 2)) + Number(value.slice(0, 2));
-  if (year < 1985 || (isModern && year < 2003)) return { ok: false, says: '申请号中的年份不存在' };
-  if (patentCheck(value.slice(0, -1)) !== value.slice(-1)) return { ok: false, says: '申请号校验位不符，请逐位核对' };
-  return { ok: true, value, number: { value, kind, year } };
+  if (/^\d{7,9}[ABCUYSD]\d?$/.test(value)) return refuse('这是公布（公告）号，请填写申请号');
+  if (/^(\d{12}|\d{8})$/.test(value)) return refuse('申请号缺少末位校验位');
+  if (/^\d{12}[\dX]$/.test(value)) return readWhole(value, true);
+  if (/^\d{8}[\dX]$/.test(value)) return readWhole(value, false);
+  return refuse('申请号应为12位数字加校验位（2003年10月以前为8位加校验位）');
 }
-
-/** Two-digit years ran from 85 (1985) to 03 (2003). */
-const centuryOf = (twoDigits: string): number => (twoDigits <= '03' ? 2000 : 1900);

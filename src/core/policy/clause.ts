@@ -103,18 +103,24 @@ const nothing = fen(0);
 /** Ceiling of one row before shares and caps. Meaningful only where every condition is met or read as met. */
 export function amountOf<Row>(rule: AmountRule<Row>, row: Row, bound: Bound): Fen {
   switch (rule.kind) {
-    case 'perItem': {
-      const limit = rule.atMost?.(row);
-      return limit === undefined || limit === null ? rule.each : lesserFen(rule.each, limit);
-    }
-    case 'table': {
-      const key = rule.by(row);
-      if (key !== null && key !== undefined) return Object.hasOwn(rule.sums, key) ? (rule.sums[key] as Fen) : nothing;
-      return bound === 'low' ? nothing : fen(Math.max(...Object.values(rule.sums)));
-    }
+    case 'perItem':
+      return perItemSum(rule, row);
+    case 'table':
+      return tableSum(rule, row, bound);
     case 'tier':
       return rule.sums[stepOf(rule.minimums(row), rule.counted(row, bound))] ?? nothing;
     case 'fixed':
       return rule.sum;
   }
+}
+
+function perItemSum<Row>(rule: PerItem<Row>, row: Row): Fen {
+  const limit = rule.atMost?.(row);
+  return limit === undefined || limit === null ? rule.each : lesserFen(rule.each, limit);
+}
+
+function tableSum<Row>(rule: Table<Row>, row: Row, bound: Bound): Fen {
+  const key = rule.by(row);
+  if (key !== null && key !== undefined) return Object.hasOwn(rule.sums, key) ? (rule.sums[key] as Fen) : nothing;
+  return bound === 'low' ? nothing : fen(Math.max(...Object.values(rule.sums)));
 }

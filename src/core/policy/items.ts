@@ -59,7 +59,7 @@ const isCut = ({ code }: { readonly code: string }): boolean => code === 'OK_CAP
 /** Where nothing stands, the line that came furthest gives the reason. */
 function refusalOf<Row extends RowBase>(lines: readonly Line<Row>[]): string {
   const rank = ({ code, obstacle }: Line<Row>): number =>
-    displacing.has(code) ? 10_000 : code === 'UNKNOWN' ? 5_000 : code === 'DUPLICATE' ? 2_000 : obstacle;
+    code === 'ONCE_ONLY' ? 10_001 : displacing.has(code) ? 10_000 : code === 'UNKNOWN' ? 5_000 : code === 'DUPLICATE' ? 2_000 : obstacle;
   return lines.reduce((best, line) => (rank(line) > rank(best) ? line : best)).code;
 }
 

@@ -102,18 +102,24 @@ const stoodElsewhere = <Row extends RowBase>({ clause, row, code }: Line<Row>, y
 export function strikePriors<Row extends RowBase>(lines: readonly Line<Row>[], priors: readonly Prior[], year: number): void {
   if (priors.length === 0) return;
   const spent = new Set(priors.flatMap(({ facts }) => facts));
-  const blocked = new Set<string>();
+  const blocked = blockedGroups(lines, priors, { year, spent });
   for (const line of lines) {
-    const once = line.clause.once;
-    if (!once) continue;
-    const own = priors.some((prior) => isOwnPrior(line, prior, year));
-    if ((own && once.key(line.row) === '') || spent.has(line.row.factId)) blocked.add(onceGroup(line) as string);
+    const isSpent = spent.has(line.row.factId) || blocked.has(onceGroup(line) ?? '');
+    if (isSpent && stands(line)) strike(line, 'ONCE_ONLY', '以前的核定');
   }
-  for (const line of lines) {
-    if (!stands(line)) continue;
-    const group = onceGroup(line);
-    if (spent.has(line.row.factId) || (group !== null && blocked.has(group))) strike(line, 'ONCE_ONLY', '以前的核定');
-  }
+}
+
+/** Once-keys an earlier determination has used: its facts' keys, and the yearly key where it paid anything. */
+function blockedGroups<Row extends RowBase>(
+  lines: readonly Line<Row>[],
+  priors: readonly Prior[],
+  { year, spent }: { readonly year: number; readonly spent: ReadonlySet<string> },
+): ReadonlySet<string> {
+  const used = lines.filter((line) => {
+    const isYearly = line.clause.once?.key(line.row) === '';
+    return spent.has(line.row.factId) || (isYearly && priors.some((prior) => isOwnPrior(line, prior, year)));
+  });
+  return new Set(used.flatMap((line) => onceGroup(line) ?? []));
 }
 
 const isOwnPrior = <Row extends RowBase>({ clause, row }: Line<Row>, prior: Prior, year: number): boolean =>

@@ -10,32 +10,28 @@ type Contender<Row extends RowBase> = { readonly lines: Line<Row>[]; readonly cl
 
 const contenderKey = <Row extends RowBase>({ clause, row }: Line<Row>): string => `${clause.key}\u0000${row.factId}`;
 
-/** Who stands in each matter that several facts claim. Returns the lines that lose and the matters they lose in. */
+/** A line that lost, and the matter it lost in. */
+export type LostLine<Row extends RowBase> = { readonly line: Line<Row>; readonly matter: string };
+
+/** Who stands in each matter that several facts claim. Returns the lines that lose. */
 export function strikeSameMatter<Row extends RowBase>(
   lines: readonly Line<Row>[],
   priors: readonly Prior[],
   choice: MatterChoice,
-): readonly { readonly line: Line<Row>; readonly matter: string }[] {
-  const lost: { line: Line<Row>; matter: string }[] = [];
+): readonly LostLine<Row>[] {
   const matters = [...new Set(lines.flatMap(({ row }) => row.matters))].sort();
   const clauseOrder = [...new Set(lines.map(({ clause }) => clause.key))];
-  for (const matter of matters) {
+  return matters.flatMap((matter) => {
     const claiming = lines.filter(({ row }) => row.matters.includes(matter));
     const before = claiming.filter((line) => isDetermined(line, priors));
-    const contenders = contendersOf(claiming.filter(stands), clauseOrder);
-    const ranked = contenders.sort(choice === 'highest' ? byHeight : byDay);
+    const ranked = contendersOf(claiming.filter(stands), clauseOrder).sort(choice === 'highest' ? byHeight : byDay);
     const winner = before.length > 0 && choice === 'first_determined' ? undefined : ranked[0];
-    for (const contender of ranked) {
-      if (contender === winner) continue;
-      const because = winner?.lines[0]?.row.factId ?? before[0]?.row.factId ?? matter;
-      for (const line of contender.lines) {
-        strike(line, 'SAME_MATTER', because);
-        lost.push({ line, matter });
-      }
-    }
+    const because = (winner?.lines[0] ?? before[0])?.row.factId ?? matter;
+    const lost = ranked.filter((contender) => contender !== winner).flatMap((contender) => contender.lines);
+    for (const line of lost) strike(line, 'SAME_MATTER', because);
     if (winner && before.length > 0) topUp(winner, before);
-  }
-  return lost;
+    return lost.map((line) => ({ line, matter }));
+  });
 }
 
 const isDetermined = <Row extends RowBase>({ clause, row }: Line<Row>, priors: readonly Prior[]): boolean =>

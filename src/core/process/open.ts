@@ -1,12 +1,12 @@
 import { businessDateOf, type Instant } from '#core/kernel/dates.ts';
-import { type Refused, refused } from '#core/kernel/refusal.ts';
+import { type Refusal, type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Actor } from '#core/people/actor.ts';
 import { roles } from '#core/people/roles.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { AnyProcess, Case, Sight } from './define.ts';
 import type { FactName } from './facts.ts';
-import { inputRefusals, type Moved, type Occasion } from './step.ts';
+import { guardRefusals, inputRefusals, type Moved, type Occasion, sightOf } from './step.ts';
 
 /** What the shell decides when a case is born. */
 export type Birth = {
@@ -30,48 +30,27 @@ export function open(
   const { actor } = attempt;
   const { opens } = process;
   const blank = blankCase(process, actor, occasion.at, birth);
-  const sight: Sight<null> = {
-    kase: blank as Case<string, null>,
-    data: null,
-    facts: occasion.facts,
-    actor,
-    at: occasion.at,
-    today: businessDateOf(occasion.at),
-    seed: occasion.seed,
-  };
-  if (!opens.who.some(({ role }) => role === actor.role)) {
-    const role = roles[actor.role];
-    return refused({
-      kind: 'forbidden',
-      code: 'not_allowed',
-      clause: opens.clause,
-      says: both(`${role.zh}不能办理“${opens.title.zh}”`, `${role.en} may not "${opens.title.en}"`),
-    });
-  }
-  const unmet = (opens.guards ?? []).filter((guard) => !guard.met(sight));
-  if (unmet.length > 0) {
-    return refused(
-      ...unmet.map(({ code, clause, says }) => ({
-        kind: 'guard' as const,
-        code,
-        clause,
-        says: typeof says === 'function' ? says(sight) : says,
-      })),
-    );
-  }
+  const sight = sightOf(blank, actor, occasion, businessDateOf(occasion.at)) as Sight<null>;
+  const barred = openingRefusals(process, sight);
+  if (barred.length > 0) return refused(...barred);
   const input = opens.input.safeParse(attempt.input);
   if (!input.success) return refused(...inputRefusals(input.error, opens.clause));
   const unacceptable = opens.accepts?.(sight, input.data) ?? [];
   if (unacceptable.length > 0) return refused(...unacceptable);
   const data = opens.create(sight, input.data);
-  const next: Case = {
-    ...blank,
-    data,
-    hands: actor.person ? { open: [actor.person] } : {},
-    deadline: deadlineOf(process, process.initial, { at: occasion.at, usedWorkdays: {} }, occasion.calendar),
-  };
+  const hands: Case['hands'] = actor.person ? { open: [actor.person] } : {};
+  const deadline = deadlineOf(process, process.initial, { at: occasion.at, usedWorkdays: {} }, occasion.calendar);
+  const next: Case = { ...blank, data, hands, deadline };
   const effects = opens.effects?.({ ...sight, kase: next, data } as Sight<unknown>, input.data) ?? [];
   return { ok: true, next, effects, input: input.data };
+}
+
+/** Who may open at all, and the guards that stand before the words. */
+function openingRefusals({ opens }: AnyProcess, sight: Sight<null>): readonly Refusal[] {
+  const { role } = sight.actor;
+  if (opens.who.some((who) => who.role === role)) return guardRefusals(opens.guards ?? [], sight);
+  const says = both(`${roles[role].zh}不能办理“${opens.title.zh}”`, `${roles[role].en} may not "${opens.title.en}"`);
+  return [{ kind: 'forbidden', code: 'not_allowed', clause: opens.clause, says }];
 }
 
 const blankCase = (process: AnyProcess, actor: Actor, at: Instant, birth: Birth): Case => ({

@@ -85,7 +85,8 @@ const possibleEvents = (process: AnyProcess, kase: Case, actor: Actor): readonly
     return event.from.includes(kase.state) && event.who.some((who) => isRelated(who, actor, kase));
   });
 
-function guardRefusals(guards: readonly Guard<never>[], sight: Sight<unknown>): Refusal[] {
+/** The guards that are not met, each with its sentence. */
+export function guardRefusals(guards: readonly Guard<never>[], sight: Sight<unknown>): Refusal[] {
   return (guards as readonly Guard<unknown>[])
     .filter((guard) => !guard.met(sight))
     .map(({ code, clause, says }) => ({

@@ -70,14 +70,19 @@ function answerItem({ item, missing }: DecidedItem): AnswerItem {
     cite: clause.cite,
     ...(clause.isListed ? { lines: answerLines(lines) } : {}),
     ...(code === 'OK_CAPPED' ? { uncappedYuan: wholeYuan(item.uncapped) } : {}),
-    ...(eligible === true && clause.amount.kind === 'fixed' ? { fixed: true as const } : {}),
-    ...(eligible === true ? recipientsOf(lines) : {}),
-    ...(eligible === true && item.isHeld ? { paymentHold: true as const } : {}),
+    ...(eligible === true ? termsOf(item) : {}),
     ...(item.isDisplaced ? { conditionsMet: true as const } : {}),
     ...(rejected.length > 0 ? { rejectedRows: rejected } : {}),
     ...(code === 'UNKNOWN' ? { missing } : {}),
   };
 }
+
+/** What goes with a support: exact sum, payees, hold. */
+const termsOf = ({ clause, lines, isHeld }: DecidedItem['item']): Pick<AnswerItem, 'fixed' | 'recipients' | 'paymentHold'> => ({
+  ...(clause.amount.kind === 'fixed' ? { fixed: true } : {}),
+  ...recipientsOf(lines),
+  ...(isHeld ? { paymentHold: true } : {}),
+});
 
 const answerLines = (lines: readonly Line<Row>[]): readonly AnswerLine[] =>
   [...lines]

@@ -116,6 +116,8 @@ const hasGap = ({ status, malicious, patents }: NonNullable<Row['findings']>[num
 function merge(low: readonly Item<Row>[], high: readonly Item<Row>[]): readonly DecidedItem[] {
   return low.map((item, i) => {
     const other = high[i] as Item<Row>;
+    // Refused even if every missing fact turned out well: the gap does not matter.
+    if (item.eligible === null && other.eligible === false && !other.isDisplaced) return { item: other, missing: [] };
     const agree =
       item.eligible === other.eligible && item.ceiling === other.ceiling && (item.eligible === true || item.code === other.code);
     if (agree) return { item, missing: [] };

@@ -97,7 +97,7 @@ function listed(fact: FactOf<'invention_grant_list'>) {
 
 /** Whether an owner's address lies in this city: 370300 and all its districts (I-11). Null if not given. */
 export const isCityOwner = (code: string | null | undefined): boolean | null =>
-  code === null || code === undefined ? null : /^3703\d*$/.test(code.trim());
+  code === null || code === undefined ? null : code.trim().startsWith('3703');
 
 /** What a fact about grants is to a pool: in it, outside it, or not known for want of a field. */
 type Belonging = { readonly belongs: boolean | null; readonly field: string };
@@ -108,17 +108,19 @@ export function poolOf(
   belonging: (fact: GrantFact) => Belonging,
   countsYearly: (fact: GrantFact) => boolean | null,
 ): GrantPool {
-  const missing = new Set<string>();
-  let [low, high, free] = [0, 0, 0];
-  for (const { row, obstacle, fresh } of tallies) {
-    const { belongs, field } = belonging(row.fact);
-    if (belongs === false || obstacle > allMet || fresh === 0) continue;
-    const isSure = belongs === true && obstacle === allMet;
-    high += fresh;
-    if (isSure) low += fresh;
-    if (belongs === null) missing.add(field);
-    if (obstacle < allMet) missing.add('sharePercent');
-    if (isSure && countsYearly(row.fact) === false) free += fresh;
-  }
-  return { low, high, free, missing: [...missing].sort(), tallies };
+  const counted = tallies
+    .filter(({ obstacle, fresh }) => obstacle <= allMet && fresh > 0)
+    .map((tally) => ({ tally, ...belonging(tally.row.fact) }))
+    .filter(({ belongs }) => belongs !== false);
+  const sure = counted.filter(({ tally, belongs }) => belongs === true && tally.obstacle === allMet);
+  const open = counted.filter((one) => !sure.includes(one));
+  return {
+    low: sumFresh(sure),
+    high: sumFresh(counted),
+    free: sumFresh(sure.filter(({ tally }) => countsYearly(tally.row.fact) === false)),
+    missing: [...new Set(open.map(({ belongs, field }) => (belongs === null ? field : 'sharePercent')))].sort(),
+    tallies,
+  };
 }
+
+const sumFresh = (some: readonly { readonly tally: GrantTally }[]): number => some.reduce((sum, { tally }) => sum + tally.fresh, 0);

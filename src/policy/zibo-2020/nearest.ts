@@ -1,6 +1,6 @@
 import { type Lever, type NearestChange, nearestChanges } from '#core/policy/nearest.ts';
 import { determineCase } from './answer.ts';
-import { type CaseFile, type ClauseKey } from './case-file.ts';
+import type { CaseFile, ClauseKey } from './case-file.ts';
 import type { Fact } from './facts.ts';
 import { supportSettings, type SupportValues } from './settings-support.ts';
 import { yearBounds } from './world.ts';
@@ -60,74 +60,56 @@ const grants = (agency: string, count: number, day: string, enterprise: string):
   enterprise,
 });
 
-function futureLevers(file: CaseFile, agency: string, clause: ClauseKey, until: string): readonly CaseLever[] {
-  const by = dayText(until);
-  const own = file.facts.filter((fact) => fact.agency === agency || fact.agencies?.some(({ id }) => id === agency));
-  const loan = (n: number): readonly Fact[] =>
-    Array.from({ length: n }, (_, i) => ({
-      id: `预计贷款-${i + 1}`,
-      type: 'pledge_loan',
-      agency,
-      disbursedDate: until,
-      bankInCity: true,
-      insuredByGovBankInsurer: true,
-    }));
-  switch (clause) {
-    case '9.5.tier':
-      return [
-        adding(
-          (n) => `再有${n}件我市发明专利授权（${by}）`,
-          200,
-          (n) => [grants(agency, n, until, '（其他企业）')],
-        ),
-      ];
-    case '9.5.campaign': {
-      const served = own.flatMap((fact) => (fact.type === 'campaign_result' && fact.enterprise ? [fact.enterprise] : []));
-      return [...new Set(served)].map((enterprise) =>
-        adding(
-          (n) => `为企业 ${enterprise} 再有${n}件发明专利授权（${by}）`,
-          5,
-          (n) => [grants(agency, n, until, enterprise)],
-        ),
-      );
-    }
-    case '9.1.loan':
-      return [adding((n) => `再完成${n}笔政银保质押贷款（${by}放款）`, 1, loan)];
-    case '9.1.sec':
-      return [adding(() => `完成一笔本市银行专利质押贷款（${by}放款）`, 1, loan)];
-    case '9.2':
-      return [
-        adding(
-          () => '取得市中心对当年成绩显著的认定',
-          1,
-          () => [recognition(agency, file.year)],
-        ),
-        adding(
-          () => `签订完全式托管合同（${by}）`,
-          1,
-          () => [{ id: '预计托管', type: 'custody_contract', agency, mode: 'full', startDate: until, endDate: null }],
-        ),
-      ];
-    case '9.3.honour':
-      return (['provincial', 'national'] as const).map((level) =>
-        adding(
-          () => `取得一项${level === 'national' ? '国家级' : '省级'}品牌或资质（${by}）`,
-          1,
-          () => [{ id: `预计荣誉-${level}`, type: 'brand_honour', agency, level, awardedDate: until }],
-        ),
-      );
-    case '9.3.cert':
-      return [
-        adding(
-          () => `再有一人取得专利代理师证书（${by}）`,
-          1,
-          () => [{ id: '预计证书', type: 'agent_certificate', agency, person: '（新取得者）', certificateNo: '（新）', issuedDate: until }],
-        ),
-      ];
-    case '9.4':
-      return [];
-  }
-}
+type Scene = { readonly file: CaseFile; readonly agency: string; readonly until: string; readonly by: string };
+
+const futureLevers = (file: CaseFile, agency: string, clause: ClauseKey, until: string): readonly CaseLever[] =>
+  futures[clause]({ file, agency, until, by: dayText(until) });
+
+const loan = ({ agency, until }: Scene): readonly Fact[] => [
+  { id: '预计贷款', type: 'pledge_loan', agency, disbursedDate: until, bankInCity: true, insuredByGovBankInsurer: true },
+];
+
+const honour = ({ agency, until, by }: Scene, level: 'provincial' | 'national'): CaseLever =>
+  adding(
+    () => `取得一项${level === 'national' ? '国家级' : '省级'}品牌或资质（${by}）`,
+    1,
+    () => [{ id: `预计荣誉-${level}`, type: 'brand_honour', agency, level, awardedDate: until }],
+  );
+
+const servedEnterprises = ({ file, agency }: Scene): readonly string[] => [
+  ...new Set(
+    file.facts.flatMap((fact) => (fact.type === 'campaign_result' && fact.enterprise && concerns(fact, agency) ? [fact.enterprise] : [])),
+  ),
+];
+
+/** What may still happen under each clause before the last day. */
+const futures: Readonly<Record<ClauseKey, (scene: Scene) => readonly CaseLever[]>> = {
+  '9.1.loan': (scene) => [adding(() => `再完成1笔政银保质押贷款（${scene.by}放款）`, 1, () => loan(scene))],
+  '9.1.sec': (scene) => [adding(() => `完成一笔本市银行专利质押贷款（${scene.by}放款）`, 1, () => loan(scene))],
+  '9.2': ({ file, agency, until, by }) => [
+    adding(() => '取得市中心对当年成绩显著的认定', 1, () => [recognition(agency, file.year)]),
+    adding(() => `签订完全式托管合同（${by}）`, 1, () => [
+      { id: '预计托管', type: 'custody_contract', agency, mode: 'full', startDate: until, endDate: null },
+    ]),
+  ],
+  '9.3.honour': (scene) => [honour(scene, 'provincial'), honour(scene, 'national')],
+  '9.3.cert': ({ agency, until, by }) => [
+    adding(() => `再有一人取得专利代理师证书（${by}）`, 1, () => [
+      { id: '预计证书', type: 'agent_certificate', agency, person: '（新取得者）', certificateNo: '（新）', issuedDate: until },
+    ]),
+  ],
+  '9.4': () => [],
+  '9.5.tier': ({ agency, until, by }) => [
+    adding((n) => `再有${n}件我市发明专利授权（${by}）`, 200, (n) => [grants(agency, n, until, '（其他企业）')]),
+  ],
+  '9.5.campaign': (scene) =>
+    servedEnterprises(scene).map((enterprise) =>
+      adding((n) => `为企业 ${enterprise} 再有${n}件发明专利授权（${scene.by}）`, 5, (n) => [grants(scene.agency, n, scene.until, enterprise)]),
+    ),
+};
+
+const concerns = (fact: Fact, agency: string): boolean =>
+  fact.agency === agency || fact.agencies?.some(({ id }) => id === agency) === true;
 
 const recognition = (agency: string, year: number): Fact => ({
   id: '预计认定',
@@ -151,7 +133,7 @@ const replacing = (says: string, id: string, patch: object): CaseLever => ({
 /** Matters still open: a judgment that may become final, a finding that may be withdrawn, an influence to be decided. */
 const openMatters = (file: CaseFile, agency: string): readonly CaseLever[] =>
   file.facts.flatMap((fact): CaseLever[] => {
-    if (fact.agency !== agency && !fact.agencies?.some(({ id }) => id === agency)) return [];
+    if (!concerns(fact, agency)) return [];
     if (fact.type === 'abnormal_filing' && fact.status === 'confirmed') {
       return [replacing(`非正常申请认定 ${fact.id} 经复核撤回`, fact.id, { status: 'withdrawn' })];
     }
@@ -188,7 +170,7 @@ const gapFields: Readonly<Record<string, readonly string[]>> = {
 /** Fields that were left empty and could be handed in. */
 const gapLevers = (file: CaseFile, agency: string): readonly CaseLever[] =>
   file.facts
-    .filter((fact) => fact.agency === agency || fact.agencies?.some(({ id }) => id === agency))
+    .filter((fact) => concerns(fact, agency))
     .flatMap((fact) =>
       (gapFields[fact.type] ?? [])
         .filter((field) => ((fact as Readonly<Record<string, unknown>>)[field] ?? null) === null)

@@ -1,6 +1,6 @@
 import type { RowBase } from '#core/policy/clause.ts';
 import { allMet, obstacleOf } from '#core/policy/condition.ts';
-import { type Fact, type FactOf, type GrantFact, isGrantFact } from './facts.ts';
+import { type Fact, type FactOf, type GrantFact } from './facts.ts';
 import { gate } from './gate.ts';
 import { type Agency, type GateRow, isUnderRecheck, sharesOf, type World, zoneOf } from './world.ts';
 
@@ -45,29 +45,22 @@ export type GrantPool = {
 };
 
 /** The day that dates a fact (I-04); custody contracts and recognitions are looked at over the year instead. */
-export function dayOf(fact: Fact): string {
-  if (isGrantFact(fact)) return fact.grantDate;
-  switch (fact.type) {
-    case 'abnormal_filing':
-      return fact.date;
-    case 'campaign_result':
-      return fact.confirmedDate;
-    case 'pledge_loan':
-      return fact.disbursedDate;
-    case 'ip_securitization':
-      return fact.completedDate;
-    case 'custody_contract':
-      return fact.startDate;
-    case 'custody_recognition':
-      return fact.decidedDate ?? '';
-    case 'brand_honour':
-      return fact.awardedDate;
-    case 'agent_certificate':
-      return fact.issuedDate;
-    case 'litigation':
-      return fact.effectiveDate;
-  }
-}
+export const dayOf = (fact: Fact): string => String((fact as Readonly<Record<string, unknown>>)[dayFields[fact.type]] ?? '');
+
+const dayFields: Readonly<Record<Fact['type'], string>> = {
+  invention_grants: 'grantDate',
+  utility_model_grants: 'grantDate',
+  invention_grant_list: 'grantDate',
+  abnormal_filing: 'date',
+  campaign_result: 'confirmedDate',
+  pledge_loan: 'disbursedDate',
+  ip_securitization: 'completedDate',
+  custody_contract: 'startDate',
+  custody_recognition: 'decidedDate',
+  brand_honour: 'awardedDate',
+  agent_certificate: 'issuedDate',
+  litigation: 'effectiveDate',
+};
 
 /** A row for one agency of a fact, dated `day`; `gateDay` is where the gate looks. */
 export function rowOf<Type extends Fact['type']>(

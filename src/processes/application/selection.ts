@@ -92,7 +92,7 @@ export const confirmSelection = event({
       kind: 'publish notice',
       when: 'with',
       notice: 'designation',
-      title: `拟认定示范区公示：${sight.data.form.cover?.zoneName ?? ''}`,
+      title: `拟认定示范区公示：${noticeBody(sight)[0]?.text ?? ''}`,
       body: noticeBody(sight),
     },
     tellOwner(sight, '遴选入选，正在公示', 'selected; the public notice runs'),

@@ -127,51 +127,45 @@ function subjectOf(process: AnyProcess, before: Case | null, input: unknown): st
   return typeof named === 'string' ? named : null;
 }
 
-const sourceOf = (process: AnyProcess, event: string) => (event === 'open' ? process.opens : process.events[event]);
+/** The opening or event a command names, as its process declares it. */
+function declared(process: AnyProcess, event: string) {
+  if (event === 'open') return { clause: process.opens.clause, isSealed: process.opens.isSealed === true, isQuiet: false };
+  const source = process.events[event];
+  if (!source) throw new Error(`${process.name} has no event ${event}`);
+  return { clause: source.clause, isSealed: source.isSealed === true, isQuiet: source.manner === 'quiet' };
+}
+
+async function save(tx: Tx, process: AnyProcess, before: Case | null, next: Case): Promise<string> {
+  const derived = {
+    summary: process.summary(next.data),
+    isPrivate: stateOf(process, next.state).isPrivate === true,
+    parent: process.parent?.(next.data) ?? null,
+  };
+  await (before ? updateCase(tx, next, derived) : insertCase(tx, next, derived));
+  await tieFiles(tx, before?.data ?? null, next);
+  return derived.summary;
+}
 
 async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }): Promise<Response> {
   const { command, before, at, moved } = turn;
   const { process, event, actor } = command;
   const { next, effects } = moved;
-  const source = sourceOf(process, event);
-  if (!source) throw new Error(`${process.name} has no event ${event}`);
-  const state = stateOf(process, next.state);
-  const derived = {
-    summary: process.summary(next.data),
-    isPrivate: state.isPrivate === true,
-    parent: process.parent?.(next.data) ?? null,
-  };
-  await (before ? updateCase(tx, next, derived) : insertCase(tx, next, derived));
-  const logged = await writeDown(tx, {
-    event,
-    from: before?.state ?? null,
-    next,
-    actor,
-    at,
-    clause: source.clause,
-    requestId: command.requestId,
-    input: moved.input,
-    isSealed: source.isSealed === true,
-    isQuiet: 'manner' in source && source.manner === 'quiet',
-  });
-  await tieFiles(tx, before?.data ?? null, next);
-  const title = derived.summary;
+  const title = await save(tx, process, before, next);
+  const from = before === null ? null : before.state;
+  const entry = { event, from, next, actor, at, requestId: command.requestId, input: moved.input, ...declared(process, event) };
+  const logged = await writeDown(tx, entry);
   const result = await runEffects({ tx, kase: next, title, actor, at, calendar: door.calendar, event: logged }, effects);
   await replaceDuties(tx, next, dutiesOf(process, next, at));
   await audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });
-  return {
-    status: before ? 200 : 201,
-    body: Buffer.from(
-      JSON.stringify({
-        id: next.id,
-        number: next.number,
-        process: process.name,
-        version: next.version,
-        state: next.state,
-        stateTitle: state.title[command.language],
-        at,
-        receipt: result.receipt ?? null,
-      }),
-    ),
+  const answer = {
+    id: next.id,
+    number: next.number,
+    process: process.name,
+    version: next.version,
+    state: next.state,
+    stateTitle: stateOf(process, next.state).title[command.language],
+    at,
+    receipt: result.receipt ?? null,
   };
+  return { status: before ? 200 : 201, body: Buffer.from(JSON.stringify(answer)) };
 }

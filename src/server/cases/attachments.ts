@@ -2,7 +2,7 @@ import { type Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Case } from '#core/process/define.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { ownedHashes, useFiles } from '#server/stores/files.ts';
+import { ownedHashes, recordFileUse } from '#server/stores/files.ts';
 
 const sha256Hex = /^[0-9a-f]{64}$/;
 
@@ -40,7 +40,7 @@ function hashesInChanges(input: unknown): readonly string[] {
   const changes = (input as { changes?: unknown } | null)?.changes;
   if (!Array.isArray(changes)) return [];
   return changes.flatMap((change: { path?: unknown; value?: unknown }) =>
-    typeof change.value === 'string' && sha256Hex.test(change.value) && /File$/.test(String(change.path)) ? [change.value] : [],
+    typeof change.value === 'string' && sha256Hex.test(change.value) && String(change.path).endsWith('File') ? [change.value] : [],
   );
 }
 
@@ -49,6 +49,6 @@ export async function tieFiles(tx: Tx, before: unknown, next: Case): Promise<voi
   const old = hashesIn(before);
   for (const [part, value] of Object.entries(next.data as Record<string, unknown>)) {
     const fresh = [...hashesIn(value)].filter((hash) => !old.has(hash));
-    if (fresh.length > 0) await useFiles(tx, next.id, part, bytes(fresh));
+    if (fresh.length > 0) await recordFileUse(tx, next.id, part, bytes(fresh));
   }
 }

@@ -12,7 +12,7 @@ import { formFaults } from '#processes/application/form.ts';
 import { processes } from '#processes/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { findCase, type ListedCase } from '#server/stores/cases.ts';
-import { filingsOf, receiptsOf, timelineOf } from '#server/stores/events.ts';
+import { filingsOf, receiptsOf, timelineOf, type TimelineRow } from '#server/stores/events.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { zoneOfCase } from '#server/stores/published.ts';
 import { gather } from './facts.ts';
@@ -111,39 +111,44 @@ export function inputSchema(process: AnyProcess, event: string): unknown {
   return schema;
 }
 
+/** The case with the facts its checklist and actions turn on, as this reader meets it. */
+async function sightFor(tx: Tx, process: AnyProcess, kase: Case, { actor, at, calendar }: Reader): Promise<Sight<unknown>> {
+  const today = businessDateOf(at);
+  const subject = process.parent?.(kase.data) ?? null;
+  const asking = { tx, actor, at, today, policy: kase.policy, kase, subject };
+  const facts = await gather(factsForActions(process, kase, actor), asking);
+  return sightOf(kase, actor, { at, calendar, facts, seed: '' }, today);
+}
+
 /** A case as its reader may see it; undefined when it is not there for them, whatever the reason. */
 export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: Reader): Promise<CaseView | undefined> {
   const kase = await findCase(tx, process.name, id);
   if (!kase || !isReader(process, kase, reader.actor)) return undefined;
-  const today = businessDateOf(reader.at);
-  const facts = await gather(factsForActions(process, kase, reader.actor), {
-    tx,
-    actor: reader.actor,
-    at: reader.at,
-    today,
-    policy: kase.policy,
-    kase,
-    subject: process.parent?.(kase.data) ?? null,
-  });
-  const sight = sightOf(kase, reader.actor, { at: reader.at, calendar: reader.calendar, facts, seed: '' }, today);
+  const sight = await sightFor(tx, process, kase, reader);
   const { data, hidden } = visibleParts(process, sight);
-  const owner = kase.owner ? await findOrganisation(tx, kase.owner) : undefined;
+  const isFormShown = !process.form || 'form' in data;
+  const state = stateOf(process, kase.state);
   return {
-    ...presentRow(rowOf(kase, process.summary(kase.data), owner?.name ?? null), reader),
+    ...presentRow(rowOf(kase, process.summary(kase.data), await ownerName(tx, kase)), reader),
     version: kase.version,
     clause: process.clause,
-    awaits: stateOf(process, kase.state).awaits?.[reader.language] ?? null,
+    awaits: state.awaits ? state.awaits[reader.language] : null,
     policy: kase.policy,
     data: data as CaseView['data'],
     hidden,
-    faults: process.form && 'form' in data ? [...formFaults(data.form as never)] : [],
-    checks: checksOf(process, sight, 'form' in data || !process.form, reader.language),
+    faults: process.form && isFormShown ? [...formFaults(data.form as never)] : [],
+    checks: isFormShown ? checksOf(process, sight, reader.language) : [],
     actions: presentActions(process, sight, reader.language),
     timeline: await presentTimeline(tx, process, kase, reader),
     filings: await filingsOf(tx, kase.id),
     receipts: await receiptsOf(tx, kase.id),
     zone: (await zoneOfCase(tx, kase.id)) ?? null,
   };
+}
+
+async function ownerName(tx: Tx, { owner }: Case): Promise<string | null> {
+  const row = owner === null ? undefined : await findOrganisation(tx, owner);
+  return row ? row.name : null;
 }
 
 const rowOf = (kase: Case, summary: string, ownerName: string | null): ListedCase => ({
@@ -161,16 +166,14 @@ const rowOf = (kase: Case, summary: string, ownerName: string | null): ListedCas
   deadline_is_provisional: kase.deadline?.isProvisional ?? false,
 });
 
-const checksOf = (process: AnyProcess, sight: Sight<unknown>, isShown: boolean, language: Language): CaseView['checks'] =>
-  isShown
-    ? (process.checklist?.(sight) ?? []).map(({ clause, title, status, explains, source }) => ({
-        clause,
-        status,
-        title: title[language],
-        explains: explains[language],
-        source: source[language],
-      }))
-    : [];
+const checksOf = (process: AnyProcess, sight: Sight<unknown>, language: Language): CaseView['checks'] =>
+  (process.checklist?.(sight) ?? []).map(({ clause, title, status, explains, source }) => ({
+    clause,
+    status,
+    title: title[language],
+    explains: explains[language],
+    source: source[language],
+  }));
 
 const presentActions = (process: AnyProcess, sight: Sight<unknown>, language: Language): CaseView['actions'] =>
   actionsFor(process, sight).map(({ event, refusals }) => {
@@ -190,22 +193,25 @@ const presentActions = (process: AnyProcess, sight: Sight<unknown>, language: La
 const nameShown = (process: AnyProcess, office: string, actor: Actor): boolean =>
   office !== 'expert' || process.name !== 'application' || ['centre_officer', 'centre_approver', 'auditor'].includes(actor.role);
 
-async function presentTimeline(tx: Tx, process: AnyProcess, kase: Case, { actor, language }: Reader): Promise<CaseView['timeline']> {
+async function presentTimeline(tx: Tx, process: AnyProcess, kase: Case, reader: Reader): Promise<CaseView['timeline']> {
   const rows = await timelineOf(tx, kase.id);
-  return rows.map((row) => {
-    const source = row.event === 'open' ? process.opens : process.events[row.event];
-    const office = roles[row.office as Role] as Words | undefined;
-    return {
-      seq: row.seq,
-      at: row.at,
-      event: row.event,
-      title: source?.title[language] ?? row.event,
-      clause: source?.clause ?? '',
-      personName: nameShown(process, row.office, actor) ? row.person_name : '',
-      officeTitle: office?.[language] ?? row.office,
-      organisationName: row.organisation_name,
-      toTitle: process.states[row.to_state]?.title[language] ?? row.to_state,
-      note: null,
-    };
-  });
+  return rows.map((row) => timelineEntry(process, row, reader));
+}
+
+function timelineEntry(process: AnyProcess, row: TimelineRow, { actor, language }: Reader): CaseView['timeline'][number] {
+  const source = row.event === 'open' ? process.opens : process.events[row.event];
+  const office = roles[row.office as Role] as Words | undefined;
+  const state = process.states[row.to_state];
+  return {
+    seq: row.seq,
+    at: row.at,
+    event: row.event,
+    title: source ? source.title[language] : row.event,
+    clause: source ? source.clause : '',
+    personName: nameShown(process, row.office, actor) ? row.person_name : '',
+    officeTitle: office ? office[language] : row.office,
+    organisationName: row.organisation_name,
+    toTitle: state ? state.title[language] : row.to_state,
+    note: null,
+  };
 }

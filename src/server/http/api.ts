@@ -72,7 +72,7 @@ export function mountApi(app: FastifyInstance, house: House): void {
       url: fastifyPath(endpoint),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const answer = await handle(await letIn(house, endpoint, request, reply));
-        if (answer === reply) return reply;
+        if (reply.sent) return reply; // a handler that answers by itself; a reply is awaited like a promise
         reply.header('cache-control', 'no-store');
         if (answer === undefined) return reply.code(204).send();
         return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(answer));

@@ -14,33 +14,24 @@ import { saveScoreDraft } from '#server/stores/experts.ts';
 import { findCall } from '#server/stores/published.ts';
 import { type Call, type Handler, readerOf, refuse, scopeFor, stop } from './call.ts';
 import { csvLine } from './csv.ts';
+import { cursorAfter, readCursor } from './cursor.ts';
 
 type Named = NamedEndpoints;
 
-const cursorOf = (row: { opened_at: string; id: string }) => Buffer.from(`${row.opened_at} ${row.id}`).toString('base64url');
-
-function readCursor(call: Call, after: string | undefined, parts: number): readonly string[] | null {
-  if (after === undefined) return null;
-  const found = Buffer.from(after, 'base64url').toString().split(' ');
-  const isWhole =
-    found.length === parts &&
-    /^[0-9a-f-]{36}$/.test(found.at(-1) ?? '') &&
-    found.slice(0, -1).every((one) => one === 'infinity' || !Number.isNaN(Date.parse(one)));
-  return isWhole ? found : stop(call, 'malformed');
-}
-
 type ListQuery = { state?: string; district?: string; q?: string; parent?: string; after?: string; limit?: number };
 
+const given = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text.trim());
+
 function filterOf(call: Call, limit: number): CaseFilter {
-  const query = (call.query ?? {}) as ListQuery;
-  const cursor = readCursor(call, query.after, 2);
+  const { state, district, q, parent, after } = (call.query ?? {}) as ListQuery;
+  const [at = '', id = ''] = readCursor(call, after, 2) ?? [];
   return {
     process: call.endpoint.process ?? '',
-    states: query.state ? query.state.split(',') : null,
-    district: query.district ?? null,
-    text: query.q?.trim() || null,
-    parent: query.parent ?? null,
-    before: cursor ? { at: cursor[0] ?? '', id: cursor[1] ?? '' } : null,
+    states: given(state)?.split(',') ?? null,
+    district: given(district),
+    text: given(q),
+    parent: given(parent),
+    before: id === '' ? null : { at, id },
     limit,
   };
 }
@@ -53,7 +44,7 @@ async function list(call: Call) {
   const last = page.at(-1);
   return {
     rows: page.map((row) => presentRow(row, readerOf(call))),
-    next: rows.length > limit && last ? cursorOf(last) : null,
+    next: rows.length > limit && last ? cursorAfter(last.opened_at, last.id) : null,
   };
 }
 
@@ -139,10 +130,7 @@ export const listDutiesHandler: Handler<Named['listDuties']> = async (call) => {
       event: row.event,
       eventTitle: processNamed(row.process).events[row.event]?.title[call.language] ?? row.event,
     })),
-    next:
-      rows.length > limit && last
-        ? Buffer.from(`${last.deadline_at ?? 'infinity'} ${last.state_since} ${last.id}`).toString('base64url')
-        : null,
+    next: rows.length > limit && last ? cursorAfter(last.deadline_at ?? 'infinity', last.state_since, last.id) : null,
     total: rows[0]?.total ?? 0,
   };
 };

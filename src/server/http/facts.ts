@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
-import type { ImportView } from '#contract/records.ts';
+import type { ImportView } from '#contract/facts.ts';
 import { readCreditCode } from '#core/kernel/credit-code.ts';
 import { businessDate } from '#core/kernel/dates.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
-import { both } from '#core/kernel/words.ts';
+import { both, type Words } from '#core/kernel/words.ts';
 import { determineAgency, guideClauses } from '#server/cases/determination.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading, type Tx } from '#server/db/transaction.ts';
@@ -25,6 +25,7 @@ import {
 } from '#server/stores/facts.ts';
 import { type Call, type Handler, scopeFor, stop } from './call.ts';
 import { runCommand } from './command.ts';
+import { cursorAfter, readCursor } from './cursor.ts';
 import { takeUpload } from './upload.ts';
 
 type Named = NamedEndpoints;
@@ -146,9 +147,8 @@ export const listFactsHandler: Handler<Named['listFacts']> = async (given) => {
   const call = given as Call;
   const agency = agencyOf(call);
   const { kind = null, year = null, after } = given.query;
-  const [day, id] = after === undefined ? [] : Buffer.from(after, 'base64url').toString().split(' ');
-  const cursor = day && id && /^\d{4}-\d{2}-\d{2}$/.test(day) && /^[0-9a-f-]{36}$/.test(id) ? { day, id } : null;
-  if (after !== undefined && !cursor) return stop(call, 'malformed');
+  const [day = '', id = ''] = readCursor(call, after, 2) ?? [];
+  const cursor = id === '' ? null : { day, id };
   const limit = 100;
   const { rows, counts } = await reading(call.house.pool, scopeFor(call), async (tx) => ({
     rows: await listFacts(tx, agency, { kind, year, after: cursor, limit: limit + 1 }),
@@ -165,7 +165,7 @@ export const listFactsHandler: Handler<Named['listFacts']> = async (given) => {
       data: row.data as never,
       knownFrom: row.known_from,
     })),
-    next: rows.length > limit && last ? Buffer.from(`${last.valid_on} ${last.id}`).toString('base64url') : null,
+    next: rows.length > limit && last ? cursorAfter(last.valid_on, last.id) : null,
     counts,
   };
 };
@@ -178,24 +178,20 @@ const caseNumber = (typed: string) =>
     .replace(/[([【〔]/g, '（')
     .replace(/[)\]】〕]/g, '）');
 
+const wrongField = (kind: 'input' | 'conflict', code: string, field: string, says: Words): Refused =>
+  refused({ kind, code, clause: kind === 'conflict' ? '9.6' : '9.4', field, says });
+
 export const addFactHandler: Handler<Named['addFact']> = (call) =>
   runCommand(call as Call<Endpoint>, async (tx, at) => {
     const { body, actor, house } = call;
     const agency = agencyOf(call as Call);
     if (body.effectiveDate > house.clock.today()) {
-      return refused({
-        kind: 'input',
-        code: 'invalid_input',
-        clause: '9.4',
-        field: 'effectiveDate',
-        says: both('生效日期不能晚于今天', 'The day can not be in the future'),
-      });
+      return wrongField('input', 'invalid_input', 'effectiveDate', both('生效日期不能晚于今天', 'The day can not be in the future'));
     }
     const code = readCreditCode(body.clientCode);
-    const id = randomUUID();
     const { caseNo, effectiveDate, ...data } = body;
-    const added = await insertFact(tx, {
-      id,
+    const fact = {
+      id: randomUUID(),
       agency,
       kind: 'litigation',
       matter: caseNumber(caseNo),
@@ -203,17 +199,12 @@ export const addFactHandler: Handler<Named['addFact']> = (call) =>
       data: { ...data, clientCode: code.ok ? code.value : body.clientCode },
       person: actor.person ?? '',
       at,
-    });
-    if (added === 0)
-      return refused({
-        kind: 'conflict',
-        code: 'duplicate_matter',
-        clause: '9.6',
-        field: 'caseNo',
-        says: both('这个案号已经登记过', 'This case is on record already'),
-      });
-    await audit(tx, 'fact.add', agency, { id, kind: 'litigation', matter: caseNumber(caseNo) });
-    return { status: 201, answer: { id } };
+    };
+    if ((await insertFact(tx, fact)) === 0) {
+      return wrongField('conflict', 'duplicate_matter', 'caseNo', both('这个案号已经登记过', 'This case is on record already'));
+    }
+    await audit(tx, 'fact.add', agency, { id: fact.id, kind: fact.kind, matter: fact.matter });
+    return { status: 201, answer: { id: fact.id } };
   });
 
 export const readDeterminationHandler: Handler<Named['readDetermination']> = async (given) => {

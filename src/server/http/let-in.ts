@@ -26,21 +26,24 @@ function checkOrigin(request: FastifyRequest, speaking: Speaking): void {
 /** Endpoints that work while the second factor is still owed. */
 const beforeSecondFactor = new Set(['/session', '/session/second-factor', '/account/second-factor', '/account/second-factor/confirm']);
 
+function checkSecondFactor(house: House, endpoint: Endpoint, session: LiveSession, speaking: Speaking): void {
+  if (beforeSecondFactor.has(endpoint.path)) return;
+  const owed = secondFactorState(session, house.config.SECOND_FACTOR_ROLES);
+  if (owed === 'needed' || owed === 'to_enrol') stop(speaking, 'second_factor_needed');
+}
+
 function checkAudience(house: House, endpoint: Endpoint, session: LiveSession | undefined, speaking: Speaking): Actor {
-  const actor = session ? actorOf(session) : undefined;
+  const actor = session && actorOf(session);
   if (endpoint.who === 'anyone') return actor ?? publicActor;
   if (!session) return stop(speaking, 'not_signed_in');
-  const owed = secondFactorState(session, house.config.SECOND_FACTOR_ROLES);
-  if ((owed === 'needed' || owed === 'to_enrol') && !beforeSecondFactor.has(endpoint.path)) return stop(speaking, 'second_factor_needed');
+  checkSecondFactor(house, endpoint, session, speaking);
   if (endpoint.who === 'signed in') return actor ?? { ...publicActor, person: session.person, name: session.name };
-  if (!actor || !endpoint.who.includes(actor.role)) {
-    return stop(
-      speaking,
-      'not_allowed',
-      both('当前身份无权办理；如您有其他身份，请先切换', 'This office may not do that; switch offices if you hold another'),
-    );
-  }
-  return actor;
+  if (actor && endpoint.who.includes(actor.role)) return actor;
+  return stop(
+    speaking,
+    'not_allowed',
+    both('当前身份无权办理；如您有其他身份，请先切换', 'This office may not do that; switch offices if you hold another'),
+  );
 }
 
 /** A public opening is made by the public even when somebody is signed in: no office stands behind it. */

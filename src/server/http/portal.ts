@@ -122,7 +122,12 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   mountObjections(app, house);
 }
 
-type ObjectionForm = { readonly key?: string; readonly name?: string; readonly contact?: string; readonly facts?: string };
+type ObjectionForm = Readonly<Record<'key' | 'name' | 'contact' | 'facts', string>>;
+
+const objectionForm = (body: unknown): ObjectionForm => {
+  const { key = '', name = '', contact = '', facts = '' } = (body ?? {}) as Partial<ObjectionForm>;
+  return { key: isId(key) ? key : randomUUID(), name, contact, facts };
+};
 
 /** The one form of the portal. It posts without script; sending it twice makes one objection. */
 function mountObjections(app: FastifyInstance, house: House): void {
@@ -131,9 +136,7 @@ function mountObjections(app: FastifyInstance, house: House): void {
     const { id } = request.params as { id: string };
     const row = isId(id) ? await reading(house.pool, publicScope, (tx) => findNotice(tx, id)) : undefined;
     if (!row) return sendErrorPage(house, request, reply, 404);
-    const form = (request.body ?? {}) as ObjectionForm;
-    const typed = { name: form.name ?? '', contact: form.contact ?? '', facts: form.facts ?? '' };
-    const key = /^[0-9a-f-]{36}$/.test(form.key ?? '') ? (form.key as string) : randomUUID();
+    const { key, ...typed } = objectionForm(request.body);
     const notice = noticeItem(row, house.clock.now());
     const result = await advance(house, {
       process: processNamed('objection'),

@@ -12,8 +12,10 @@ export async function checkGrants(
   return table.ok ? { ok: true, list: readGrantList(table.rows, today) } : table;
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** A kept row under the column names people know. */
 export function rowInColumns(row: Readonly<Record<string, unknown>>): Record<string, string> {
   const values = [row.number, row.title, row.owner, row.address, row.grantDate, row.agencyName];
-  return Object.fromEntries(grantColumns.map((column, i) => [column, String(values[i] ?? '')]));
+  return Object.fromEntries(grantColumns.map((column, i) => [column, textOf(values[i])]));
 }

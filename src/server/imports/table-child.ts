@@ -10,8 +10,8 @@ const [kind, most] = process.argv.slice(2);
 const bytes = readFileSync(0);
 
 const asText = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value).trim();
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : '';
 };
 
 /** Exports of Chinese offices are UTF-8 or GB18030; what is not the one is read as the other. */

@@ -32,9 +32,20 @@ export const queryClient = new QueryClient({
   },
 });
 
+const signedKey = 'jixia-signed';
+
+/** Whether this browser was signed in when it last looked: then the first data is worth asking for at once. */
+export const wasSignedIn = (): boolean => localStorage.getItem(signedKey) === '1';
+
+async function readSession() {
+  const session = await dataOf(api.call('readSession', {}, { isQuiet: true }));
+  localStorage.setItem(signedKey, session ? '1' : '0');
+  return session;
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: () => dataOf(api.call('readSession', {}, { isQuiet: true })),
+  queryFn: readSession,
   staleTime: 60_000,
 });
 

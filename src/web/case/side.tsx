@@ -17,7 +17,7 @@ function Receipts({ view }: { readonly view: CaseView }) {
   const language = useLanguage();
   return (
     <Card title={say(caseWords.receipts)}>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {view.receipts.map(({ code, title, at }) => (
           <li key={code}>
             <a href={paths.verify(code)} target="_blank" rel="noreferrer" className="link inline-block min-h-6 font-mono">
@@ -38,7 +38,7 @@ function Filings({ view, onOpen }: { readonly view: CaseView; readonly onOpen: (
   const language = useLanguage();
   return (
     <Card title={say(caseWords.filings)}>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {view.filings.map(({ n, at, hash }) => (
           <li key={n}>
             <button type="button" onClick={() => onOpen(n)} className="link inline-flex min-h-6 items-center gap-1.5">

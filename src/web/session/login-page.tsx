@@ -102,7 +102,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
           <Mark size={40} />
           <span className="font-serif text-2xl font-bold tracking-[0.1em]">{say(words.brand)}</span>
         </a>
-        <p className="mt-6 hidden max-w-80 font-serif text-[1.75rem] leading-snug font-bold lg:block">{say(words.brandLong)}</p>
+        <p className="mt-6 hidden font-serif whitespace-pre-line text-[1.75rem] leading-snug font-bold lg:block">{say(words.brandLines)}</p>
         <a href="/" className="mt-3 text-sm text-[#a9d3cc] underline-offset-4 hover:underline lg:mt-0">
           {say(words.publicPages)}
         </a>

@@ -40,7 +40,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, isSticky = false }: 
   return (
     <table role="table" className="stack w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className={isSticky ? 'sticky top-[2.8rem] z-10 bg-paper shadow-[0_1px_0_var(--color-line)]' : ''}>
+      <thead role="rowgroup" className={isSticky ? 'sticky top-[2.8rem] z-10 bg-card shadow-[0_1px_0_var(--color-line)] [&_th]:bg-card [&_th:first-child]:rounded-tl-xl [&_th:last-child]:rounded-tr-xl' : ''}>
         <tr role="row" className="border-b border-line">
           {columns.map(({ key, title, isNumber }) => (
             <th

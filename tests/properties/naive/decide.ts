@@ -212,7 +212,7 @@ function itemOf(own: readonly Claim[]): NaiveItem[] {
     const ceilingYuan = live.reduce((sum, { yuan }) => sum + yuan, 0);
     return [{ ...head, eligible: true, ceilingYuan, code: live.some(({ depth }) => depth === -1) ? 'OK_CAPPED' : 'OK' }];
   }
-  const rank = (x: Claim) => (['ONCE_ONLY', 'SAME_MATTER'].includes(x.refusal) ? 1000 : x.refusal === 'DUPLICATE' ? 500 : x.depth);
+  const rank = (x: Claim) => ({ ONCE_ONLY: 1001, SAME_MATTER: 1000, DUPLICATE: 500 })[x.refusal] ?? x.depth;
   const top = own.reduce((best, x) => (rank(x) > rank(best) ? x : best));
   return [{ ...head, eligible: false, ceilingYuan: 0, code: top.refusal }];
 }

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { momentText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { fieldsOf, titleOf } from '../../ui/schema/schema.ts';
 import { SchemaView } from '../../ui/schema/view.tsx';
 import { pageOf } from '../action-plan.ts';
 import { type ProcessInfo, schemaOf } from '../process-info.ts';
@@ -80,8 +81,22 @@ function FormCard({ view, info }: Props) {
           </Notice>
         </div>
       )}
+      <SectionLinks info={info} />
       <SchemaView schema={schemaOf(info.form)} value={parts.form} pins={pinsOf(parts.requests)} />
     </Card>
+  );
+}
+
+function SectionLinks({ info }: { readonly info: ProcessInfo }) {
+  const language = useLanguage();
+  return (
+    <p className="no-print mb-6 flex flex-wrap gap-x-4 gap-y-1 border-b border-line pb-4 text-sm">
+      {fieldsOf(schemaOf(info.form)).map(([name, section]) => (
+        <a key={name} href={`#part-${name}`} className="inline-flex min-h-6 items-center text-teal no-underline hover:underline">
+          {titleOf(name, section, language)}
+        </a>
+      ))}
+    </p>
   );
 }
 

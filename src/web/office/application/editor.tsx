@@ -44,7 +44,7 @@ export function Editor({ kase, schema, event }: Props) {
   const { part, field, go } = usePart();
   const { saver, state, recovered, forget } = useSaver(kase, event);
   const [hasChecked, setHasChecked] = useState(false);
-  const requests = event === 'amend' ? ((kase.data.requests ?? []) as readonly FieldRequest[]) : [];
+  const requests = event === 'amend' ? ((kase.data.requests ?? []) as unknown as readonly FieldRequest[]) : [];
   const sections = sectionsOf(schema, state.form, { faults: kase.faults, requests });
   const open = sections.find(({ name }) => name === part);
   const isChecked = hasChecked || part === 'check' || field !== null;

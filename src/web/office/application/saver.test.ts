@@ -5,8 +5,10 @@ import { type Changes, type Form, withChanges } from './draft.ts';
 import type { Kept } from './draft-store.ts';
 import { Saver } from './saver.ts';
 
-const problem = (status: number, code: string) =>
-  ({ ok: false, problem: { type: '', title: code, status, detail: code, code, requestId: '', refusals: [] } }) as const;
+const problem = (status: number, code: string): Result<Moved> => ({
+  ok: false,
+  problem: { type: '', title: code, status, detail: code, code, requestId: '', refusals: [] },
+});
 
 /** A server of one application: versions, keys and all. `fails` makes it unreachable, before or after it has written. */
 function house(form: Form = { cover: { zoneName: '甲' } }) {

@@ -98,6 +98,9 @@ export const titleOf = (name: string, schema: Schema, language: Language): strin
 export const labelOf = (schema: Schema, value: unknown, language: Language): string =>
   schema.labels?.[String(value)]?.[language] ?? String(value);
 
+/** Whether a whole number is a year: its bounds say so, and years are not grouped by thousands. */
+export const isYear = ({ minimum = 0, maximum = Infinity }: Schema): boolean => minimum >= 1900 && maximum <= 2200;
+
 /** Whether the amount is money in whole yuan. */
 export const isYuan = (name: string, { unit }: Schema): boolean => /(?:^y|Y)uan$/.test(name) || unit?.zh === '元';
 

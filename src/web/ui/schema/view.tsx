@@ -9,7 +9,7 @@ import { type Pair, Pairs } from '../pairs.tsx';
 import { type Column, Table } from '../table.tsx';
 import { uiWords } from '../words.ts';
 import { Pins } from './field.tsx';
-import { fieldsOf, isYuan, type Kind, kindOf, labelOf, type Schema, titleOf, type Tree } from './schema.ts';
+import { fieldsOf, isYear, isYuan, type Kind, kindOf, labelOf, type Schema, titleOf, type Tree } from './schema.ts';
 
 type ValueProps = { readonly name: string; readonly schema: Schema; readonly value: unknown };
 
@@ -20,7 +20,7 @@ function NumberValue({ name, schema, value }: ValueProps) {
   const wan = typeof value === 'number' && isYuan(name, schema) ? wanText(value) : undefined;
   return (
     <span title={wan && say(uiWords.wan(wan))}>
-      {typeof value === 'number' ? numberText(value) : String(value)}
+      {typeof value === 'number' && !isYear(schema) ? numberText(value) : String(value)}
       {schema.unit && <span className="text-sm text-soft"> {say(schema.unit)}</span>}
     </span>
   );

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { explainConditions, isUnknownObstacle, obstacleOf } from '#core/policy/condition.ts';
+import { partOf } from '#core/policy/shares.ts';
+import { type Answer, determineCase } from '#policy/zibo-2020/answer.ts';
+import { bestMix } from '#policy/zibo-2020/best-mix.ts';
+import { type CaseFile, readCaseFile } from '#policy/zibo-2020/case-file.ts';
+import { clauseRows } from '#policy/zibo-2020/determine.ts';
+import { supportClauses } from '#policy/zibo-2020/index.ts';
+import { resolveSettings } from '#core/policy/settings.ts';
+import { supportSettings } from '#policy/zibo-2020/settings-support.ts';
+import { worldOf } from '#policy/zibo-2020/world.ts';
+import { cases, casesWithGaps, casesWithPriors } from './naive/cases.ts';
+import type { Case } from './naive/facts.ts';
+
+const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 2_000);
+
+const read = (c: Case): CaseFile => {
+  const reading = readCaseFile(structuredClone(c));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return reading.file;
+};
+const answer = (c: Case): Answer => determineCase(read(c));
+const anyCase = fc.oneof(cases, casesWithPriors, casesWithGaps);
+const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void, runs = numRuns) =>
+  fc.assert(
+    fc.property(arbitrary, (value) => void check(value)),
+    { numRuns: runs },
+  );
+
+describe('laws of the engine', () => {
+  test('the order of facts changes nothing, to the byte', () => {
+    holds(
+      anyCase.chain((c) => fc.tuple(fc.constant(c), fc.shuffledSubarray([...c.facts], { minLength: c.facts.length }))),
+      ([c, facts]) => expect(JSON.stringify(answer({ ...c, facts }))).toBe(JSON.stringify(answer(c))),
+    );
+  });
+
+  test('a fact of another agency that counts for nothing changes nothing', () => {
+    const neutral = { id: 'neutral', type: 'utility_model_grants', agency: 'A9', count: 3, grantDate: '2021-03-15', ownerCity: '370300', applicationYear: 2001 + 9, serialFrom: 1 };
+    const extra = { id: 'A9', patentQualification: [], zoneMembership: [] };
+    holds(anyCase, (c) => {
+      const more = answer({ ...c, agencies: [...c.agencies, extra], facts: [...c.facts, neutral] });
+      expect(more.items.filter(({ agency }) => agency !== 'A9')).toEqual(answer(c).items);
+    });
+  });
+
+  test('no ceiling and no cap is ever exceeded, and totals are the sums of the items', () => {
+    holds(anyCase, (c) => {
+      const { items, totals } = answer(c);
+      const cases = items.filter(({ clause }) => clause === '9.4');
+      const paid = (c.priorDeterminations ?? []).filter(({ clause, year }) => clause === '9.4' && year === c.year);
+      if (c.overrides?.['capBy'] !== 'client_enterprise') {
+        for (const item of cases) {
+          const before = paid.filter(({ agency }) => agency === item.agency).reduce((sum, { yuan }) => sum + yuan, 0);
+          expect(item.ceilingYuan).toBeLessThanOrEqual(Math.max(0, 200_000 - before));
+        }
+      }
+      for (const item of items) {
+        for (const line of item.lines ?? []) expect(line.ceilingYuan).toBeLessThanOrEqual(item.clause === '9.1.sec' ? 100_000 : item.clause === '9.4' ? 50_000 : 10_000);
+        if (item.eligible !== true) expect(item.ceilingYuan).toBe(0);
+        if (item.eligible === true && item.lines) expect(item.lines.reduce((sum, { ceilingYuan }) => sum + ceilingYuan, 0)).toBe(item.ceilingYuan);
+        expect(item.eligible === true).toBe(item.code.startsWith('OK'));
+        expect(item.eligible === null).toBe(item.code === 'UNKNOWN');
+        if (item.code === 'UNKNOWN') expect(item.missing?.length).toBeGreaterThan(0);
+      }
+      for (const [agency, total] of Object.entries(totals)) {
+        const sum = items.filter((item) => item.agency === agency).reduce((s, { ceilingYuan }) => s + ceilingYuan, 0);
+        expect(total.total).toBe(sum);
+        expect(total.cash + total.voucher).toBe(total.total);
+      }
+    });
+  });
+
+  test('shares are rounded down, the lead takes the rest, and all parts make the whole', () => {
+    const shares = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 5 }).map((weights) => {
+      const sum = weights.reduce((s, w) => s + w, 0);
+      const parts = weights.map((w) => Math.floor((w / sum) * 10_000) / 100);
+      const first = Math.round((100 - parts.slice(1).reduce((s, p) => s + p, 0)) * 100) / 100;
+      return [first, ...parts.slice(1)].map((percent, i) => ({ agency: `A${i}`, percent }));
+    });
+    holds(fc.tuple(fc.nat(10_000_000), shares), ([whole, list]) => {
+      const parts = list.map(({ agency }) => partOf(whole, list, agency));
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(whole);
+      for (const [i, { percent }] of list.entries()) if (i > 0) expect(parts[i]).toBeLessThanOrEqual((whole * percent) / 100 + 1e-6);
+    });
+  });
+
+  test('the fast walk and the explaining walk see the same outcome on every row', () => {
+    holds(anyCase, (c) => {
+      const file = read(c);
+      const rulings = Object.fromEntries(Object.entries(file.overrides ?? {}).map(([key, value]) => [key, { value, status: 'replaced' as const }]));
+      const rows = clauseRows(worldOf(file, resolveSettings(supportSettings, rulings).values), new Set());
+      for (const clause of supportClauses) {
+        for (const row of rows[clause.key as keyof typeof rows]) {
+          const fast = obstacleOf(clause.conditions, row);
+          const slow = explainConditions(clause.conditions, row);
+          const refused = slow.findIndex(({ outcome }) => outcome === 'not_met');
+          expect(refused >= 0 ? refused : slow.some(({ outcome }) => outcome === 'unknown') ? 'open' : 'met').toBe(
+            fast >= 0 ? fast : isUnknownObstacle(fast) ? 'open' : 'met',
+          );
+        }
+      }
+    });
+  });
+
+  test('explaining adds a trace and changes nothing else', () => {
+    holds(anyCase, (c) => {
+      const explained = determineCase(read(c), { explain: true });
+      expect({ ...explained, items: explained.items.map(({ trace: _, ...item }) => item) }).toEqual(answer(c));
+    });
+  });
+
+  test('the best mix is never worth less than the determination', () => {
+    holds(
+      cases,
+      (c) => {
+        const total = Object.values(answer(c).totals).reduce((sum, one) => sum + one.total, 0);
+        if (c.overrides?.['sameMatter'] !== 'first_determined') expect(bestMix(read(c)).totalYuan).toBeGreaterThanOrEqual(total);
+      },
+      Math.ceil(numRuns / 10),
+    );
+  });
+});
