@@ -44,8 +44,10 @@ export type Client = {
   readonly signIn: (username: string, password: string) => Promise<Account>;
 };
 
+/** A busy server, or an answer lost on the way: the same key may be sent again. */
 const busy = 503;
-const tries = 4;
+const tries = 6;
+const pauseMs = 400;
 
 export function clientOf(baseUrl: string): Client {
   const ask = async <Body>(request: Request): Promise<Answer<Body>> => {
@@ -54,7 +56,7 @@ export function clientOf(baseUrl: string): Client {
       const text = await response.text();
       if (response.ok) return { body: (text === '' ? undefined : JSON.parse(text)) as Body, headers: response.headers };
       if (response.status !== busy || attempt === tries) throw new RefusedByApi(request, response.status, problemIn(text));
-      await pause(200 * attempt);
+      await pause(pauseMs * attempt);
     }
   };
   const signIn = async (username: string, password: string): Promise<Account> => {

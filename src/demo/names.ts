@@ -1,5 +1,5 @@
-/** Characters that are nobody's surname: whoever is called so was invented. */
-const surnames = ['稷', '岫', '泺', '漪', '岚', '砚', '楠', '榆', '汀', '霁', '檀', '芷'];
+/** Characters that hardly anybody bears as a surname: who is called so was invented. */
+const surnames = ['稷', '岫', '泺', '漪', '岚', '砚', '楠', '榆', '汀', '霁', '砺', '芷'];
 const given = [
   '明远',
   '知微',

@@ -165,6 +165,7 @@ export async function openWorld(options: HouseOptions = {}) {
     ...house,
     orgs,
     person,
+    post: (username: Username): readonly [Organisation, OfficeRole] => [orgs[posts[username][0][0]], posts[username][0][1]],
     office: (username: Username, role: OfficeRole): string => offices.get(`${username}/${role}`) ?? '',
     as,
     /** SHA-256 of a PDF that this person's organisation has uploaded. */

@@ -26,7 +26,7 @@ export function strikeSameMatter<Row extends RowBase>(
     const before = claiming.filter((line) => isDetermined(line, priors));
     const ranked = contendersOf(claiming.filter(stands), clauseOrder).sort(choice === 'highest' ? byHeight : byDay);
     const winner = before.length > 0 && choice === 'first_determined' ? undefined : ranked[0];
-    const because = (winner?.lines[0] ?? before[0])?.row.factId ?? matter;
+    const because = [...(winner?.lines ?? []), ...before][0]?.row.factId ?? matter;
     const lost = ranked.filter((contender) => contender !== winner).flatMap((contender) => contender.lines);
     for (const line of lost) strike(line, 'SAME_MATTER', because);
     if (winner && before.length > 0) topUp(winner, before);

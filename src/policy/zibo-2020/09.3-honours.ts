@@ -52,9 +52,10 @@ export const honours: Clause<Honour, ExampleInput> = {
   settings: [...gateSettings, 'honourTimes'],
   conditions: [...gateBeforePlace, afterEntry, ...gateOfPlace, levelCovered],
   amount: { kind: 'table', sums: { national: wanYuan(20), provincial: wanYuan(10) }, by: ({ fact }) => fact.level },
-  identity: ({ fact }) => {
+  // One list may honour several agencies on one day: the agency is part of the name.
+  identity: ({ agency, fact }) => {
     const name = comparable(fact.name);
-    return name === null ? null : `${name}|${fact.level ?? ''}|${fact.awardedDate}`;
+    return name === null || !fact.level ? null : `${agency}|${name}|${fact.level}|${fact.awardedDate}`;
   },
   once: {
     says: '同一机构每年取最高的一项',

@@ -44,7 +44,7 @@ function nameOf({ clause, fact, agency }: Claim): string | null {
     case '9.1.sec':
       return plain(fact['productName']);
     case '9.3.honour':
-      return [plain(fact['name']), fact['level'], fact['awardedDate']].join();
+      return [agency, plain(fact['name']), fact['level'], fact['awardedDate']].join();
     case '9.3.cert':
       return [plain(fact['person']), plain(fact['certificateNo'])].join();
     case '9.4':
