@@ -33,7 +33,3 @@ call app.protect('attachment_use');
 create policy reads on attachment_use for select to jixia_app using (exists (select from kase where kase.id = attachment_use.kase));
 create policy writes on attachment_use for insert to jixia_app with check (true);
 grant select, insert on attachment_use to jixia_app;
-
--- Demonstration only: how far the clock is moved. The program refuses to read it outside demonstration mode.
-create table demo_clock (only_row boolean primary key default true check (only_row), offset_ms bigint not null);
-grant select, insert, update on demo_clock to jixia_app;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fastify, {
   LogController,
@@ -13,7 +14,7 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { problemOf, type ProblemCode } from '#contract/problems.ts';
+import { problemOf, problems, type ProblemCode } from '#contract/problems.ts';
 import { mountApi } from './http/api.ts';
 import { languageFor, Stop } from './http/call.ts';
 import type { House } from './http/house.ts';
@@ -30,6 +31,7 @@ const problemOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
   FST_UNDER_PRESSURE: 'busy',
+  TOO_MANY: 'too_many_tries',
 };
 
 const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
@@ -55,7 +57,7 @@ function handleErrors(app: FastifyInstance, house: House): void {
     const code = codeOf(error);
     if (code === undefined) request.log.error({ err: error }, 'a request failed');
     if (isApi(request)) return sendProblem(request, reply, code ?? 'fault');
-    return sendErrorPage(house, request, reply, code === undefined ? 500 : 400);
+    return sendErrorPage(house, request, reply, code === undefined ? 500 : problems[code].status);
   });
   app.setNotFoundHandler((request, reply) =>
     isApi(request) ? sendProblem(request, reply, 'no_such_route') : sendErrorPage(house, request, reply, 404),
@@ -111,6 +113,10 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   await app.register(cookie);
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fileSize: house.config.UPLOAD_MAX_MB * 1024 * 1024, parts: 6, headerPairs: 50 },
+  });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => Object.assign(new Error('too many'), { code: 'TOO_MANY', statusCode: 429 }),
   });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) => {

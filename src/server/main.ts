@@ -20,7 +20,7 @@ import { fireDeadlines } from './jobs/deadlines.ts';
 import { deliverMessages } from './jobs/outbox.ts';
 import { startWorker } from './jobs/worker.ts';
 import { createFirstAdministrator } from './sign-in/first-administrator.ts';
-import { readDemoOffset } from './stores/files.ts';
+import { type DemoState, readDemo, saveCityState } from './stores/demo.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -43,7 +43,7 @@ async function openClock(config: Config, pool: Pool): Promise<MovableClock> {
   const machine = () => new Date();
   if (!config.JIXIA_DEMO) return clockFrom(machine);
   if (config.JIXIA_CLOCK) return clockFrom(machine, Date.parse(config.JIXIA_CLOCK) - Date.now());
-  return clockFrom(machine, await inTx(pool, systemScope, readDemoOffset));
+  return clockFrom(machine, (await inTx(pool, systemScope, readDemo)).offset_ms);
 }
 
 const filesOf = (config: Config, dataDir: string) =>
@@ -56,10 +56,22 @@ const filesOf = (config: Config, dataDir: string) =>
       })
     : diskStore(path.join(dataDir, 'files'));
 
-/** Loads the invented city into an empty database, through the public API like any other caller. */
-async function loadCity(config: Config, address: string, adminPassword: string): Promise<void> {
-  say('空数据库：正在载入虚构的示范城市……');
+/**
+ * Loads the invented city into an empty database, through the public API like any other caller. A load that was cut off
+ * is taken up again at the next start; it repeats nothing.
+ */
+async function loadCity(house: House, address: string, adminPassword: string): Promise<void> {
+  const mark = (city: DemoState['city']) => inTx(house.pool, systemScope, (tx) => saveCityState(tx, city));
+  say('正在载入虚构的示范城市……');
+  await mark('loading');
   await loadDemonstrationCity({ baseUrl: address, administrator: { username: 'admin', password: adminPassword }, say });
+  await mark('loaded');
+}
+
+/** Whether the city is to be loaded: into a new database, or where a load was cut off. */
+async function isCityWanted({ config, pool }: House, isNew: boolean): Promise<boolean> {
+  if (!config.JIXIA_DEMO || !config.JIXIA_DEMO_LOAD) return false;
+  return isNew || (await inTx(pool, systemScope, readDemo)).city === 'loading';
 }
 
 function printWelcome(config: Config, address: string): void {
@@ -108,7 +120,7 @@ async function start(config: Config): Promise<Running> {
   };
   const app = await buildApp(house);
   const address = await app.listen({ port: config.PORT, host: config.HOST });
-  if (isNew && config.JIXIA_DEMO && config.JIXIA_DEMO_LOAD) await loadCity(config, address, adminPassword);
+  if (await isCityWanted(house, isNew)) await loadCity(house, address, adminPassword);
   else if (isNew && !config.JIXIA_ADMIN_PASSWORD) say(`首个系统管理员：admin，初始密码 ${adminPassword}（请登录后立即修改）`);
   printWelcome(config, address);
   return {

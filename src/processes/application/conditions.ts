@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 const rowsOf = (form: DraftForm, section: string, key: string): readonly Row[] => {
   const value = form[section]?.[key];
-  return Array.isArray(value) ? (value as readonly Row[]) : [];
+  return Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
 };
 
 /** Kinds of service that nobody in the form provides (row 5.3b). */

@@ -6,7 +6,7 @@ import { eventsOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { missingKinds } from './conditions.ts';
 import { type ApplicationData, Changes, CountyOpinion, Nothing, Reason } from './data.ts';
-import { isFormField, withChanges } from './form.ts';
+import { formFaults, isFormField, withChanges } from './form.ts';
 import { formComplete, opinionIs, ownDistrict } from './guards.ts';
 import { applicant, clock, countyApprover, countyReviewer } from './people.ts';
 import type { State } from './states.ts';
@@ -45,6 +45,10 @@ function opinionFaults({ data }: Sight<ApplicationData>, opinion: CountyOpinion)
     if (opinion.requests.length === 0) return [input('requests', '退回须列明补正清单', 'A return needs its requests')];
     const unknown = opinion.requests.findIndex(({ path }) => !isFormField(path));
     return unknown < 0 ? [] : [input(`requests.${unknown}.path`, '申报书没有这个字段', 'The form has no such field')];
+  }
+  const faults = opinion.opinion === 'recommend' ? formFaults(data.form).length : 0;
+  if (faults > 0) {
+    return [input('opinion', `申报书还有${faults}处未填或有误，不能推荐；请退回补正或不予推荐`, `${faults} fields of the form are missing or wrong; it can not be recommended`)];
   }
   if (opinion.opinion === 'recommend' && missingKinds(data.form).length > 0 && opinion.reasons.trim().length < 10) {
     return [

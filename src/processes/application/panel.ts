@@ -1,3 +1,4 @@
+import { readCreditCode } from '#core/kernel/credit-code.ts';
 import type { PooledExpert } from '#core/process/facts.ts';
 import type { Panel, Result } from './data.ts';
 import type { DraftForm } from './form.ts';
@@ -8,13 +9,19 @@ export type Conflict = { readonly person: string; readonly name: string; readonl
 
 type Named = { readonly name: string; readonly creditCode: string };
 
+/** A credit code in its one spelling, however it was typed: a tie must not hide behind a blank. */
+export function oneSpelling(creditCode: string): string {
+  const read = readCreditCode(creditCode);
+  return read.ok ? read.value : creditCode;
+}
+
 /** Every organisation the application is about: the applicant, its agencies and its enterprises. */
 export function interestedParties(form: DraftForm): readonly Named[] {
   const applicant = form.applicant as Partial<Named> | undefined;
   const rows = (section: string, key: string) => (form[section]?.[key] as readonly Partial<Named>[] | undefined) ?? [];
   return [applicant ?? {}, ...rows('services', 'providers'), ...rows('industry', 'enterprises')]
     .filter((one): one is Named => Boolean(one.creditCode))
-    .map(({ name, creditCode }) => ({ name, creditCode: creditCode.trim().toUpperCase() }));
+    .map(({ name, creditCode }) => ({ name, creditCode: oneSpelling(creditCode) }));
 }
 
 /** Conflicts of interest of the pool with one application: employer, office held, declared ties. */

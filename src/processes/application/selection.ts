@@ -7,6 +7,7 @@ import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { type ApplicationData, Nothing, Reason, SelectionProposal } from './data.ts';
 import { ApplicationForm, siteKinds } from './form.ts';
 import { noOpenObjection, policyInForce, selectionIs } from './guards.ts';
+import { oneSpelling } from './panel.ts';
 import { centreApprover, centreOfficer, clock } from './people.ts';
 import type { State } from './states.ts';
 
@@ -186,7 +187,7 @@ export const designate = event({
           siteKind: siting.siteKind,
           boundary: siting.boundary,
           industries: siting.industries.map(({ name }) => name),
-          enterprises: industry.enterprises.map(({ creditCode }) => creditCode.trim().toUpperCase()),
+          enterprises: industry.enterprises.map(({ creditCode }) => oneSpelling(creditCode)),
           operator: sight.data.applicantName,
           designatedOn: sight.today,
         },

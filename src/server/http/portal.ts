@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import QRCode from 'qrcode';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Instant } from '#core/kernel/dates.ts';
 import { publicActor } from '#core/people/actor.ts';
@@ -116,6 +117,13 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   };
   get('/verify', (setting, request, reply) => verify(setting, reply, (request.query as Query).code));
   get('/verify/:code', (setting, request, reply) => verify(setting, reply, (request.params as { code: string }).code));
+  app.get('/verify/:code/qr.svg', async (request, reply) => {
+    const code = readReceiptCode((request.params as { code: string }).code);
+    if (code === null) return sendErrorPage(house, request, reply, 404);
+    const base = house.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
+    const svg = await QRCode.toString(`${base}/verify/${code}`, { type: 'svg', margin: 1 });
+    return reply.type('image/svg+xml').header('content-security-policy', "default-src 'none'").send(svg);
+  });
   get('/how-it-works', async (setting) => pages.howItWorks(setting));
   get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
   get('/developers', async (setting) => pages.developers(setting));
@@ -131,7 +139,7 @@ const objectionForm = (body: unknown): ObjectionForm => {
 
 /** The one form of the portal. It posts without script; sending it twice makes one objection. */
 function mountObjections(app: FastifyInstance, house: House): void {
-  app.post('/notices/:id/objection', async (request, reply) => {
+  app.post('/notices/:id/objection', { config: { rateLimit: { max: 20, timeWindow: '1 hour' } } }, async (request, reply) => {
     const setting = settingOf(house, request);
     const { id } = request.params as { id: string };
     const row = isId(id) ? await reading(house.pool, publicScope, (tx) => findNotice(tx, id)) : undefined;

@@ -8,7 +8,7 @@ import { sha256 } from '#server/cases/log.ts';
 import { zoneView } from '#server/cases/words.ts';
 import { inTx, reading, systemScope, type Tx } from '#server/db/transaction.ts';
 import { findReceipt } from '#server/stores/events.ts';
-import { newestEventAt, saveDemoOffset } from '#server/stores/files.ts';
+import { newestEventAt, saveDemoOffset } from '#server/stores/demo.ts';
 import { listCalls, listZones } from '#server/stores/published.ts';
 import { type Call, type Handler, publicScope, stop } from './call.ts';
 

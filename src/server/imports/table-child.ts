@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 
 /**
  * Runs in a process of its own, with little memory and little time: whatever a file does here, the server goes on.
@@ -23,16 +21,15 @@ function decode(file: Buffer): string {
   }
 }
 
-const read = async (): Promise<unknown[][]> =>
-  kind === 'csv'
-    ? (parse(decode(bytes), {
-        bom: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        trim: true,
-        to: Number(most) + 1,
-      }) as unknown[][])
-    : ((await readSheet(bytes)) as unknown[][]);
+async function readCsv(): Promise<unknown[][]> {
+  const { parse } = await import('csv-parse/sync');
+  return parse(decode(bytes), { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, to: Number(most) + 1 });
+}
 
-const rows = (await read()).slice(0, Number(most) + 1).map((row) => row.map(asText));
+async function readXlsx(): Promise<unknown[][]> {
+  const { readSheet } = await import('read-excel-file/node');
+  return (await readSheet(bytes)) as unknown[][];
+}
+
+const rows = (await (kind === 'csv' ? readCsv() : readXlsx())).slice(0, Number(most) + 1).map((row) => row.map(asText));
 process.stdout.write(JSON.stringify({ rows }));

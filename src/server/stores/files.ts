@@ -60,15 +60,3 @@ export const fileNames = (tx: Tx, kase: string) =>
     `select encode(hash, 'hex') as hash, min(file_name) as file_name from attachment_use where kase = $1 group by hash`,
     [kase],
   );
-
-export const readDemoOffset = async (tx: Tx): Promise<number> =>
-  (await tx.one<{ offset_ms: number }>(`select offset_ms from demo_clock`))?.offset_ms ?? 0;
-
-export const saveDemoOffset = (tx: Tx, offsetMs: number) =>
-  tx.run(`insert into demo_clock (offset_ms) values ($1) on conflict (only_row) do update set offset_ms = excluded.offset_ms`, [
-    Math.round(offsetMs),
-  ]);
-
-/** The moment of the newest event: the demonstration clock may not go back before it. */
-export const newestEventAt = async (tx: Tx): Promise<Instant | null> =>
-  (await tx.one<{ at: Instant | null }>(`select max(at) as at from case_event`))?.at ?? null;

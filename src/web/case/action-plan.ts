@@ -20,8 +20,8 @@ export const pageOf = ({ process, id }: Pick<CaseView, 'process' | 'id'>, event:
 export type Plan = {
   /** The one button the page leads with. */
   readonly lead: ActionView | undefined;
-  /** Leading actions that can not be done yet, while nothing leads in their place. */
-  readonly blocked: readonly ActionView[];
+  /** What the case really waits for, while it can not be done yet: the page says why. */
+  readonly waitedFor: ActionView | undefined;
   readonly others: readonly ActionView[];
   /** The rest that can not be done now. */
   readonly unavailable: readonly ActionView[];
@@ -29,20 +29,23 @@ export type Plan = {
 
 const isOpen = ({ refusals }: ActionView) => refusals.length === 0;
 
+/** Leading but not the last word: fields asked for are completed before the form is filed again. */
+const comesFirst = new Set(['amend']);
+
+const byWeight = (a: ActionView, b: ActionView) => Number(a.manner === 'grave') - Number(b.manner === 'grave');
+
 /** Chooses what leads: the first open `next`; else an open action with a page of its own; else the first open plain one. */
 export function planOf(view: CaseView): Plan {
   const hasPage = ({ event }: ActionView) => pageOf(view, event) !== undefined;
   const shown = view.actions.filter((action) => action.manner !== 'quiet' || hasPage(action));
-  const nexts = shown.filter(({ manner }) => manner === 'next');
-  const next = nexts.find(isOpen);
-  const lead =
-    next ??
-    shown.find((action) => isOpen(action) && hasPage(action)) ??
-    shown.find((action) => isOpen(action) && action.manner === 'plain');
-  const blocked = next ? [] : nexts.filter((action) => !isOpen(action));
-  const rest = shown.filter((action) => action !== lead && !blocked.includes(action));
+  const open = shown.filter(isOpen);
+  const next = open.find(({ event }) => comesFirst.has(event)) ?? open.find(({ manner }) => manner === 'next');
+  const lead = next ?? open.find(hasPage) ?? open.find(({ manner }) => manner === 'plain');
+  // Events stand in the order of the procedure: the last leading one says what the case is really waiting for.
+  const waitedFor = next ? undefined : shown.findLast((action) => action.manner === 'next' && !isOpen(action));
+  const rest = shown.filter((action) => action !== lead && action !== waitedFor);
   // The editor files as well as fills in: one way there is enough.
   const leadsTo = lead && pageOf(view, lead.event);
-  const others = rest.filter((action) => isOpen(action) && (leadsTo === undefined || pageOf(view, action.event) !== leadsTo));
-  return { lead, blocked, others, unavailable: rest.filter((action) => !isOpen(action)) };
+  const others = rest.filter((action) => isOpen(action) && (leadsTo === undefined || pageOf(view, action.event) !== leadsTo)).toSorted(byWeight);
+  return { lead, waitedFor, others, unavailable: rest.filter((action) => !isOpen(action)) };
 }

@@ -49,7 +49,7 @@ function Act({ view, action, kind, onAct }: Props & { readonly action: ActionVie
 
 function Standing({ view, plan }: { readonly view: CaseView; readonly plan: Plan }) {
   const say = useSay();
-  if (plan.lead || plan.blocked.length > 0) return null;
+  if (plan.lead || plan.waitedFor) return null;
   if (view.isFinal) return <p className="text-soft">{say(caseWords.ended)}</p>;
   return <p className="text-soft">{say(view.awaits ? caseWords.waits(view.awaits) : caseWords.nothing)}</p>;
 }
@@ -58,14 +58,12 @@ function Standing({ view, plan }: { readonly view: CaseView; readonly plan: Plan
 export function Actions({ view, onAct }: Props) {
   const say = useSay();
   const plan = planOf(view);
-  const { lead, blocked, others, unavailable } = plan;
+  const { lead, waitedFor, others, unavailable } = plan;
   return (
     <section aria-label={say(caseWords.next)} className="no-print mt-5 grid gap-4 border-t border-line pt-5">
       <Standing view={view} plan={plan} />
-      {blocked.map((action) => (
-        <Why key={action.event} action={action} />
-      ))}
-      <div className="flex flex-wrap items-center gap-3">
+      {waitedFor && <Why action={waitedFor} />}
+      <div className="flex flex-wrap items-center gap-3 empty:hidden">
         {lead && <Act view={view} action={lead} kind="primary" onAct={onAct} />}
         {others.map((action) => (
           <Act key={action.event} view={view} action={action} kind={action.manner === 'grave' ? 'grave' : 'plain'} onAct={onAct} />

@@ -51,7 +51,7 @@ export function CaseHeader({ view, info, onAct }: Props) {
         <span>{number}</span>
         <span className="no-print ml-auto flex gap-1">
           {process === 'call' && <CallLinks id={id} />}
-          <Button kind="bare" size="small" onClick={() => window.print()}>
+          <Button kind="bare" size="small" className="max-sm:hidden" onClick={() => window.print()}>
             <Icon name="print" size={16} />
             {say(caseWords.print)}
           </Button>

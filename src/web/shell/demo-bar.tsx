@@ -34,7 +34,7 @@ export function DemoBar() {
           <span className="hidden sm:inline">{say(words.demoToday)} </span>
           <time dateTime={today}>{nameOf(today)}</time>
         </span>
-        <span className="flex gap-1 sm:ml-auto">
+        <span className="-ml-2 flex gap-1 sm:ml-auto">
           {steps.map((workdays) => (
             <button
               key={workdays}
