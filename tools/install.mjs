@@ -1,4 +1,5 @@
 // Installs what is missing before another npm script runs. Plain JavaScript: it runs on the machine's own Node (18 or newer).
+// What it says goes to standard error: standard output belongs to the script that runs after it.
 // Argument: `start` (what running needs) or `all` (tools and tests as well).
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -14,13 +15,22 @@ const lock = createHash('sha256').update(readFileSync('package-lock.json')).dige
 if (!isInstalled()) install();
 
 function isInstalled() {
-  if (!existsSync(MARK)) return false;
+  if (!existsSync(MARK)) return isInstalledByHand();
   const [doneScope, doneLock] = readFileSync(MARK, 'utf8').trim().split(' ');
   return doneLock === lock && (doneScope === 'all' || doneScope === scope);
 }
 
+/** Somebody ran `npm ci` or `npm install` themselves: npm's own record of what lies in node_modules says whether it fits. */
+function isInstalledByHand() {
+  const record = 'node_modules/.package-lock.json';
+  if (!existsSync(record) || !existsSync(scope === 'all' ? 'node_modules/vitest' : 'node_modules/fastify')) return false;
+  const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
+  const there = Object.entries(JSON.parse(readFileSync(record, 'utf8')).packages);
+  return there.every(([place, { version }]) => wanted[place]?.version === version);
+}
+
 function install() {
-  console.log(scope === 'all' ? '正在安装程序与测试工具（首次约一至两分钟）…' : '正在安装运行所需的软件包（首次约一分钟）…');
+  console.error(scope === 'all' ? '正在安装程序与测试工具（首次约一至两分钟）…' : '正在安装运行所需的软件包（首次约一分钟）…');
   const began = performance.now();
   // No package here needs an install script; engine warnings only repeat that the machine's own Node is not the one used later.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
@@ -29,7 +39,7 @@ function install() {
   if (npm.status !== 0) fail(npm.error ? `无法启动 npm：${npm.error.message}` : `npm ci 以代码 ${npm.status} 退出，原因见上方`);
   requireNode();
   writeFileSync(MARK, `${scope} ${lock}\n`);
-  console.log(`软件包已就绪，用时 ${Math.round((performance.now() - began) / 1000)} 秒。`);
+  console.error(`软件包已就绪，用时 ${Math.round((performance.now() - began) / 1000)} 秒。`);
 }
 
 /** Platforms without a packaged Node need a recent one of their own. */

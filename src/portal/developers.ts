@@ -114,7 +114,7 @@ function endpointItem(name: string, endpoint: Endpoint, language: Language): Htm
   </details>`;
 }
 
-/** `/developers`: every endpoint with its audience, input and output, from the contract. Link `/api/openapi.json` serves `openApi(contract)`. */
+/** `/developers`: every endpoint with its audience, input and output, from the contract. `/openapi.json` serves `openApi(contract)`. */
 export function developersPage(setting: Setting): string {
   const { language } = setting;
   const endpoints = Object.entries(contract);
@@ -123,7 +123,7 @@ export function developersPage(setting: Setting): string {
   return page(setting, {
     title: words.title[language],
     body: html`<div class="wrap">
-      ${heading(setting, words.title[language], html`${words.lede[language]} <a href="/api/openapi.json">OpenAPI 3.1</a>`)}
+      ${heading(setting, words.title[language], html`${words.lede[language]} <a href="/openapi.json">OpenAPI 3.1</a>`)}
       <h2>${words.rules[language]}</h2>
       <ul class="prose">
         ${conventions.map((rule) => html`<li>${rule[language]}</li>`)}

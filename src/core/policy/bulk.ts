@@ -56,7 +56,7 @@ const checkedName = (name: string): string => {
   return name;
 };
 
-type Writer = { readonly number: (value: number) => string; readonly reason: (code: string) => number };
+type Writer = { readonly isVaried: boolean; readonly number: (value: number) => string; readonly reason: (code: string) => number };
 
 /**
  * Compiles a rule set. `isVaried` takes every figure from the vector, so that one function serves all variants.
@@ -66,6 +66,7 @@ export function compileBulk(set: BulkRules, isVaried = false): CompiledBulk {
   const numbers: number[] = [];
   const reasons = reasonsOf(set);
   const writer: Writer = {
+    isVaried,
     number: (value) => {
       if (!Number.isFinite(value)) throw new RangeError(`not a figure: ${value}`);
       numbers.push(value);
@@ -82,11 +83,12 @@ export function compileBulk(set: BulkRules, isVaried = false): CompiledBulk {
 function bodyText(set: BulkRules, writer: Writer): string {
   const size = set.rules.length;
   const firstGate = writer.reason(set.gateCodes[0] ?? 'NOTHING') - 1;
+  const shut = `${set.rules.map((_, i) => `amounts[o+${i}]=0;reasons[w+${i}]=q;`).join('')}amounts[o+${size}]=0;`;
   const decided = set.rules.map((rule, i) => ruleText(rule, i, writer)).join('');
   const stored = set.rules.map((_, i) => `amounts[o+${i}]=a${i};reasons[w+${i}]=c${i};`).join('');
   return (
     `for(let i=0,o=0,w=0;i<records.length;i++,o+=${size + 1},w+=${size}){const f=records[i];` +
-    `const g=f.${checkedName(set.gate)};if(g!==0){amounts.fill(0,o,o+${size + 1});reasons.fill(g+${firstGate},w,w+${size});continue;}` +
+    `const g=f.${checkedName(set.gate)};if(g!==0){const q=g+${firstGate};${shut}continue;}` +
     `${decided}${set.higherOf.map((pair) => higherText(set, pair, writer)).join('')}${stored}` +
     `amounts[o+${size}]=${set.rules.map((_, i) => `a${i}`).join('+')};}`
   );
@@ -122,13 +124,18 @@ function tierText(rule: Extract<BulkRule, { kind: 'tier' }>, i: number, writer: 
 }
 
 function tableText(rule: Extract<BulkRule, { kind: 'table' }>, i: number, writer: Writer, guard: string): string {
-  const rows = rule.rows.map(({ measure, sum }) => ({ name: `f.${checkedName(measure)}`, sum: writer.number(sum) }));
+  const rows = rule.rows.map(({ measure, sum }) => ({ name: `f.${checkedName(measure)}`, sum: writer.number(sum), height: sum }));
+  const give = `if(v>0){${guard}{a${i}=v;c${i}=1;}}`;
+  if (rule.times === 'highest' && !writer.isVaried) {
+    const falling = [...rows].sort((a, b) => b.height - a.height);
+    return `{const v=${falling.map(({ name, sum }) => `${name}>0?${sum}:`).join('')}0;${give}}`;
+  }
   const add = {
     highest: rows.map(({ name, sum }) => `if(${name}>0&&${sum}>v)v=${sum};`),
     distinct: rows.map(({ name, sum }) => `if(${name}>0)v+=${sum};`),
     each: rows.map(({ name, sum }) => `v+=${name}*${sum};`),
   }[rule.times];
-  return `{let v=0;${add.join('')}if(v>0){${guard}{a${i}=v;c${i}=1;}}}`;
+  return `{let v=0;${add.join('')}${give}}`;
 }
 
 function higherText({ rules }: BulkRules, [first, second]: readonly [string, string], writer: Writer): string {

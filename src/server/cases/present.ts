@@ -78,6 +78,8 @@ const isReader = (process: AnyProcess, kase: Case, actor: Actor) =>
   process.readers.some((who) => isRelated(who, actor, kase)) &&
   !(stateOf(process, kase.state).isPrivate && actor.organisation !== kase.owner);
 
+const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+
 /** The parts of the data this reader may see, and the names of those kept back. */
 export function visibleParts(process: AnyProcess, sight: Sight<unknown>): { data: Record<string, unknown>; hidden: string[] } {
   const { kase, actor } = sight;
@@ -92,7 +94,7 @@ export function visibleParts(process: AnyProcess, sight: Sight<unknown>): { data
           who.some((one) => isRelated(one, actor, kase)) && (!inStates || inStates.includes(kase.state)) && (!when || when(sight)),
       );
     if (isOpen) data[part] = value;
-    else if (value !== null) hidden.push(part);
+    else if (!isEmpty(value)) hidden.push(part);
   }
   return { data, hidden };
 }

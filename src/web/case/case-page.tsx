@@ -42,10 +42,10 @@ function Case({ view, info }: { readonly view: CaseView; readonly info: ProcessI
     <>
       <CaseHeader view={view} info={info} onAct={setActing} />
       <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[13.5rem_minmax(0,1fr)_19rem]">
-        <div className="grid min-w-0 content-start gap-6 xl:order-2">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-6 xl:order-2">
           {info.form ? <ApplicationData view={view} info={info} /> : <GenericData view={view} info={info} />}
         </div>
-        <div className="grid min-w-0 content-start gap-6 xl:order-3">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-6 xl:order-3">
           <Side view={view} info={info} />
           <div className="xl:hidden">
             <CaseTimeline view={view} />

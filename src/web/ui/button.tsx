@@ -11,7 +11,7 @@ const kinds: Readonly<Record<ButtonKind, string>> = {
 };
 const sizes: Readonly<Record<ButtonSize, string>> = {
   regular: 'min-h-11 px-5 py-2',
-  small: 'min-h-9 px-3 py-1 text-sm',
+  small: 'min-h-9 px-3 py-1 text-sm whitespace-nowrap',
 };
 
 /** Class names of a button, for links that look like one. */

@@ -14,6 +14,12 @@ type Props = {
 
 const widths = { narrow: 'max-w-md', regular: 'max-w-2xl', wide: 'max-w-5xl' } as const;
 
+/** With a keyboard at hand the first field; on a phone the title, because a field would pull the keyboard up. */
+function firstFocus(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
+  const field = matchMedia('(pointer: fine)').matches ? dialog?.querySelector<HTMLElement>('[data-body] :is(input, select, textarea):not([tabindex="-1"], [type=file])') : null;
+  return field ?? dialog?.querySelector<HTMLElement>('h2');
+}
+
 /** A modal dialog on the native element: it traps the focus, gives it back, and closes with Escape. It is open while it is rendered. */
 export function Dialog({ title, onClose, children, footer, width = 'regular' }: Props) {
   const say = useSay();
@@ -22,6 +28,7 @@ export function Dialog({ title, onClose, children, footer, width = 'regular' }: 
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    firstFocus(dialog)?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -35,7 +42,7 @@ export function Dialog({ title, onClose, children, footer, width = 'regular' }: 
       className={`m-auto max-h-[min(92dvh,60rem)] w-[calc(100vw-1.5rem)] ${widths[width]} flex-col overflow-hidden rounded-xl border border-line bg-card p-0 shadow-float open:flex`}
     >
       <header className="flex items-start justify-between gap-4 border-b border-line px-5 py-4 sm:px-7">
-        <h2 id={id} className="font-serif text-xl font-bold leading-snug">
+        <h2 id={id} tabIndex={-1} className="outline-none font-serif text-xl font-bold leading-snug">
           {title}
         </h2>
         {onClose && (
@@ -49,7 +56,7 @@ export function Dialog({ title, onClose, children, footer, width = 'regular' }: 
           </button>
         )}
       </header>
-      <div className="flex-1 overflow-y-auto px-5 py-5 sm:px-7">{children}</div>
+      <div data-body className="flex-1 overflow-y-auto px-5 py-5 sm:px-7">{children}</div>
       {footer && (
         <footer className="flex flex-wrap items-center justify-end gap-3 border-t border-line bg-paper px-5 py-3.5 sm:px-7">
           {footer}

@@ -30,7 +30,7 @@ function Cell<Row>({ column, row, index }: { readonly column: Column<Row>; reado
     </th>
   ) : (
     <td role="cell" data-label={title} className={shared}>
-      {cell(row, index)}
+      <div className="min-w-0">{cell(row, index)}</div>
     </td>
   );
 }
@@ -40,8 +40,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, isSticky = false }: 
   return (
     <table role="table" className="stack w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className={isSticky ? 'sticky top-[2.8rem] z-10 bg-card shadow-[0_1px_0_var(--color-line)] [&_th]:bg-card [&_th:first-child]:rounded-tl-xl [&_th:last-child]:rounded-tr-xl' : ''}>
-        <tr role="row" className="border-b border-line">
+      <thead role="rowgroup" className={isSticky ? 'md:sticky md:top-[2.75rem] z-10 shadow-[0_1px_0_var(--color-line)] [&_th]:bg-card [&_th:first-child]:rounded-tl-xl [&_th:last-child]:rounded-tr-xl' : ''}>
+        <tr role="row" className={isSticky ? '' : 'border-b border-line'}>
           {columns.map(({ key, title, isNumber }) => (
             <th
               key={key}

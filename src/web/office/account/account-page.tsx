@@ -81,6 +81,27 @@ function FactorCard() {
   );
 }
 
+const browsers = [
+  [/Edg\//, 'Edge'],
+  [/MicroMessenger/, '微信'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrome\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+] as const;
+const systems = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS/, 'macOS'],
+  [/Linux/, 'Linux'],
+] as const;
+
+/** A browser's signature in words people know. */
+function deviceName(signature: string): string {
+  const found = [browsers, systems].map((list) => list.find(([pattern]) => pattern.test(signature))?.[1]);
+  return found.filter(Boolean).join(' · ') || signature;
+}
+
 function DevicesCard() {
   const say = useSay();
   const language = useLanguage();
@@ -109,7 +130,7 @@ function DevicesCard() {
                 isHeading: true,
                 cell: ({ device, isThis }) => (
                   <>
-                    {device} {isThis && <Badge>{say(accountWords.thisDevice)}</Badge>}
+                    {deviceName(device)} {isThis && <Badge>{say(accountWords.thisDevice)}</Badge>}
                   </>
                 ),
               },
@@ -121,7 +142,7 @@ function DevicesCard() {
                 isNumber: true,
                 cell: ({ id, isThis, device }) =>
                   isThis ? null : (
-                    <Button kind="grave" size="small" aria-label={`${say(accountWords.end)} ${device}`} onClick={() => void end(id)}>
+                    <Button kind="grave" size="small" aria-label={`${say(accountWords.end)} ${deviceName(device)}`} onClick={() => void end(id)}>
                       {say(accountWords.end)}
                     </Button>
                   ),

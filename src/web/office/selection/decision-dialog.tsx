@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import type { RankingRow } from './ranking-page.tsx';
+import type { RankingRow } from './ranking.ts';
 import { words } from './words.ts';
 
 type Props = {

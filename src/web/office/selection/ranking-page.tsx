@@ -2,25 +2,21 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useParams } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
-import type { AnswerOf } from '#contract/endpoint.ts';
-import type { NamedEndpoints } from '#contract/index.ts';
 import { api } from '../../api/client.ts';
 import { ErrorView } from '../../api/problem-view.tsx';
 import { caseQuery, dataOf } from '../../api/query.ts';
 import { useTitle } from '../../shell/use-title.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
+import { type Ranking, rankingCsv, type RankingRow, saveFile } from './ranking.ts';
 import { RankingTable } from './ranking-table.tsx';
 import { type Candidate, type Sensitivity, sensitivityOf } from './sensitivity.ts';
-import { words } from './words.ts';
-
-export type Ranking = AnswerOf<NamedEndpoints['readRanking']>;
-export type RankingRow = Ranking['rows'][number];
+import { inspectionWords, words } from './words.ts';
 
 /** More applications than this are shown without the hint on firmness: each needs its own file. */
 const mostStudied = 40;
@@ -65,6 +61,12 @@ function Meeting({ id, ranking }: { readonly id: string; readonly ranking: Ranki
   const kase = decided && cases.get(decided.id);
   const row = decided && ranking.rows.find((one) => one.case === decided.id);
   const close = () => setDecided(null);
+  const exportRows = () => {
+    const heads = [words.rank, words.number, words.name, words.district, words.score, words.planScore, words.lowest, words.highest, words.inspection, words.state];
+    const result = (row: RankingRow) => say(inspectionWords[row.inspection ?? ''] ?? words.none);
+    const cells = ranking.rows.map((one) => [one.rank, one.number, one.name, one.districtName, one.score, one.planScore, one.lowest, one.highest, result(one), one.stateTitle]);
+    saveFile(`${ranking.title}.csv`, rankingCsv(heads.map(say), cells));
+  };
   const renew = async () => {
     close();
     await Promise.all([queries.invalidateQueries({ queryKey: ['ranking', id] }), queries.invalidateQueries({ queryKey: ['case', 'application'] }), queries.invalidateQueries({ queryKey: ['duties'] })]);
@@ -78,10 +80,10 @@ function Meeting({ id, ranking }: { readonly id: string; readonly ranking: Ranki
           <Badge tone="quiet">{say(words.scoredOf(ranking.rows.length))}</Badge>
         </p>
         <span className="no-print ml-auto flex flex-wrap gap-2">
-          <a href={api.exportHref('application', { parent: id })} download className={buttonClass('plain', 'small')}>
+          <Button size="small" onClick={exportRows}>
             <Icon name="download" size={16} />
             {say(words.export)}
-          </a>
+          </Button>
           <Button size="small" onClick={() => window.print()}>
             <Icon name="print" size={16} />
             {say(words.print)}

@@ -1,20 +1,15 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
-import type { Words } from '#core/kernel/words.ts';
 import { paths } from '../../paths.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
-import type { Ranking, RankingRow } from './ranking-page.tsx';
+import type { Ranking, RankingRow } from './ranking.ts';
 import type { Sensitivity } from './sensitivity.ts';
-import { words } from './words.ts';
+import { inspectionWords, words } from './words.ts';
 
-const inspections: Readonly<Record<string, readonly [Tone, Words]>> = {
-  agrees: ['teal', words.agrees],
-  partly: ['gold', words.partly],
-  not: ['red', words.not],
-};
+const tones: Readonly<Record<string, Tone>> = { agrees: 'teal', partly: 'gold', not: 'red' };
 
 /** Events that decide a row here; everything else is done in its file. */
 const decisions = ['propose_selection', 'confirm_selection', 'confirm_rejection', 'send_back_selection'];
@@ -70,7 +65,7 @@ function Cell({ label, isNumber, children }: { readonly label: string; readonly 
 
 function Row({ row, kase, found, onAct }: { readonly row: RankingRow; readonly kase: CaseView | undefined; readonly found: Sensitivity | undefined; readonly onAct: Props['onAct'] }) {
   const say = useSay();
-  const [tone, result] = inspections[row.inspection ?? ''] ?? (['quiet', words.none] as const);
+  const inspection = row.inspection ?? '';
   const actions = (kase?.actions ?? []).filter(({ event, refusals }) => decisions.includes(event) && refusals.length === 0);
   return (
     <tr role="row" className="border-b border-line last:border-0">
@@ -95,7 +90,7 @@ function Row({ row, kase, found, onAct }: { readonly row: RankingRow; readonly k
         <Spread row={row} />
       </Cell>
       <Cell label={say(words.inspection)}>
-        <Badge tone={tone}>{say(result)}</Badge>
+        <Badge tone={tones[inspection] ?? 'quiet'}>{say(inspectionWords[inspection] ?? words.none)}</Badge>
       </Cell>
       <Cell label={say(words.firmness)}>
         <Firmness found={found} />

@@ -1,4 +1,4 @@
-import { both } from '#core/kernel/words.ts';
+import { both, type Words } from '#core/kernel/words.ts';
 
 /** What the selection page says. */
 export const words = {
@@ -22,9 +22,10 @@ export const words = {
   byWeights: (best: number, worst: number) => both(`权重±10%：第${best}–${worst}名`, `weights ±10%: ${best}–${worst}`),
   byExperts: (best: number, worst: number) => both(`去掉一位专家：第${best}–${worst}名`, `one expert less: ${best}–${worst}`),
   firmnessNote: both('稳定：每组权重上下浮动10%，或去掉任何一位专家的评分，名次都不变。', 'Firm: the place stays with any group’s weight a tenth up or down and any single expert left out.'),
-  agrees: both('相符', 'Agrees'),
-  partly: both('部分相符', 'Partly'),
-  not: both('不符', 'Does not agree'),
+  number: both('编号', 'Number'),
+  district: both('区县', 'District'),
+  lowest: both('最低', 'Lowest'),
+  highest: both('最高', 'Highest'),
   none: both('未登记', 'Not recorded'),
   proposed: both('拟入选', 'Proposed'),
   notProposed: both('拟不入选', 'Proposed: not selected'),
@@ -38,11 +39,15 @@ export const words = {
   reasonHelp: both('不少于5个字，将告知申报单位', 'At least 5 characters; the applicant reads it'),
   send: both('提交审定', 'Send for approval'),
   cancel: both('取消', 'Cancel'),
-  confirm: both('确认', 'Confirm'),
-  done: both('已办理', 'Done'),
   against: both('结论与名次不一致，请在理由中说明。', 'This differs from the ranking; say why.'),
   proposal: both('经办人的结论', 'The officer’s proposal'),
   export: both('导出表格', 'Export'),
   print: both('打印', 'Print'),
-  open: both('案卷', 'File'),
+};
+
+/** Results of an inspection, by their values. */
+export const inspectionWords: Readonly<Record<string, Words>> = {
+  agrees: both('相符', 'Agrees'),
+  partly: both('部分相符', 'Partly'),
+  not: both('不符', 'Does not agree'),
 };

@@ -46,15 +46,15 @@ function TableRows({ path, item, rows, onRemove }: RowsProps) {
   const fields = fieldsOf(item);
   const titleFor = (name: string, field: Schema) => choices[patternOf(`${path}.${name}`)]?.title ?? titleOf(name, field, language);
   return (
-    <table role="table" className="stack w-full border-collapse">
+    <table role="table" className="stack stack-form w-full table-fixed border-collapse">
       <thead role="rowgroup">
         <tr role="row">
           {fields.map(([name, field]) => (
-            <th key={name} role="columnheader" scope="col" className="px-2 py-1.5 text-left text-sm font-semibold text-soft">
+            <th key={name} role="columnheader" scope="col" className={`${kindOf(name, field) === 'paragraph' ? 'md:w-1/2' : ''} px-2 py-1.5 text-left text-sm font-semibold text-soft`}>
               {titleFor(name, field)}
             </th>
           ))}
-          {onRemove && <th role="columnheader" aria-hidden="true" className="w-10" />}
+          {onRemove && <th role="columnheader" aria-hidden="true" className="w-14" />}
         </tr>
       </thead>
       <tbody role="rowgroup">

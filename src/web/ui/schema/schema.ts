@@ -115,13 +115,13 @@ export function blankOf(schema: Schema): unknown {
 function sendableRecord(schema: Schema, value: Tree): Tree {
   const pairs = Object.entries(value).map(([name, inner]) => {
     const field = schema.properties?.[name] ?? {};
-    const isDroppable = !schema.required?.includes(name) && inner === '';
+    const isDroppable = inner === '' && (!schema.required?.includes(name) || kindOf(name, withoutNull(field)) === 'date');
     return [name, isDroppable ? undefined : sendable(field, inner)] as const;
   });
   return Object.fromEntries(pairs.filter(([, inner]) => inner !== undefined));
 }
 
-/** The value as the API wants it: optional fields left empty are left out. */
+/** The value as the API wants it: optional fields and days left empty are left out. */
 export function sendable(schema: Schema, value: unknown): unknown {
   const inner = withoutNull(schema);
   if (Array.isArray(value)) {

@@ -76,13 +76,39 @@ export function SchemaValue(props: ValueProps) {
 const manyColumns = 5;
 const firstRows = 20;
 
-/** Records as a table; wide ones scroll sideways, long ones unfold. */
-export function SchemaRows({ name, schema, value }: ValueProps) {
-  const say = useSay();
+type RecordsProps = { readonly fields: readonly (readonly [string, Schema])[]; readonly rows: readonly Tree[] };
+
+/** Records too wide for a table: each under its name, every field in sight and in print. */
+function Records({ fields, rows }: RecordsProps) {
   const language = useLanguage();
-  const [isWhole, setIsWhole] = useState(false);
-  const rows = (Array.isArray(value) ? value : []) as readonly Tree[];
-  const fields = fieldsOf(schema.items ?? {});
+  const [first, ...rest] = fields;
+  if (!first) return null;
+  return (
+    <ol className="divide-y divide-line rounded-lg border border-line">
+      {rows.map((row, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity than their place
+        <li key={index} className="break-inside-avoid px-4 py-3.5">
+          <p className="mb-2 font-semibold">
+            <SchemaValue name={first[0]} schema={first[1]} value={row[first[0]]} />
+          </p>
+          <dl className="grid grid-cols-2 gap-x-5 gap-y-2 text-[0.9375rem] sm:grid-cols-3">
+            {rest.map(([key, field]) => (
+              <div key={key} className={`min-w-0 ${kindOf(key, field) === 'kinds' || (field.maxLength ?? 0) > 60 ? 'col-span-full' : ''}`}>
+                <dt className="text-[0.8125rem] text-soft">{titleOf(key, field, language)}</dt>
+                <dd className="wrap-anywhere">
+                  <SchemaValue name={key} schema={field} value={row[key]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RowTable({ fields, rows, caption }: RecordsProps & { readonly caption: string }) {
+  const language = useLanguage();
   const columns = fields.map(([key, field], index): Column<Tree> => {
     const kind = kindOf(key, field);
     return {
@@ -91,25 +117,28 @@ export function SchemaRows({ name, schema, value }: ValueProps) {
       isHeading: index === 0,
       isNumber: kind === 'whole' || kind === 'number',
       cell: (row) => <SchemaValue name={key} schema={field} value={row[key]} />,
-      className: fields.length > manyColumns ? (kind === 'kinds' || (field.maxLength ?? 0) > 60 ? 'min-w-44' : 'whitespace-nowrap') : '',
     };
   });
+  return (
+    <div className="rounded-lg border border-line text-[0.9375rem]">
+      <Table caption={caption} columns={columns} rows={rows} keyOf={(_row, index) => String(index)} />
+    </div>
+  );
+}
+
+/** Records as a table, or one by one where a table would not fit; long lists unfold. */
+export function SchemaRows({ name, schema, value }: ValueProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const [isWhole, setIsWhole] = useState(false);
+  const rows = (Array.isArray(value) ? value : []) as readonly Tree[];
+  const fields = fieldsOf(schema.items ?? {});
   if (rows.length === 0) return <span className="text-soft">{say(uiWords.notGiven)}</span>;
+  const shown = isWhole ? rows : rows.slice(0, firstRows);
   return (
     <div className="mt-1">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reachable by keyboard */}
-      <div
-        tabIndex={fields.length > manyColumns ? 0 : undefined}
-        className="relative overflow-x-auto rounded-lg border border-line text-[0.9375rem]"
-      >
-        <Table
-          caption={titleOf(name, schema, language)}
-          columns={columns}
-          rows={isWhole ? rows : rows.slice(0, firstRows)}
-          keyOf={(_row, index) => String(index)}
-        />
-      </div>
-      {rows.length > firstRows && !isWhole && (
+      {fields.length > manyColumns ? <Records fields={fields} rows={shown} /> : <RowTable fields={fields} rows={shown} caption={titleOf(name, schema, language)} />}
+      {rows.length > shown.length && (
         <Button kind="bare" size="small" onClick={() => setIsWhole(true)}>
           {say(uiWords.allRows(rows.length))}
         </Button>

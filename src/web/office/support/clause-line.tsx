@@ -1,0 +1,161 @@
+import { Badge, type Tone } from '../../ui/badge.tsx';
+import { Icon, type IconName } from '../../ui/icons.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { type ClauseLine, codeWords, type Condition, type Item, nextStep, reasonsOf, type Standing, standingOf, type TraceLine } from './determination.ts';
+import { Money } from './money.tsx';
+import { numberText } from '../../ui/format.ts';
+import { words } from './words.ts';
+
+const looks: Readonly<Record<Standing, readonly [Tone, keyof typeof words & ('earned' | 'open' | 'blocked' | 'none')]>> = {
+  earned: ['good', 'earned'],
+  open: ['gold', 'open'],
+  blocked: ['quiet', 'blocked'],
+  none: ['quiet', 'none'],
+};
+
+function Why({ item }: { readonly item: Item | null }) {
+  const say = useSay();
+  if (item === null) return <p className="text-soft">{say(words.noneWhy)}</p>;
+  const reasons = reasonsOf(item);
+  if (reasons.length === 0) return <p>{say(codeWords(item.code))}</p>;
+  return (
+    <ul>
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Amount({ item }: { readonly item: Item | null }) {
+  const say = useSay();
+  if (item === null || item.eligible !== true) return <span className="text-soft">{say(words.noAmount)}</span>;
+  return (
+    <>
+      <span className="text-sm text-soft">{say(item.fixed ? words.exactly : words.upTo)} </span>
+      <Money yuan={item.ceilingYuan} />
+      {item.uncappedYuan !== undefined && <span className="block text-sm text-soft">{say(words.cut(numberText(item.uncappedYuan)))}</span>}
+    </>
+  );
+}
+
+/** One clause: how it stands, how much, why, what next; the calculation unfolds below. */
+export function ClauseRow({ line }: { readonly line: ClauseLine }) {
+  const say = useSay();
+  const { clause, item } = line;
+  const [tone, key] = looks[standingOf(item)];
+  const next = nextStep(line);
+  return (
+    <li className="border-b border-line px-5 py-5 last:border-0 sm:px-7">
+      <div className="grid gap-x-8 gap-y-3 md:grid-cols-[minmax(0,1fr)_11rem]">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <span className="text-sm text-soft">{clause.cite}</span>
+            <b className="font-serif text-lg">{clause.title}</b>
+            <Badge tone={tone}>{say(words[key])}</Badge>
+            {clause.paidAs === 'voucher' && <Badge tone="quiet">{say(words.voucher)}</Badge>}
+          </p>
+          <div className="mt-1.5">
+            <Why item={item} />
+          </div>
+          {item?.paymentHold && <p className="text-gold">{say(words.held)}</p>}
+          {next && (
+            <p className="mt-1 flex items-start gap-1.5 font-semibold text-teal [&>svg]:mt-1">
+              <Icon name="right" size={16} />
+              {say(next)}
+            </p>
+          )}
+        </div>
+        <div className="md:text-right">
+          <Amount item={item} />
+        </div>
+      </div>
+      <Calculation line={line} />
+    </li>
+  );
+}
+
+function Calculation({ line: { clause, item } }: { readonly line: ClauseLine }) {
+  const say = useSay();
+  const trace = item?.trace;
+  return (
+    <details className="mt-3">
+      <summary className="w-fit text-sm text-teal">{say(words.openFile)}</summary>
+      <div className="mt-3 grid gap-4 border-l-2 border-line pl-4">
+        <p>
+          <span className="block text-sm text-soft">{say(words.text)}</span>
+          {clause.says}
+        </p>
+        {trace && trace.lines.length > 0 && (
+          <div>
+            <p className="mb-1 text-sm text-soft">{say(words.basis)}</p>
+            {trace.lines.map((one) => (
+              <FactLine key={one.fact} line={one} />
+            ))}
+          </div>
+        )}
+        {trace?.limits && trace.limits.length > 0 && (
+          <p>
+            <span className="block text-sm text-soft">{say(words.limits)}</span>
+            {trace.limits.join('；')}
+          </p>
+        )}
+        {trace?.settings && trace.settings.length > 0 && <Readings settings={trace.settings} />}
+      </div>
+    </details>
+  );
+}
+
+const signs: Readonly<Record<Condition['outcome'], readonly [IconName, string, typeof words.met]>> = {
+  met: ['check', 'text-teal', words.met],
+  not_met: ['cross', 'text-red', words.notMet],
+  unknown: ['question', 'text-gold', words.unknown],
+};
+
+function FactLine({ line }: { readonly line: TraceLine }) {
+  const say = useSay();
+  return (
+    <details className="border-b border-line py-1.5">
+      <summary className="flex min-h-8 flex-wrap items-baseline gap-x-3">
+        <b>{line.fact}</b>
+        <span className="text-sm text-soft">{line.day}</span>
+        <span className="ml-auto text-sm">{line.result}</span>
+      </summary>
+      <ul className="my-2 grid gap-1.5 text-sm">
+        {line.conditions.map(({ says, outcome, fact, fails }) => {
+          const [icon, colour, words_] = signs[outcome];
+          return (
+            <li key={says} className="flex items-start gap-2">
+              <span className={`mt-0.5 ${colour}`}>
+                <Icon name={icon} size={16} />
+                <span className="sr-only">{say(words_)}</span>
+              </span>
+              <span className="min-w-0 wrap-anywhere">
+                {outcome === 'not_met' ? (fails ?? says) : says}
+                {fact && <span className="text-soft">　{fact}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {line.amount && <p className="text-sm text-soft">{line.amount}</p>}
+    </details>
+  );
+}
+
+function Readings({ settings }: { readonly settings: NonNullable<NonNullable<Item['trace']>['settings']> }) {
+  const say = useSay();
+  return (
+    <div className="text-sm">
+      <p className="text-soft">{say(words.readings)}</p>
+      <ul>
+        {settings.map(({ key, title, value, status }) => (
+          <li key={key}>
+            {title}：{value}
+            {status === 'default_unconfirmed' && <span className="text-gold">（{say(words.unconfirmed)}）</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

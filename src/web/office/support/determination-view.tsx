@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useSearchParams } from 'wouter';
+import { api } from '../../api/client.ts';
+import { ErrorView } from '../../api/problem-view.tsx';
+import { dataOf } from '../../api/query.ts';
+import { useSigned } from '../../session/session.tsx';
+import { dayText } from '../../ui/format.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ClauseRow } from './clause-line.tsx';
+import { type GuideClause, type Item, linesOf, totalsOf } from './determination.ts';
+import { Money } from './money.tsx';
+import { words } from './words.ts';
+
+const firstYear = 2020;
+
+const determinationQuery = (year: number) => ({ queryKey: ['determination', year], queryFn: () => dataOf(api.call('readDetermination', { query: { year } })) });
+
+/** The year asked about; it lives in the address. */
+function useYear() {
+  const { today } = useSigned();
+  const [search, setSearch] = useSearchParams();
+  const current = Number(today.slice(0, 4));
+  const asked = Number(search.get('year'));
+  const year = Number.isInteger(asked) && asked >= firstYear && asked <= current ? asked : current;
+  const years = Array.from({ length: current - firstYear + 1 }, (_, index) => current - index);
+  return { year, years, choose: (next: string) => setSearch((now) => (now.set('year', next), now)) };
+}
+
+/** What the year gives under each clause of 第九条, and why. */
+export function DeterminationView() {
+  const say = useSay();
+  const language = useLanguage();
+  const id = useId();
+  const { year, years, choose } = useYear();
+  const { data, error, refetch } = useQuery(determinationQuery(year));
+  const items = ((data?.answer as { readonly items?: unknown } | undefined)?.items ?? []) as readonly Item[];
+  const clauses = (data?.clauses ?? []) as unknown as readonly GuideClause[];
+  const totals = totalsOf(items);
+  return (
+    <>
+      <div className="mb-5 grid gap-x-10 gap-y-4 rounded-xl bg-mist px-5 py-5 sm:grid-cols-[auto_auto_1fr] sm:px-7">
+        {(['cash', 'voucher'] as const).map((kind) => (
+          <div key={kind}>
+            <p className="text-sm text-soft">{say(words[kind])}</p>
+            <Money yuan={totals[kind]} isBig />
+          </div>
+        ))}
+        <div className="text-sm text-soft sm:text-right">
+          <label htmlFor={id}>{say(words.year)} </label>
+          <select id={id} value={year} onChange={(event) => choose(event.target.value)} className="control w-auto! min-w-24">
+            {years.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+          <p className="mt-2">{say(words.notSummed)}</p>
+          {data && <p>{say(words.asOf(dayText(data.asOf, language)))}</p>}
+        </div>
+      </div>
+      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={8} />}
+      {data && (
+        <ul className="rounded-xl border border-line bg-card">
+          {linesOf(clauses, items).map((line) => (
+            <ClauseRow key={line.clause.key} line={line} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
