@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { fileURLToPath } from 'node:url';
 
 type Question = { readonly id: number; readonly name: string; readonly given: unknown };
@@ -11,10 +13,9 @@ export type Child = {
   readonly end: () => Promise<void>;
 };
 
-/** Starts a program of the benchmark in a process of its own. With a profile folder, its processor profile is left there. */
-export function startChild(file: URL, profileTo?: string): Child {
-  const execArgv = profileTo ? ['--cpu-prof', '--cpu-prof-interval=200', `--cpu-prof-dir=${profileTo}`] : [];
-  const child: ChildProcess = fork(fileURLToPath(file), { execArgv, serialization: 'advanced' });
+/** Starts a program of the benchmark in a process of its own. */
+export function startChild(file: URL): Child {
+  const child: ChildProcess = fork(fileURLToPath(file), { serialization: 'advanced' });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (fault: Error) => void }>();
   child.on('message', ({ id, value, fault }: Answer) => {
     const asked = waiting.get(id);
@@ -41,8 +42,32 @@ export function startChild(file: URL, profileTo?: string): Child {
   };
 }
 
+let session: Session | undefined;
+
+/** What every child can be asked: the processor time it has used, in milliseconds, and a profile of what it does. */
+const everyChild = {
+  cpuMs: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+  profile: async () => {
+    session = new Session();
+    session.connect();
+    await session.post('Profiler.enable');
+    await session.post('Profiler.setSamplingInterval', { interval: 200 });
+    await session.post('Profiler.start');
+  },
+  /** Writes the profile to the file; a browser's developer tools open it. */
+  profiled: async (file: string) => {
+    const done = await session?.post('Profiler.stop');
+    writeFileSync(file, JSON.stringify(done?.profile));
+    session?.disconnect();
+  },
+};
+
 /** The child's side: answers every question by name, and ends when its parent lets go. */
-export function answer(handlers: Readonly<Record<string, (given: never) => unknown>>): void {
+export function answer(own: Readonly<Record<string, (given: never) => unknown>>): void {
+  const handlers: typeof own = { ...everyChild, ...own };
   const reply = (message: Answer) => process.connected && process.send?.(message);
   process.on('message', ({ id, name, given }: Question) => {
     const handle = handlers[name] as ((given: unknown) => unknown) | undefined;

@@ -1,3 +1,4 @@
+/* oxlint-disable complexity, max-lines-per-function -- hand-written loops are the bound; splitting them would slow them down */
 import type { BulkTrace } from '#core/policy/bulk-trace.ts';
 import type { AgencyYear } from '#policy/zibo-2020/09-population.ts';
 import { city, sizes, type World, yearFrom, yearUntil } from './world.ts';
@@ -6,11 +7,19 @@ import { city, sizes, type World, yearFrom, yearUntil } from './world.ts';
 export function handAmounts(years: readonly AgencyYear[], out: Float64Array): void {
   for (let i = 0, o = 0; i < years.length; i += 1, o += 9) {
     const f = years[i] as AgencyYear;
-    let loan = 0, sec = 0, custody = 0, honour = 0, cert = 0, win = 0, tier = 0, campaign = 0;
+    let loan = 0,
+      sec = 0,
+      custody = 0,
+      honour = 0,
+      cert = 0,
+      win = 0,
+      tier = 0,
+      campaign = 0;
     if (f.gate === 0) {
       loan = f.loans * 1_000_000;
       if (f.localLoans > 0) sec = f.securitizations * 10_000_000;
-      if (f.recognised > 0) custody = f.custodyFull > 0 ? 5_000_000 : f.custodyAdvisory > 0 ? 3_000_000 : f.custodySingle > 0 ? 1_000_000 : 0;
+      if (f.recognised > 0)
+        custody = f.custodyFull > 0 ? 5_000_000 : f.custodyAdvisory > 0 ? 3_000_000 : f.custodySingle > 0 ? 1_000_000 : 0;
       honour = f.nationalHonours > 0 ? 20_000_000 : f.provincialHonours > 0 ? 10_000_000 : 0;
       cert = f.certificates * 1_000_000;
       win = f.winFen < 20_000_000 ? f.winFen : 20_000_000;
@@ -20,7 +29,14 @@ export function handAmounts(years: readonly AgencyYear[], out: Float64Array): vo
       if (tier >= campaign) campaign = 0;
       else tier = 0;
     }
-    out[o] = loan; out[o + 1] = sec; out[o + 2] = custody; out[o + 3] = honour; out[o + 4] = cert; out[o + 5] = win; out[o + 6] = tier; out[o + 7] = campaign;
+    out[o] = loan;
+    out[o + 1] = sec;
+    out[o + 2] = custody;
+    out[o + 3] = honour;
+    out[o + 4] = cert;
+    out[o + 5] = win;
+    out[o + 6] = tier;
+    out[o + 7] = campaign;
     out[o + 8] = loan + sec + custody + honour + cert + win + tier + campaign;
   }
 }
@@ -32,11 +48,19 @@ export type Figures = readonly [number, number, number, number, number, number, 
 export function handParametric(years: readonly AgencyYear[], out: Float64Array, [t1, t2, t3, a1, a2, a3, cap, each]: Figures): void {
   for (let i = 0, o = 0; i < years.length; i += 1, o += 9) {
     const f = years[i] as AgencyYear;
-    let loan = 0, sec = 0, custody = 0, honour = 0, cert = 0, win = 0, tier = 0, campaign = 0;
+    let loan = 0,
+      sec = 0,
+      custody = 0,
+      honour = 0,
+      cert = 0,
+      win = 0,
+      tier = 0,
+      campaign = 0;
     if (f.gate === 0) {
       loan = f.loans * each;
       if (f.localLoans > 0) sec = f.securitizations * 10_000_000;
-      if (f.recognised > 0) custody = f.custodyFull > 0 ? 5_000_000 : f.custodyAdvisory > 0 ? 3_000_000 : f.custodySingle > 0 ? 1_000_000 : 0;
+      if (f.recognised > 0)
+        custody = f.custodyFull > 0 ? 5_000_000 : f.custodyAdvisory > 0 ? 3_000_000 : f.custodySingle > 0 ? 1_000_000 : 0;
       honour = f.nationalHonours > 0 ? 20_000_000 : f.provincialHonours > 0 ? 10_000_000 : 0;
       cert = f.certificates * 1_000_000;
       win = f.winFen < cap ? f.winFen : cap;
@@ -46,7 +70,14 @@ export function handParametric(years: readonly AgencyYear[], out: Float64Array, 
       if (tier >= campaign) campaign = 0;
       else tier = 0;
     }
-    out[o] = loan; out[o + 1] = sec; out[o + 2] = custody; out[o + 3] = honour; out[o + 4] = cert; out[o + 5] = win; out[o + 6] = tier; out[o + 7] = campaign;
+    out[o] = loan;
+    out[o + 1] = sec;
+    out[o + 2] = custody;
+    out[o + 3] = honour;
+    out[o + 4] = cert;
+    out[o + 5] = win;
+    out[o + 6] = tier;
+    out[o + 7] = campaign;
     out[o + 8] = loan + sec + custody + honour + cert + win + tier + campaign;
   }
 }
@@ -64,18 +95,68 @@ function handTrace(f: AgencyYear): BulkTrace[] {
   const wish = f.doublings > 0 ? 5_000_000 : f.clearings > 0 ? 1_000_000 : 0;
   const campaignSum = f.findings === 0 ? wish : 0;
   const tierWins = tierSum >= campaignSum;
-  const tierCode = n === 0 ? 'NOTHING' : step === 0 ? 'BELOW_THRESHOLD' : f.maliciousFindings > 0 ? 'ABNORMAL_FILING' : tierWins ? 'OK' : 'ONCE_ONLY';
+  const tierCode =
+    n === 0 ? 'NOTHING' : step === 0 ? 'BELOW_THRESHOLD' : f.maliciousFindings > 0 ? 'ABNORMAL_FILING' : tierWins ? 'OK' : 'ONCE_ONLY';
   const campaignCode = wish === 0 ? 'NOTHING' : f.findings > 0 ? 'ABNORMAL_FILING' : tierWins ? 'ONCE_ONLY' : 'OK';
-  const one = '第九条（一）', three = '第九条（三）';
+  const one = '第九条（一）',
+    three = '第九条（三）';
   return [
-    { key: '9.1.loan', cite: one, amount: no ? 0 : f.loans * 1_000_000, code: no ?? (f.loans > 0 ? 'OK' : 'NOTHING'), basis: { loans: f.loans } },
-    { key: '9.1.sec', cite: one, amount: no || f.localLoans === 0 ? 0 : f.securitizations * 10_000_000, code: no ?? (f.securitizations === 0 ? 'NOTHING' : f.localLoans > 0 ? 'OK' : 'GATE_NO_LOCAL_LOAN'), basis: { securitizations: f.securitizations, localLoans: f.localLoans } },
-    { key: '9.2', cite: '第九条（二）', amount: no || f.recognised === 0 ? 0 : custodySum, code: no ?? (custodySum === 0 ? 'NOTHING' : f.recognised > 0 ? 'OK' : 'NO_CENTRE_RECOGNITION'), basis: { custodyFull: f.custodyFull, custodyAdvisory: f.custodyAdvisory, custodySingle: f.custodySingle, recognised: f.recognised } },
-    { key: '9.3.honour', cite: three, amount: no ? 0 : honourSum, code: no ?? (honourSum > 0 ? 'OK' : 'NOTHING'), basis: { nationalHonours: f.nationalHonours, provincialHonours: f.provincialHonours } },
-    { key: '9.3.cert', cite: '第九条（三）后另段', amount: no ? 0 : f.certificates * 1_000_000, code: no ?? (f.certificates > 0 ? 'OK' : 'NOTHING'), basis: { certificates: f.certificates } },
-    { key: '9.4', cite: '第九条（四）', amount: no ? 0 : Math.min(f.winFen, 20_000_000), code: no ?? (f.winFen === 0 ? 'NOTHING' : f.winFen > 20_000_000 ? 'OK_CAPPED' : 'OK'), basis: { winFen: f.winFen } },
-    { key: '9.5.tier', cite: '第九条（五）前段', amount: no || !tierWins ? 0 : tierSum, code: no ?? tierCode, basis: { grants: n, maliciousFindings: f.maliciousFindings } },
-    { key: '9.5.campaign', cite: '第九条（五）后段', amount: no || tierWins ? 0 : campaignSum, code: no ?? campaignCode, basis: { doublings: f.doublings, clearings: f.clearings, findings: f.findings } },
+    {
+      key: '9.1.loan',
+      cite: one,
+      amount: no ? 0 : f.loans * 1_000_000,
+      code: no ?? (f.loans > 0 ? 'OK' : 'NOTHING'),
+      basis: { loans: f.loans },
+    },
+    {
+      key: '9.1.sec',
+      cite: one,
+      amount: no || f.localLoans === 0 ? 0 : f.securitizations * 10_000_000,
+      code: no ?? (f.securitizations === 0 ? 'NOTHING' : f.localLoans > 0 ? 'OK' : 'GATE_NO_LOCAL_LOAN'),
+      basis: { securitizations: f.securitizations, localLoans: f.localLoans },
+    },
+    {
+      key: '9.2',
+      cite: '第九条（二）',
+      amount: no || f.recognised === 0 ? 0 : custodySum,
+      code: no ?? (custodySum === 0 ? 'NOTHING' : f.recognised > 0 ? 'OK' : 'NO_CENTRE_RECOGNITION'),
+      basis: { custodyFull: f.custodyFull, custodyAdvisory: f.custodyAdvisory, custodySingle: f.custodySingle, recognised: f.recognised },
+    },
+    {
+      key: '9.3.honour',
+      cite: three,
+      amount: no ? 0 : honourSum,
+      code: no ?? (honourSum > 0 ? 'OK' : 'NOTHING'),
+      basis: { nationalHonours: f.nationalHonours, provincialHonours: f.provincialHonours },
+    },
+    {
+      key: '9.3.cert',
+      cite: '第九条（三）后另段',
+      amount: no ? 0 : f.certificates * 1_000_000,
+      code: no ?? (f.certificates > 0 ? 'OK' : 'NOTHING'),
+      basis: { certificates: f.certificates },
+    },
+    {
+      key: '9.4',
+      cite: '第九条（四）',
+      amount: no ? 0 : Math.min(f.winFen, 20_000_000),
+      code: no ?? (f.winFen === 0 ? 'NOTHING' : f.winFen > 20_000_000 ? 'OK_CAPPED' : 'OK'),
+      basis: { winFen: f.winFen },
+    },
+    {
+      key: '9.5.tier',
+      cite: '第九条（五）前段',
+      amount: no || !tierWins ? 0 : tierSum,
+      code: no ?? tierCode,
+      basis: { grants: n, maliciousFindings: f.maliciousFindings },
+    },
+    {
+      key: '9.5.campaign',
+      cite: '第九条（五）后段',
+      amount: no || tierWins ? 0 : campaignSum,
+      code: no ?? campaignCode,
+      basis: { doublings: f.doublings, clearings: f.clearings, findings: f.findings },
+    },
   ];
 }
 
@@ -93,7 +174,15 @@ export type Counts = {
 /** Empty counts. */
 export const noCounts = (): Counts => {
   const zeros = () => new Float64Array(sizes.agencies);
-  return { grants: zeros(), findings: zeros(), maliciousFindings: zeros(), loans: zeros(), localLoans: zeros(), securitizations: zeros(), winFen: zeros() };
+  return {
+    grants: zeros(),
+    findings: zeros(),
+    maliciousFindings: zeros(),
+    loans: zeros(),
+    localLoans: zeros(),
+    securitizations: zeros(),
+    winFen: zeros(),
+  };
 };
 
 /** Records of the year with counts put in. */

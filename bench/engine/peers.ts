@@ -32,7 +32,15 @@ export async function runPeers({ agencies }: World, set: BulkRules): Promise<rea
   return timings.map(({ name, ratio, ms }, i) => {
     const wrong = entries[i]?.sums.findIndex((sum, k) => sum !== out[k * (size + 1) + size]) ?? -1;
     if (wrong >= 0) throw new Error(`${name}: total differs at ${wrong}`);
-    return { work: 'A 六千家机构，同类引擎', name, measured: ratio, unit: '×', limit: null, isMet: null, note: `${ms.toFixed(1)} ms；本引擎为1×` };
+    return {
+      work: 'A 六千家机构，同类引擎',
+      name,
+      measured: ratio,
+      unit: '×',
+      limit: null,
+      isMet: null,
+      note: `${ms.toFixed(1)} ms；本引擎为1×`,
+    };
   });
 }
 
@@ -64,7 +72,15 @@ function sumLogic(rule: BulkRules['rules'][number]): unknown {
     case 'capped':
       return { min: [{ var: rule.sum }, rule.cap] };
     case 'tier':
-      return { if: [...rule.minimums.flatMap((minimum, k) => [[{ '>=': [{ var: rule.count }, minimum] }, rule.sums[k]]]).reverse().flat(), 0] };
+      return {
+        if: [
+          ...rule.minimums
+            .flatMap((minimum, k) => [[{ '>=': [{ var: rule.count }, minimum] }, rule.sums[k]]])
+            .reverse()
+            .flat(),
+          0,
+        ],
+      };
     case 'table':
       return { if: [...rule.rows.flatMap(({ measure, sum }) => [positive(measure), sum]), 0] };
   }
@@ -95,7 +111,10 @@ function celSum(rule: BulkRules['rules'][number]): string {
     case 'capped':
       return `(${rule.sum} < ${figure(rule.cap)} ? ${rule.sum} : ${figure(rule.cap)})`;
     case 'tier':
-      return `(${rule.minimums.map((minimum, k) => `${rule.count} >= ${figure(minimum)} ? ${figure(rule.sums[k])} : `).reverse().join('')}0.0)`;
+      return `(${rule.minimums
+        .map((minimum, k) => `${rule.count} >= ${figure(minimum)} ? ${figure(rule.sums[k])} : `)
+        .reverse()
+        .join('')}0.0)`;
     case 'table':
       return `(${rule.rows.map(({ measure, sum }) => `${measure} > 0.0 ? ${figure(sum)} : `).join('')}0.0)`;
   }

@@ -31,7 +31,13 @@ const rules = (): BulkRules => populationRules(resolveSettings(supportSettings).
 export async function run(): Promise<readonly BenchResult[]> {
   const world = makeWorld();
   const set = rules();
-  const results = [...amounts(world, set), ...traces(world, set), ...explanation(world, set), ...aggregation(world, set), ...whatIf(world, set)];
+  const results = [
+    ...amounts(world, set),
+    ...traces(world, set),
+    ...explanation(world, set),
+    ...aggregation(world, set),
+    ...whatIf(world, set),
+  ];
   return [...results, ...door(), ...(await runPeers(world, set))];
 }
 
@@ -95,10 +101,23 @@ function explanation({ agencies }: World, set: BulkRules): readonly BenchResult[
     for (const trace of explain(year, own, reasons, i)) length += bulkSentence(trace, codeLabel).length;
   });
   const micros = ((performance.now() - start) * 1000) / agencies.length;
-  return [{ work: 'A 一家机构的说明', name: '八句中文', measured: micros, unit: 'µs', limit: 50, isMet: micros <= 50, note: `平均 ${Math.round(length / agencies.length)} 字` }];
+  return [
+    {
+      work: 'A 一家机构的说明',
+      name: '八句中文',
+      measured: micros,
+      unit: 'µs',
+      limit: 50,
+      isMet: micros <= 50,
+      note: `平均 ${Math.round(length / agencies.length)} 字`,
+    },
+  ];
 }
 
-const inYear = [['date', '>=', yearFrom], ['date', '<', yearUntil]] as const;
+const inYear = [
+  ['date', '>=', yearFrom],
+  ['date', '<', yearUntil],
+] as const;
 const grantPlan: CountPlan = {
   subject: 'agency',
   when: [...inYear, ['city', '===', city]],
@@ -113,8 +132,21 @@ const dealPlan: CountPlan = {
   when: inYear,
   measures: [
     { measure: 'securitizations', when: [['kind', '===', 1]] },
-    { measure: 'localLoans', when: [['kind', '===', 0], ['local', '===', 1]] },
-    { measure: 'loans', when: [['kind', '===', 0], ['local', '===', 1], ['insured', '===', 1]] },
+    {
+      measure: 'localLoans',
+      when: [
+        ['kind', '===', 0],
+        ['local', '===', 1],
+      ],
+    },
+    {
+      measure: 'loans',
+      when: [
+        ['kind', '===', 0],
+        ['local', '===', 1],
+        ['insured', '===', 1],
+      ],
+    },
   ],
 };
 const casePlan: CountPlan = {
@@ -152,7 +184,14 @@ function aggregation(world: World, set: BulkRules): readonly BenchResult[] {
 
 /** 200 variants of eight figures, drawn around the plan's own. */
 const variants: readonly Figures[] = Array.from({ length: 200 }, (_, i) => [
-  61 + (i % 20), 111 + (i % 20), 190 + (i % 20), 1_000_000 + i * 1000, 3_000_000 + i * 1000, 5_000_000 + i * 1000, 20_000_000 - i * 10_000, 1_000_000 + i * 500,
+  61 + (i % 20),
+  111 + (i % 20),
+  190 + (i % 20),
+  1_000_000 + i * 1000,
+  3_000_000 + i * 1000,
+  5_000_000 + i * 1000,
+  20_000_000 - i * 10_000,
+  1_000_000 + i * 500,
 ]);
 
 function withFigures(set: BulkRules, [t1, t2, t3, a1, a2, a3, cap, each]: Figures): BulkRules {

@@ -4,10 +4,22 @@ import type { AgencyYear } from '#policy/zibo-2020/09-population.ts';
 export const sizes = { agencies: 6_000, grants: 1_000_000, deals: 20_000, cases: 5_000 } as const;
 
 /** One granted patent; dates are whole numbers such as 20210406, flag 0 clean, 1 abnormal, 2 malicious. */
-export type GrantRow = { readonly agency: number; readonly date: number; readonly city: number; readonly kind: number; readonly flag: number };
+export type GrantRow = {
+  readonly agency: number;
+  readonly date: number;
+  readonly city: number;
+  readonly kind: number;
+  readonly flag: number;
+};
 
 /** One loan (kind 0) or securitisation (kind 1). */
-export type DealRow = { readonly agency: number; readonly date: number; readonly kind: number; readonly insured: number; readonly local: number };
+export type DealRow = {
+  readonly agency: number;
+  readonly date: number;
+  readonly kind: number;
+  readonly insured: number;
+  readonly local: number;
+};
 
 /** One patent case; fee in fen. */
 export type CaseRow = {
@@ -79,7 +91,13 @@ export function makeWorld(seed = 20_200_825): World {
     agencies,
     grants,
     columns: columnsOf(grants),
-    deals: Array.from({ length: sizes.deals }, () => ({ agency: pick(), date: date(), kind: chance(0.03), insured: chance(0.8), local: chance(0.9) })),
+    deals: Array.from({ length: sizes.deals }, () => ({
+      agency: pick(),
+      date: date(),
+      kind: chance(0.03),
+      insured: chance(0.8),
+      local: chance(0.9),
+    })),
     cases: Array.from({ length: sizes.cases }, () => ({
       agency: pick(),
       date: date(),

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import pino from 'pino';
 import { calendarOf } from '#core/kernel/workdays.ts';
 import { calendars } from '#policy/calendar/index.ts';
@@ -44,5 +43,4 @@ if (process.send)
       stop = record();
     },
     recorded: () => stop(),
-    cpu: () => ({ cpu: process.cpuUsage(), at: performance.now() }),
   });

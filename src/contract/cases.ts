@@ -230,7 +230,7 @@ export const caseEndpoints = {
     summary: both('报送时的原件', 'The form as filed'),
     clause: '7.2',
     who: people,
-    params: z.object({ id: z.uuid(), n: z.coerce.number().int().min(1) }),
+    params: z.object({ id: z.uuid(), n: z.coerce.number().int().min(1).max(10_000) }),
     answer: z.object({ n: z.int(), at: z.string(), hash: z.string(), form: z.record(z.string(), Json) }),
   }),
   readScoreDraft: endpoint({

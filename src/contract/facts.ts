@@ -79,7 +79,7 @@ export const factEndpoints = {
     who: ['agency'],
     query: z.object({
       kind: z.string().max(40).optional(),
-      year: z.coerce.number().int().optional(),
+      year: z.coerce.number().int().min(1900).max(2100).optional(),
       after: z.string().max(100).optional(),
     }),
     answer: z.object({

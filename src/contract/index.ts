@@ -1,5 +1,6 @@
 import { caseEndpoints, processEndpoints } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
+import { determinationEndpoints } from './determinations.ts';
 import { factEndpoints } from './facts.ts';
 import { peopleEndpoints, recordEndpoints } from './records.ts';
 import { sessionEndpoints } from './session.ts';
@@ -10,6 +11,7 @@ export const namedEndpoints = {
   ...caseEndpoints,
   ...peopleEndpoints,
   ...factEndpoints,
+  ...determinationEndpoints,
   ...recordEndpoints,
 } as const;
 

@@ -131,7 +131,7 @@ const components = (cookie: string): JsonSchema => ({
 });
 
 /** The whole contract as an OpenAPI 3.1 document. `cookie` is the name of the session cookie. */
-export function openApi(contract: Readonly<Record<string, Endpoint>>, { version = '0.1.0', cookie = 'jixia_session' } = {}): OpenApi {
+export function openApi(contract: Readonly<Record<string, Endpoint>>, { version = '0.1.0', cookie = 'jixia' } = {}): OpenApi {
   const paths: Record<string, Record<string, Operation>> = {};
   for (const [name, endpoint] of Object.entries(contract)) {
     (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operationOf(name, endpoint);

@@ -20,6 +20,7 @@ import { languageFor, Stop } from './http/call.ts';
 import type { House } from './http/house.ts';
 import { mountPortal, sendErrorPage } from './http/portal.ts';
 import { mountWeb } from './http/static.ts';
+import { TooBusy } from './sign-in/passwords.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
@@ -44,6 +45,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, code: Problem
 
 /** The code of a fault a caller caused, if it is one. */
 function codeOf(error: FastifyError): ProblemCode | undefined {
+  if (error instanceof TooBusy) return 'busy';
   const known = problemOfFastify[error.code];
   if (known) return known;
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'malformed' : undefined;
@@ -120,7 +122,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
   });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(body as string)));
+    done(null, Object.fromEntries(new URLSearchParams((body as string).replaceAll('%00', ''))));
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);

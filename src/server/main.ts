@@ -7,6 +7,7 @@ import { calendars } from '#policy/calendar/index.ts';
 import { demoAccounts, loadDemonstrationCity } from '#demo/load.ts';
 import { buildApp } from './app.ts';
 import { checkStates } from './cases/check-states.ts';
+import { carryOnRun } from './cases/runs.ts';
 import { clockFrom, type MovableClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { type EmbeddedPostgres, startEmbedded, storedSecret } from './db/embedded.ts';
@@ -104,8 +105,11 @@ async function start(config: Config): Promise<Running> {
     startWorker('outbox', 5_000, log, async () => {
       while ((await deliverMessages(pool)) === 200);
     }),
+    startWorker('runs', 5_000, log, async () => {
+      while (await carryOnRun(pool, clock));
+    }),
   ] as const;
-  const [deadlineWorker, outboxWorker] = workers;
+  const [, outboxWorker] = workers;
   const house: House = {
     config,
     pool,
@@ -114,8 +118,7 @@ async function start(config: Config): Promise<Running> {
     files: filesOf(config, dataDir),
     log,
     wakeJobs: () => {
-      deadlineWorker.wake();
-      outboxWorker.wake();
+      for (const worker of workers) worker.wake();
     },
   };
   const app = await buildApp(house);

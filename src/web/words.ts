@@ -55,6 +55,7 @@ export const words = {
   state: both('状态', 'State'),
   deadline: both('期限', 'Deadline'),
   since: both('进入本环节', 'Here since'),
+  act: both('操作', 'Action'),
   retry: both('重试', 'Try again'),
   reload: both('重新载入', 'Reload'),
   back: both('返回', 'Back'),

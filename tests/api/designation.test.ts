@@ -234,6 +234,14 @@ describe('Selection and designation', () => {
     expect(view).toMatchObject({ state: 'not_selected', data: { ended: '名额已满，排名第二', selection: { rank: 2, outOf: 2 } } });
   });
 
+  it('gives the last place to one of two applications confirmed at the same moment', async () => {
+    const narrow = await story.announcedCall(world, { places: 1 });
+    const rivals = [await story.scored(world, 'east', { call: narrow }), await story.scored(world, 'west', { call: narrow })] as const;
+    for (const rival of rivals) await rival.do('officer', 'propose_selection', { isSelected: true, reason: '排名第一，符合条件' });
+    const replies = await Promise.all([rivals[0].try('approver', 'confirm_selection'), rivals[1].try('approver2', 'confirm_selection')]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
   it('enters the zone into the register with number and certificate after the notice has run', async () => {
     const kase = await story.onNotice(world, 'east', call);
     expect((await kase.stored()).deadline_day).toBe('2021-03-08');

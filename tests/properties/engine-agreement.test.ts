@@ -16,9 +16,9 @@ const engine = (c: Case): Answer => {
 };
 const short = ({ agency, clause, eligible, ceilingYuan, code }: NaiveItem): NaiveItem => ({ agency, clause, eligible, ceilingYuan, code });
 const amounts = ({ agency, clause, eligible, ceilingYuan }: NaiveItem) => ({ agency, clause, eligible, ceilingYuan });
-/** The engine leaves an item open whose own fact is missing, even where another support would displace it anyway. */
+/** The engine may leave a hopeless item open while its own fact is missing; it must never decide what is open. */
 const opened = (own: readonly NaiveItem[], plain: readonly NaiveItem[]): readonly NaiveItem[] =>
-  plain.map((item, i) => (item.code === 'ONCE_ONLY' || item.code === 'SAME_MATTER') && own[i]?.eligible === null ? { ...item, eligible: null } : item);
+  plain.map((item, i) => (item.eligible === false && own[i]?.eligible === null ? { ...item, eligible: null } : item));
 
 describe('the engine and an independent naive reading of 第九条 agree', () => {
   test('on amounts and codes of any case without gaps', () => {

@@ -56,26 +56,112 @@ function caseOf(y: AgencyYear, overrides: Readings): CaseFileInput {
   const agency = 'A1';
   const local = Math.max(y.loans, y.localLoans);
   const by = { agency };
-  const custody = (['full', 'advisory', 'single'] as const).filter((mode) => y[({ full: 'custodyFull', advisory: 'custodyAdvisory', single: 'custodySingle' } as const)[mode]] > 0);
+  const custody = (['full', 'advisory', 'single'] as const).filter(
+    (mode) => y[({ full: 'custodyFull', advisory: 'custodyAdvisory', single: 'custodySingle' } as const)[mode]] > 0,
+  );
   const grantDate = '2021-04-06';
   const facts: CaseFileInput['facts'] = [
-    ...times(local, (i) => ({ id: `L${i}`, type: 'pledge_loan' as const, ...by, contractNo: `L${i}`, disbursedDate: grantDate, bankInCity: true, insuredByGovBankInsurer: i < y.loans })),
-    ...times(y.securitizations, (i) => ({ id: `S${i}`, type: 'ip_securitization' as const, ...by, productName: `S${i}`, completedDate: grantDate })),
+    ...times(local, (i) => ({
+      id: `L${i}`,
+      type: 'pledge_loan' as const,
+      ...by,
+      contractNo: `L${i}`,
+      disbursedDate: grantDate,
+      bankInCity: true,
+      insuredByGovBankInsurer: i < y.loans,
+    })),
+    ...times(y.securitizations, (i) => ({
+      id: `S${i}`,
+      type: 'ip_securitization' as const,
+      ...by,
+      productName: `S${i}`,
+      completedDate: grantDate,
+    })),
     ...custody.map((mode) => ({ id: `K${mode}`, type: 'custody_contract' as const, ...by, mode, startDate: grantDate, endDate: null })),
     ...(y.recognised ? [{ id: 'R', type: 'custody_recognition' as const, ...by, year: 2021, areas: ['x'], result: 'outstanding' }] : []),
-    ...times(y.nationalHonours, (i) => ({ id: `HN${i}`, type: 'brand_honour' as const, ...by, level: 'national' as const, name: `N${i}`, awardedDate: grantDate })),
-    ...times(y.provincialHonours, (i) => ({ id: `HP${i}`, type: 'brand_honour' as const, ...by, level: 'provincial' as const, name: `P${i}`, awardedDate: grantDate })),
-    ...times(y.certificates, (i) => ({ id: `C${i}`, type: 'agent_certificate' as const, ...by, person: `p${i}`, certificateNo: `c${i}`, issuedDate: grantDate })),
-    ...times(Math.ceil(y.winFen / 5_000_000), (i) => ({ id: `W${i}`, type: 'litigation' as const, ...by, client: 'E1', caseNo: `w${i}`, effectiveDate: grantDate, patentCase: true, foreignRelated: true, majorInfluence: false, outcome: 'won' as const, final: true, agencyFeeYuan: Math.min(50_000, y.winFen / 100 - i * 50_000) })),
-    ...(y.grants ? [{ id: 'F', type: 'invention_grants' as const, ...by, count: y.grants, grantDate, ownerCity: '370300', applicationYear: 2017, serialFrom: 1, enterprise: 'E1' }] : []),
-    ...(y.maliciousFindings ? [{ id: 'M', type: 'abnormal_filing' as const, ...by, date: grantDate, malicious: true, status: 'confirmed' as const, patents: 1 }] : []),
-    ...(y.findings ? [{ id: 'N', type: 'abnormal_filing' as const, ...by, date: grantDate, malicious: false, status: 'confirmed' as const, patents: 1 }] : []),
-    ...(y.clearings ? [{ id: 'PC', type: 'campaign_result' as const, ...by, enterprise: 'E1', campaign: 'zero_clearing' as const, confirmedDate: grantDate }] : []),
-    ...(y.doublings ? [{ id: 'PD', type: 'campaign_result' as const, ...by, enterprise: 'E1', campaign: 'doubling' as const, confirmedDate: grantDate }] : []),
+    ...times(y.nationalHonours, (i) => ({
+      id: `HN${i}`,
+      type: 'brand_honour' as const,
+      ...by,
+      level: 'national' as const,
+      name: `N${i}`,
+      awardedDate: grantDate,
+    })),
+    ...times(y.provincialHonours, (i) => ({
+      id: `HP${i}`,
+      type: 'brand_honour' as const,
+      ...by,
+      level: 'provincial' as const,
+      name: `P${i}`,
+      awardedDate: grantDate,
+    })),
+    ...times(y.certificates, (i) => ({
+      id: `C${i}`,
+      type: 'agent_certificate' as const,
+      ...by,
+      person: `p${i}`,
+      certificateNo: `c${i}`,
+      issuedDate: grantDate,
+    })),
+    ...times(Math.ceil(y.winFen / 5_000_000), (i) => ({
+      id: `W${i}`,
+      type: 'litigation' as const,
+      ...by,
+      client: 'E1',
+      caseNo: `w${i}`,
+      effectiveDate: grantDate,
+      patentCase: true,
+      foreignRelated: true,
+      majorInfluence: false,
+      outcome: 'won' as const,
+      final: true,
+      agencyFeeYuan: Math.min(50_000, y.winFen / 100 - i * 50_000),
+    })),
+    ...(y.grants
+      ? [
+          {
+            id: 'F',
+            type: 'invention_grants' as const,
+            ...by,
+            count: y.grants,
+            grantDate,
+            ownerCity: '370300',
+            applicationYear: 2017,
+            serialFrom: 1,
+            enterprise: 'E1',
+          },
+        ]
+      : []),
+    ...(y.maliciousFindings
+      ? [{ id: 'M', type: 'abnormal_filing' as const, ...by, date: grantDate, malicious: true, status: 'confirmed' as const, patents: 1 }]
+      : []),
+    ...(y.findings
+      ? [{ id: 'N', type: 'abnormal_filing' as const, ...by, date: grantDate, malicious: false, status: 'confirmed' as const, patents: 1 }]
+      : []),
+    ...(y.clearings
+      ? [
+          {
+            id: 'PC',
+            type: 'campaign_result' as const,
+            ...by,
+            enterprise: 'E1',
+            campaign: 'zero_clearing' as const,
+            confirmedDate: grantDate,
+          },
+        ]
+      : []),
+    ...(y.doublings
+      ? [{ id: 'PD', type: 'campaign_result' as const, ...by, enterprise: 'E1', campaign: 'doubling' as const, confirmedDate: grantDate }]
+      : []),
   ];
   const scene = exampleCase({ facts, overrides });
   const office = scene.agencies[0];
-  return { ...scene, agencies: office ? [{ ...office, ...(y.gate === 1 ? { zoneMembership: [] } : {}), ...(y.gate === 2 ? { patentQualification: [] } : {}) }] : [] };
+  return {
+    ...scene,
+    agencies: office
+      ? [{ ...office, ...(y.gate === 1 ? { zoneMembership: [] } : {}), ...(y.gate === 2 ? { patentQualification: [] } : {}) }]
+      : [],
+  };
 }
 
 /** The counts as the facts give them: a malicious finding is a finding, an insured loan is a local loan, campaigns need their grants. */

@@ -71,8 +71,16 @@ export const pathOf = (path: string, params: object | undefined): string =>
 /** Somebody in front of the API: a cookie jar of one cookie, and every endpoint by name. */
 export type Caller = ReturnType<typeof callerOf>;
 
+let callers = 0;
+
+/** An address of its own for every caller: limits count by address. */
+const freshAddress = (): string => {
+  callers += 1;
+  return `10.${(callers >> 16) & 255}.${(callers >> 8) & 255}.${callers & 255}`;
+};
+
 /** Speaks to the program as a browser does. `cookie` is name=value; it changes when the server sets another. */
-export function callerOf(app: FastifyInstance, cookie = '') {
+export function callerOf(app: FastifyInstance, { cookie = '', address = freshAddress() }: { cookie?: string; address?: string } = {}) {
   let jar = cookie;
 
   async function ask<Data = unknown>(given: Ask): Promise<Reply<Data>> {
@@ -81,6 +89,7 @@ export function callerOf(app: FastifyInstance, cookie = '') {
     const answer = await app.inject({
       method,
       url: given.url,
+      remoteAddress: address,
       headers: {
         ...(jar === '' ? {} : { cookie: jar }),
         ...(type === undefined ? {} : { 'content-type': type }),

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import pino from 'pino';
 import { afterAll } from 'vitest';
@@ -58,6 +60,14 @@ async function connectOwner(url: string): Promise<pg.Client> {
   return client;
 }
 
+/** Loading the program holds the event loop up; until that is forgotten it answers "busy". */
+async function untilCalm(app: FastifyInstance): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await app.inject({ url: '/healthz' })).statusCode === 200) return;
+    await pause(100);
+  }
+}
+
 /** The whole program on a database of its own, with a clock that only tests move. */
 export type TestHouse = Awaited<ReturnType<typeof openHouse>>;
 
@@ -74,6 +84,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const house: House = { config: read.config, pool, clock, calendar, files: options.files ?? diskStore(folder), log, wakeJobs: () => {} };
   const app = await buildApp(house);
   const owner = await connectOwner(database.ownerUrl);
+  await untilCalm(app);
   afterAll(async () => {
     await app.close();
     await pool.end();
@@ -94,9 +105,9 @@ export async function openHouse(options: HouseOptions = {}) {
     folder,
     faults,
     /** Somebody who has not signed in. */
-    anybody: (): Caller => callerOf(app),
+    anybody: (address?: string): Caller => callerOf(app, address === undefined ? {} : { address }),
     /** Somebody with a session that is simply there: signing in has its own tests. */
-    session: (person: string, office: string | null): Promise<Caller> => openSession(house, person, office).then((cookie) => callerOf(app, cookie)),
+    session: (person: string, office: string | null): Promise<Caller> => openSession(house, person, office).then((cookie) => callerOf(app, { cookie })),
     /** Sets the time of the business; jobs do not run by themselves. */
     setNow: (at: string) => clock.setOffsetMs(Date.parse(at) - machineMs),
     now: (): Instant => clock.now(),

@@ -24,11 +24,7 @@ const named = (name: string): string => {
 
 /** Compiles the count over row objects. Server only (`new Function`). */
 export const compileRowCount = (plan: CountPlan): RowCounter =>
-  new Function(
-    'rows',
-    'out',
-    `${outputs(plan)}for(const r of rows){${bodyOf(plan, (column) => `r.${named(column)}`)}}`,
-  ) as RowCounter;
+  new Function('rows', 'out', `${outputs(plan)}for(const r of rows){${bodyOf(plan, (column) => `r.${named(column)}`)}}`) as RowCounter;
 
 /** Compiles the count over columns. Server only (`new Function`). */
 export function compileColumnCount(plan: CountPlan): ColumnCounter {

@@ -11,12 +11,7 @@ export type BulkTrace = {
 };
 
 /** Rebuilds the traces of the record at `index` from what a walk stored. */
-export type BulkExplainer = (
-  record: Measures,
-  amounts: Float64Array,
-  reasons: Uint8Array,
-  index: number,
-) => readonly BulkTrace[];
+export type BulkExplainer = (record: Measures, amounts: Float64Array, reasons: Uint8Array, index: number) => readonly BulkTrace[];
 
 const measuresOf = (rule: BulkRule): readonly string[] => {
   const own = rule.kind === 'table' ? rule.rows.map(({ measure }) => measure) : [rule.kind === 'capped' ? rule.sum : rule.count];

@@ -42,7 +42,11 @@ const commonCodes = ['NOTHING', 'OK', 'OK_CAPPED', 'BELOW_THRESHOLD', 'ONCE_ONLY
 
 /** Meaning of every reason byte of a rule set. */
 export const reasonsOf = ({ rules, gateCodes }: BulkRules): readonly string[] => [
-  ...new Set([...commonCodes, ...rules.flatMap(({ needs, bars }) => [needs?.code, bars?.code].flatMap((code) => code ?? [])), ...gateCodes]),
+  ...new Set([
+    ...commonCodes,
+    ...rules.flatMap(({ needs, bars }) => [needs?.code, bars?.code].flatMap((code) => code ?? [])),
+    ...gateCodes,
+  ]),
 ];
 
 /** Decides many records into `amounts` (rules + 1 columns, the last is the sum) and `reasons` (one byte per rule). */
@@ -145,19 +149,20 @@ function higherText({ rules }: BulkRules, [first, second]: readonly [string, str
 }
 
 /** The same walk without generated code, rule by rule: the measure against which the compiled one is tested. */
-export function interpretBulk(set: BulkRules, record: Measures): readonly { readonly amount: number; readonly code: string }[] {
+export function interpretBulk(set: BulkRules, record: Measures): readonly Decided[] {
   const gate = record[set.gate] ?? 0;
   if (gate !== 0) return set.rules.map(() => ({ amount: 0, code: set.gateCodes[gate - 1] ?? '' }));
-  const decided = set.rules.map((rule) => interpretRule(rule, record));
+  const decided = new Map(set.rules.map((rule) => [rule.key, interpretRule(rule, record)]));
+  const sum = (key: string) => decided.get(key)?.amount ?? 0;
   for (const [first, second] of set.higherOf) {
-    const [a, b] = [first, second].map((key) => set.rules.findIndex((rule) => rule.key === key)) as [number, number];
-    const loser = (decided[a]?.amount ?? 0) >= (decided[b]?.amount ?? 0) ? b : a;
-    if ((decided[loser]?.amount ?? 0) > 0) decided[loser] = { amount: 0, code: 'ONCE_ONLY' };
+    const loser = sum(first) >= sum(second) ? second : first;
+    if (sum(loser) > 0) decided.set(loser, { amount: 0, code: 'ONCE_ONLY' });
   }
-  return decided;
+  return [...decided.values()];
 }
 
-type Decided = { readonly amount: number; readonly code: string };
+/** Amount in fen and reason of one rule over one record. */
+export type Decided = { readonly amount: number; readonly code: string };
 
 function interpretRule(rule: BulkRule, record: Measures): Decided {
   const wanted = wantedOf(rule, record);

@@ -75,7 +75,7 @@ export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => str
  * The same matter twice within one clause: the first row stands, later ones are duplicates. A row of another year
  * that would have stood in its own year also makes a later row a duplicate; `yearCode` is the refusal for the year.
  */
-export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[], yearCode: string): void {
+export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[], yearCode: string, bound: Bound): void {
   const groups = groupBy(lines, ({ clause, row }) => {
     const identity = clause.identity?.(row) ?? null;
     return identity === null ? null : `${clause.key}\u0000${identity}`;
@@ -83,7 +83,7 @@ export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     const queue = [...group].sort(queueOrder);
-    const first = queue.find((line) => stands(line) || stoodElsewhere(line, yearCode));
+    const first = queue.find((line) => stands(line) || stoodElsewhere(line, yearCode, bound));
     if (!first) continue;
     for (const line of queue) {
       if (stands(line) && line.row.factId !== first.row.factId) strike(line, 'DUPLICATE', first.row.factId);
@@ -91,12 +91,19 @@ export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[
   }
 }
 
-const stoodElsewhere = <Row extends RowBase>({ clause, row, code }: Line<Row>, yearCode: string): boolean =>
-  code === yearCode &&
-  obstacleOf(
+/** How the walk ends for a row refused for its year, were the year left out of account; null for any other row. */
+export function obstacleElsewhere<Row extends RowBase>({ clause, row, obstacle }: Line<Row>, yearCode: string): number | null {
+  if (clause.conditions[obstacle]?.code !== yearCode) return null;
+  return obstacleOf(
     clause.conditions.filter((condition) => condition.code !== yearCode),
     row,
-  ) === allMet;
+  );
+}
+
+function stoodElsewhere<Row extends RowBase>(line: Line<Row>, yearCode: string, bound: Bound): boolean {
+  const obstacle = obstacleElsewhere(line, yearCode);
+  return obstacle !== null && (obstacle === allMet || (bound === 'high' && isUnknownObstacle(obstacle)));
+}
 
 /** Facts and yearly items determined before are not supported again (9.6). */
 export function strikePriors<Row extends RowBase>(lines: readonly Line<Row>[], priors: readonly Prior[], year: number): void {

@@ -25,9 +25,10 @@ export function strikeSameMatter<Row extends RowBase>(
     const claiming = lines.filter(({ row }) => row.matters.includes(matter));
     const before = claiming.filter((line) => isDetermined(line, priors));
     const ranked = contendersOf(claiming.filter(stands), clauseOrder).sort(choice === 'highest' ? byHeight : byDay);
-    const winner = before.length > 0 && choice === 'first_determined' ? undefined : ranked[0];
-    const because = [...(winner?.lines ?? []), ...before][0]?.row.factId ?? matter;
-    const lost = ranked.filter((contender) => contender !== winner).flatMap((contender) => contender.lines);
+    const isClosed = before.length > 0 && choice === 'first_determined';
+    const [winner, ...losers] = isClosed ? [undefined, ...ranked] : ranked;
+    const because = [...(winner?.lines ?? []), ...before].map(({ row }) => row.factId)[0] ?? matter;
+    const lost = losers.flatMap((contender) => contender?.lines ?? []);
     for (const line of lost) strike(line, 'SAME_MATTER', because);
     if (winner && before.length > 0) topUp(winner, before);
     return lost.map((line) => ({ line, matter }));

@@ -1,7 +1,7 @@
 import type { Bound } from '#core/policy/clause.ts';
 import { isUnknownObstacle, missingFields } from '#core/policy/condition.ts';
 import { type Item, itemsOf } from '#core/policy/items.ts';
-import { applyCaps, type Line, openLines, strikeDuplicates, strikePriors, strikeRepeats } from '#core/policy/lines.ts';
+import { applyCaps, type Line, obstacleElsewhere, openLines, strikeDuplicates, strikePriors, strikeRepeats } from '#core/policy/lines.ts';
 import { strikeSameMatter } from '#core/policy/matters.ts';
 import { type ResolvedSettings, resolveSettings, type SettingRuling } from '#core/policy/settings.ts';
 import { custodyClauseRows } from './09.2-custody.ts';
@@ -56,7 +56,7 @@ export function clauseRows(world: World, without: ReadonlySet<string>): Readonly
 /** One full pass over the rules with open facts read one way. */
 export function evaluate(world: World, bound: Bound): readonly Item<Row>[] {
   const lines = linesOf(world, bound, usedByOtherHalf(world));
-  const lost = strikeAcrossFacts(world, lines);
+  const lost = strikeAcrossFacts(world, lines, bound);
   const tierMatters = new Set(lost.flatMap(({ line, matter }) => (line.clause.key === pairOfFive[0] ? [matter] : [])));
   if (tierMatters.size === 0) return settle(world, lines, bound);
   // The yearly number lost a matter: count again without its grants, unless nothing is left to count.
@@ -66,9 +66,12 @@ export function evaluate(world: World, bound: Bound): readonly Item<Row>[] {
   const standing = new Set(fewer.map(({ row }) => row.agency));
   const again = linesOf(world, bound, usedByOtherHalf(world)).filter((line) => !isTier(line) || !standing.has(line.row.agency));
   const merged = [...again, ...fewer].sort((a, b) => clauseIndex(a) - clauseIndex(b));
-  strikeAcrossFacts(world, merged);
+  strikeAcrossFacts(world, merged, bound);
   return settle(world, merged, bound);
 }
+
+/** Refusal for the year; a row refused for it may still make a later row a duplicate. */
+const yearCode = 'OUTSIDE_YEAR';
 
 const isTier = ({ clause }: Line<Row>): boolean => clause.key === pairOfFive[0];
 
@@ -87,9 +90,9 @@ const linesOf = (world: World, bound: Bound, without: ReadonlySet<string>): Line
   return supportClauses.flatMap((clause) => openLines(clause, rows[clause.key as ClauseKey], bound));
 };
 
-function strikeAcrossFacts(world: World, lines: readonly Line<Row>[]) {
+function strikeAcrossFacts(world: World, lines: readonly Line<Row>[], bound: Bound) {
   const priors = world.file.priorDeterminations ?? [];
-  strikeDuplicates(lines, 'OUTSIDE_YEAR');
+  strikeDuplicates(lines, yearCode, bound);
   strikePriors(lines, priors, world.file.year);
   return strikeSameMatter(lines, priors, world.settings.sameMatter);
 }
@@ -102,8 +105,10 @@ function settle(world: World, lines: readonly Line<Row>[], bound: Bound): readon
 }
 
 /** Whether a missing fact may move this item. */
-const isOpen = ({ lines }: Item<Row>): boolean =>
-  lines.some(({ row, obstacle, clause }) => isUnknownObstacle(obstacle) || openCount(row, clause.key));
+const isOpen = ({ lines }: Item<Row>): boolean => lines.some((line) => isOpenLine(line) || openCount(line.row, line.clause.key));
+
+const isOpenLine = (line: Line<Row>): boolean =>
+  isUnknownObstacle(line.obstacle) || isUnknownObstacle(obstacleElsewhere(line, yearCode) ?? 0);
 
 const openCount = (row: Row, key: string): boolean =>
   (row.pool !== undefined && row.pool.low !== row.pool.high) ||
@@ -116,8 +121,6 @@ const hasGap = ({ status, malicious, patents }: NonNullable<Row['findings']>[num
 function merge(low: readonly Item<Row>[], high: readonly Item<Row>[]): readonly DecidedItem[] {
   return low.map((item, i) => {
     const other = high[i] as Item<Row>;
-    // Refused even if every missing fact turned out well: the gap does not matter.
-    if (item.eligible === null && other.eligible === false && !other.isDisplaced) return { item: other, missing: [] };
     const agree =
       item.eligible === other.eligible && item.ceiling === other.ceiling && (item.eligible === true || item.code === other.code);
     if (agree) return { item, missing: [] };
@@ -132,6 +135,8 @@ function merge(low: readonly Item<Row>[], high: readonly Item<Row>[]): readonly 
 }
 
 const missingOf = ({ lines }: Item<Row>): readonly string[] =>
-  lines.flatMap(({ clause, row, obstacle }) =>
-    obstacle >= 0 ? [] : [...missingFields(clause.conditions, row), ...(row.pool?.missing ?? [])],
-  );
+  lines.flatMap((line) => {
+    const { clause, row, obstacle } = line;
+    if (obstacle >= 0 && !isOpenLine(line)) return [];
+    return [...missingFields(clause.conditions, row), ...(row.pool?.missing ?? [])];
+  });

@@ -84,32 +84,59 @@ const servedEnterprises = ({ file, agency }: Scene): readonly string[] => [
 
 /** What may still happen under each clause before the last day. */
 const futures: Readonly<Record<ClauseKey, (scene: Scene) => readonly CaseLever[]>> = {
-  '9.1.loan': (scene) => [adding(() => `再完成1笔政银保质押贷款（${scene.by}放款）`, 1, () => loan(scene))],
-  '9.1.sec': (scene) => [adding(() => `完成一笔本市银行专利质押贷款（${scene.by}放款）`, 1, () => loan(scene))],
+  '9.1.loan': (scene) => [
+    adding(
+      () => `再完成1笔政银保质押贷款（${scene.by}放款）`,
+      1,
+      () => loan(scene),
+    ),
+  ],
+  '9.1.sec': (scene) => [
+    adding(
+      () => `完成一笔本市银行专利质押贷款（${scene.by}放款）`,
+      1,
+      () => loan(scene),
+    ),
+  ],
   '9.2': ({ file, agency, until, by }) => [
-    adding(() => '取得市中心对当年成绩显著的认定', 1, () => [recognition(agency, file.year)]),
-    adding(() => `签订完全式托管合同（${by}）`, 1, () => [
-      { id: '预计托管', type: 'custody_contract', agency, mode: 'full', startDate: until, endDate: null },
-    ]),
+    adding(
+      () => '取得市中心对当年成绩显著的认定',
+      1,
+      () => [recognition(agency, file.year)],
+    ),
+    adding(
+      () => `签订完全式托管合同（${by}）`,
+      1,
+      () => [{ id: '预计托管', type: 'custody_contract', agency, mode: 'full', startDate: until, endDate: null }],
+    ),
   ],
   '9.3.honour': (scene) => [honour(scene, 'provincial'), honour(scene, 'national')],
   '9.3.cert': ({ agency, until, by }) => [
-    adding(() => `再有一人取得专利代理师证书（${by}）`, 1, () => [
-      { id: '预计证书', type: 'agent_certificate', agency, person: '（新取得者）', certificateNo: '（新）', issuedDate: until },
-    ]),
+    adding(
+      () => `再有一人取得专利代理师证书（${by}）`,
+      1,
+      () => [{ id: '预计证书', type: 'agent_certificate', agency, person: '（新取得者）', certificateNo: '（新）', issuedDate: until }],
+    ),
   ],
   '9.4': () => [],
   '9.5.tier': ({ agency, until, by }) => [
-    adding((n) => `再有${n}件我市发明专利授权（${by}）`, 200, (n) => [grants(agency, n, until, '（其他企业）')]),
+    adding(
+      (n) => `再有${n}件我市发明专利授权（${by}）`,
+      200,
+      (n) => [grants(agency, n, until, '（其他企业）')],
+    ),
   ],
   '9.5.campaign': (scene) =>
     servedEnterprises(scene).map((enterprise) =>
-      adding((n) => `为企业 ${enterprise} 再有${n}件发明专利授权（${scene.by}）`, 5, (n) => [grants(scene.agency, n, scene.until, enterprise)]),
+      adding(
+        (n) => `为企业 ${enterprise} 再有${n}件发明专利授权（${scene.by}）`,
+        5,
+        (n) => [grants(scene.agency, n, scene.until, enterprise)],
+      ),
     ),
 };
 
-const concerns = (fact: Fact, agency: string): boolean =>
-  fact.agency === agency || fact.agencies?.some(({ id }) => id === agency) === true;
+const concerns = (fact: Fact, agency: string): boolean => fact.agency === agency || fact.agencies?.some(({ id }) => id === agency) === true;
 
 const recognition = (agency: string, year: number): Fact => ({
   id: '预计认定',

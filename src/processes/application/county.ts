@@ -48,7 +48,13 @@ function opinionFaults({ data }: Sight<ApplicationData>, opinion: CountyOpinion)
   }
   const faults = opinion.opinion === 'recommend' ? formFaults(data.form).length : 0;
   if (faults > 0) {
-    return [input('opinion', `申报书还有${faults}处未填或有误，不能推荐；请退回补正或不予推荐`, `${faults} fields of the form are missing or wrong; it can not be recommended`)];
+    return [
+      input(
+        'opinion',
+        `申报书还有${faults}处未填或有误，不能推荐；请退回补正或不予推荐`,
+        `${faults} fields of the form are missing or wrong; it can not be recommended`,
+      ),
+    ];
   }
   if (opinion.opinion === 'recommend' && missingKinds(data.form).length > 0 && opinion.reasons.trim().length < 10) {
     return [

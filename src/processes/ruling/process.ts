@@ -1,22 +1,40 @@
 import { z } from 'zod';
 import { choice, day, field, line, paragraph } from '#core/form/fields.ts';
-import { businessDate, isBusinessDate } from '#core/kernel/dates.ts';
+import { businessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
+import type { Setting } from '#core/policy/settings.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
+import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 
-/** Readings that a ruling may set today; the clause settings join them with the rule studio. */
-const keys = { policyTo: both('施行期末日（延期）', 'Last day in force (extension)') } as const;
+const settings: Readonly<Record<string, Setting<unknown>>> = zibo2020Settings;
+const keys = Object.fromEntries(Object.entries(settings).map(([key, { id, title }]) => [key, both(`${id} ${title}`, `${id} ${key}`)]));
+
+/** A value as people type it in one line: numbers and lists are understood besides JSON. */
+const typed = (value: z.core.util.JSONType): unknown => {
+  if (typeof value !== 'string') return value;
+  if (/^\d+$/.test(value)) return Number(value);
+  return /^\d+([,，、\s]+\d+)+$/.test(value) ? value.split(/[,，、\s]+/).map(Number) : value;
+};
 
 const RulingInput = z.object({
   key: field(choice(keys), both('事项', 'Matter')),
-  value: field(line(40), both('值', 'Value'), { help: both('日期按 年-月-日', 'A date as YYYY-MM-DD') }),
+  value: field(z.json(), both('值', 'Value'), {
+    help: both('日期按 年-月-日；多个数字用逗号隔开；读法填其代号', 'A date as YYYY-MM-DD; numbers with commas; a reading by its name'),
+  }),
   documentNumber: field(line(80), both('文号', 'Document no.')),
   decidedOn: field(day(), both('决定日期', 'Decided on')),
   effectiveFrom: field(day(), both('生效日期', 'Effective from')),
   text: field(paragraph(10, 5000), both('内容与理由', 'Text and reasons'), { widget: 'paragraph' }),
 });
 type RulingInput = z.infer<typeof RulingInput>;
+const allowed = (key: string): string => {
+  const options = settings[key]?.options ?? [];
+  return options.length > 0
+    ? `可取：${options.map(({ value }) => String(value)).join('、')}`
+    : `现为${JSON.stringify(settings[key]?.default)}`;
+};
+
 type State = 'drafted' | 'in_force' | 'dropped';
 
 const officer: Who = { role: 'centre_officer', relation: 'any' };
@@ -36,19 +54,19 @@ export const ruling = defineProcess({
     clause: '16.1',
     who: [officer],
     input: RulingInput,
-    accepts: (_sight, { value }) =>
-      isBusinessDate(value)
+    accepts: (_sight, { key, value }) =>
+      settings[key]?.schema.safeParse(typed(value)).success
         ? []
         : [
             {
               kind: 'input',
               code: 'invalid_input',
-              clause: '17.2',
+              clause: '16.1',
               field: 'value',
-              says: both('请填写存在的日期，如2027-12-31', 'Give a day that exists, such as 2027-12-31'),
+              says: both(`“${settings[key]?.title ?? key}”不能取这个值；${allowed(key)}`, 'This matter can not have that value'),
             },
           ],
-    create: (_sight, input) => input,
+    create: (_sight, input) => ({ ...input, value: typed(input.value) as RulingInput['value'] }),
   }),
   initial: 'drafted',
   states: {
@@ -86,5 +104,5 @@ export const ruling = defineProcess({
       manner: 'grave',
     }),
   },
-  summary: ({ key, value }) => `${keys[key].zh}：${value}`,
+  summary: ({ key, value }) => `${settings[key]?.title ?? key}：${Array.isArray(value) ? value.join('、') : String(value)}`,
 });

@@ -14,7 +14,7 @@ import type { Clock } from '#server/clock.ts';
 import type { Pool } from '#server/db/pool.ts';
 import { scopeOf, type Tx, type TxOutcome, withTx } from '#server/db/transaction.ts';
 import { runEffects } from '#server/effects/index.ts';
-import { insertCase, lockCase, nextCaseNumber, updateCase } from '#server/stores/cases.ts';
+import { insertCase, lockCase, lockCount, nextCaseNumber, updateCase } from '#server/stores/cases.ts';
 import { claimKey, storeResponse } from '#server/stores/commands.ts';
 import { replaceDuties } from '#server/stores/duties.ts';
 import { tieFiles, unknownFiles } from './attachments.ts';
@@ -108,6 +108,8 @@ async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<
   const today = businessDateOf(at);
   const names = before ? factsAskedBy(process, event) : factsAskedByOpening(process);
   const asking = { tx, actor, at, today, policy: zibo2020.id, kase: before, subject: subjectOf(process, before, input) };
+  if (names.includes('ranking')) await lockCount(tx, `ranking/${asking.subject}`);
+  if (names.includes('applicationsInCall')) await lockCount(tx, `applications/${asking.subject}/${before?.owner}`);
   const occasion: Occasion = {
     at,
     calendar: door.calendar,

@@ -1,10 +1,10 @@
-import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
-import { type Answer, determineCase } from '#policy/zibo-2020/answer.ts';
-import { type CaseFileInput, readCaseFile } from '#policy/zibo-2020/case-file.ts';
-import { supportClauses, zibo2020 } from '#policy/zibo-2020/index.ts';
+import { type Answer, answerOf } from '#policy/zibo-2020/answer.ts';
+import { type CaseFault, type CaseFileInput, readCaseFile } from '#policy/zibo-2020/case-file.ts';
+import { determine } from '#policy/zibo-2020/determine.ts';
+import { supportClauses } from '#policy/zibo-2020/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
-import { readingsOn } from '#server/stores/readings.ts';
+import { type Knowing, type Rulings, rulingsOn, supportRulings } from './readings.ts';
 
 /** The clauses of 第九条 with their worked examples, for guides and screens. */
 export const guideClauses = supportClauses;
@@ -64,58 +64,69 @@ const caseFacts = (agency: string, rows: readonly FactRow[]): CaseFacts =>
       };
     });
 
-/** The case file of one agency and year, from what was known at `at`. */
-async function caseFileOf(
-  tx: Tx,
-  agency: string,
-  year: number,
-  at: { readonly now: Instant; readonly today: BusinessDate },
-): Promise<CaseFileInput> {
-  const rows = await factsOfYear(tx, agency, year, at.now);
-  const { memberships, qualifications } = await standingOf(tx, agency);
-  const readings = await readingsOn(tx, zibo2020.id, at.today);
-  const clients = rows.filter(({ kind }) => kind === 'litigation').map(({ data }) => (data as unknown as Win).clientCode);
-  const enterprises = await tx.rows<{ code: string; zone: string }>(
-    `select distinct on (c.code) c.code, z.id as zone from unnest($1::text[]) c(code) join zone z on c.code = any (z.enterprise_codes) order by c.code, z.designated_on`,
-    [clients],
+type Zone = CaseFileInput['zones'][number];
+
+/** The zones a case file names: those the agency sits in, then those of its clients. */
+function zonesOf(standing: Awaited<ReturnType<typeof standingOf>>, clients: readonly ClientZone[]): Zone[] {
+  const own = standing.memberships.map(({ zone, district, designated_on }) => ({ id: zone, district, from: designated_on }));
+  const others = clients.map(({ zone, district, from }) => ({ id: zone, district, from }));
+  const byId = new Map([...others, ...own].map((zone) => [zone.id, zone]));
+  return [...byId.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, district, from }) => ({ id, district, statusHistory: [{ from, status: 'designated' as const }] }));
+}
+
+type ClientZone = { readonly code: string; readonly zone: string; readonly district: string; readonly from: string };
+
+const clientZones = (tx: Tx, codes: readonly string[]) =>
+  tx.rows<ClientZone>(
+    `select distinct on (c.code) c.code, z.id as zone, z.district, z.designated_on as "from" from unnest($1::text[]) c(code)
+     join zone z on c.code = any (z.enterprise_codes) order by c.code, z.designated_on`,
+    [codes],
   );
-  const overrides = Object.fromEntries(readings.map(({ key, value }) => [key, value]));
+
+/** The case file of one agency and year, from what was known at a moment. */
+export async function caseFileOf(tx: Tx, agency: string, year: number, known: Knowing): Promise<CaseFileInput> {
+  const rows = await factsOfYear(tx, agency, year, known.now);
+  const standing = await standingOf(tx, agency);
+  const codes = rows.filter(({ kind }) => kind === 'litigation').map(({ data }) => (data as unknown as Win).clientCode);
+  const clients = codes.length > 0 ? await clientZones(tx, codes) : [];
   return {
     year,
-    asOf: at.today,
-    overrides,
-    zones: memberships
-      .map(({ zone, district, designated_on }) => ({
-        id: zone,
-        district,
-        statusHistory: [{ from: designated_on, status: 'designated' as const }],
-      }))
-      .filter((zone, i, all) => all.findIndex(({ id }) => id === zone.id) === i)
-      .concat(
-        enterprises
-          .filter(({ zone }) => !memberships.some((one) => one.zone === zone))
-          .map(({ zone }) => ({ id: zone, district: '', statusHistory: [] })),
-      ),
+    asOf: known.today,
+    zones: zonesOf(standing, clients),
     agencies: [
       {
         id: agency,
-        patentQualification: qualifications,
-        zoneMembership: memberships.map(({ zone, from, to }) => ({ zone, from, to })),
+        patentQualification: standing.qualifications,
+        zoneMembership: standing.memberships.map(({ zone, from, to }) => ({ zone, from, to })),
       },
     ],
-    enterprises: enterprises.map(({ code, zone }) => ({ id: code, zone, city: '370300' })),
+    enterprises: clients.map(({ code, zone }) => ({ id: code, zone, city: '370300' })),
     facts: [...grantFacts(agency, rows), ...caseFacts(agency, rows)],
   };
 }
 
+/** Decides a stored case file under the rulings in effect. @throws Error when stored facts make no case file: a fault of ours. */
+export function decide(file: CaseFileInput, rulings: Rulings): Answer {
+  const read = readCaseFile(file);
+  if (!read.ok) throw new Error(`stored facts make no case file: ${JSON.stringify(read.faults.slice(0, 3))}`);
+  return answerOf(determine(read.file, supportRulings(rulings)), { explain: true });
+}
+
 /** What 第九条 gives an agency in a year on what is known now, with every reason. Nothing is stored. */
-export async function determineAgency(
-  tx: Tx,
-  agency: string,
-  year: number,
-  at: { readonly now: Instant; readonly today: BusinessDate },
-): Promise<Answer> {
-  const read = readCaseFile(await caseFileOf(tx, agency, year, at));
-  if (!read.ok) throw new Error(`the stored facts of ${agency} make no case file: ${JSON.stringify(read.faults.slice(0, 3))}`);
-  return determineCase(read.file, { explain: true });
+export async function determineAgency(tx: Tx, agency: string, year: number, known: Knowing): Promise<Answer> {
+  const file = await caseFileOf(tx, agency, year, known);
+  return decide(file, await rulingsOn(tx, known.today));
+}
+
+type CaseFileAnswer = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly faults: readonly CaseFault[] };
+
+/** Answers one case file or an array of them, as the command does; no database, no rulings but the file's own. */
+export function answerCaseFile(value: unknown, explain: boolean): CaseFileAnswer {
+  const readings = Array.isArray(value) ? value.map((one, i) => readCaseFile(one, `$[${i}]`)) : [readCaseFile(value)];
+  const faults = readings.flatMap((read) => (read.ok ? [] : read.faults));
+  if (faults.length > 0) return { ok: false, faults };
+  const answers = readings.flatMap((read) => (read.ok ? [answerOf(determine(read.file), { explain })] : []));
+  return { ok: true, answer: Array.isArray(value) ? answers : answers[0] };
 }

@@ -4,6 +4,7 @@ import { contract, type NamedEndpoints } from '#contract/index.ts';
 import { openApi } from '#contract/openapi.ts';
 import type { Call, Handler } from './call.ts';
 import * as cases from './cases.ts';
+import * as determinations from './determinations.ts';
 import * as facts from './facts.ts';
 import * as files from './files.ts';
 import type { House } from './house.ts';
@@ -48,6 +49,11 @@ const handlers: Handlers = {
   listFacts: facts.listFactsHandler,
   addFact: facts.addFactHandler,
   readDetermination: facts.readDeterminationHandler,
+  determineCase: determinations.determineCaseHandler,
+  listReadings: determinations.listReadingsHandler,
+  startRun: determinations.startRunHandler,
+  listRuns: determinations.listRunsHandler,
+  readRun: determinations.readRunHandler,
   uploadFile: files.uploadFileHandler,
   downloadFile: files.downloadFileHandler,
   listCalls: open.listCallsHandler,

@@ -20,7 +20,9 @@ function checkOrigin(request: FastifyRequest, speaking: Speaking): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') stop(speaking, 'foreign_origin');
   const origin = request.headers.origin;
-  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) stop(speaking, 'foreign_origin');
+  if (origin !== undefined && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) {
+    stop(speaking, 'foreign_origin');
+  }
 }
 
 /** Endpoints that work while the second factor is still owed. */
@@ -48,6 +50,22 @@ function checkAudience(house: House, endpoint: Endpoint, session: LiveSession | 
 
 /** A public opening is made by the public even when somebody is signed in: no office stands behind it. */
 const isPublicAct = (endpoint: Endpoint) => endpoint.event === 'open' && endpoint.who === 'anyone';
+
+/** Whether a value can be stored at all: no NUL, no half letters, and not nested without end. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return depth < 40 && Object.entries(value).every(([key, member]) => isStorable(key) && isStorable(member, depth + 1));
+}
+
+function checkWords(request: FastifyRequest, speaking: Speaking): void {
+  if (isStorable(request.query) && isStorable(request.isMultipart() ? null : request.body)) return;
+  stop(
+    speaking,
+    'malformed',
+    both('内容含有不能保存的字符，或嵌套过深', 'The content has characters that can not be stored, or is nested too deeply'),
+  );
+}
 
 function parse(schema: z.ZodType | undefined, value: unknown, speaking: Speaking): unknown {
   if (!schema) return undefined;
@@ -77,6 +95,7 @@ export async function letIn(house: House, endpoint: Endpoint, request: FastifyRe
   const audience = checkAudience(house, endpoint, session, speaking);
   const params = endpoint.params ? endpoint.params.safeParse(request.params) : undefined;
   if (params && !params.success) return stop(speaking, 'not_found');
+  checkWords(request, speaking);
   return {
     ...speaking,
     house,

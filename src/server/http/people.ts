@@ -8,7 +8,7 @@ import { both } from '#core/kernel/words.ts';
 import { type OrganisationKind, organisationKinds, type Role, roles } from '#core/people/roles.ts';
 import { audit } from '#server/cases/log.ts';
 import { districtName, isDistrict } from '#server/cases/words.ts';
-import { reading, type Tx } from '#server/db/transaction.ts';
+import { reading, systemScope, type Tx } from '#server/db/transaction.ts';
 import { hashPassword } from '#server/sign-in/passwords.ts';
 import { insertExpert } from '#server/stores/experts.ts';
 import {
@@ -161,8 +161,11 @@ export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
     if (!zone) return wrong('zone', '没有这个示范区', 'No such zone');
     if (actor.role === 'applicant' && zone.operator !== actor.organisation)
       return wrong('zone', '只能登记本单位示范区的入驻机构', 'Not your zone');
+    const agency = await reading(call.house.pool, systemScope, (system) => findOrganisation(system, body.agency));
+    if (agency?.kind !== 'agency') return wrong('agency', '没有这个服务机构', 'No such agency');
     const id = randomUUID();
-    await insertMembership(tx, { id, agency: body.agency, zone: body.zone, from: body.from });
+    const added = await insertMembership(tx, { id, agency: body.agency, zone: body.zone, from: body.from });
+    if (added === 0) return wrong('from', '该机构这一天的入驻已经登记', 'This move is on record already');
     await audit(tx, 'membership.add', body.agency, { id, ...body });
     return { status: 201, answer: { id } };
   });

@@ -213,6 +213,9 @@ export async function countUnder(
   return row?.n ?? 0;
 }
 
+/** Makes transactions that count the same cases wait for each other: what one counted still holds when it commits. */
+export const lockCount = (tx: Tx, counted: string) => tx.run(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [counted]);
+
 /** Applications of a call that have a result. */
 export const rankedCases = (tx: Tx, call: string) =>
   tx.rows<{ case: string; number: string; name: string; district: string | null; state: string; data: Record<string, unknown> }>(

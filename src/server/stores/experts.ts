@@ -23,7 +23,7 @@ export async function insertExpert(
     expert.employerCode,
   ]);
   for (const tie of expert.ties) {
-    await tx.run(`insert into expert_tie (person, credit_code, name, kind) values ($1, $2, $3, $4)`, [
+    await tx.run(`insert into expert_tie (person, credit_code, name, kind) values ($1, $2, $3, $4) on conflict do nothing`, [
       expert.person,
       tie.creditCode,
       tie.name,

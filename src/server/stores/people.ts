@@ -24,7 +24,13 @@ export const insertQualification = (tx: Tx, agency: string, from: string) =>
 export const insertMembership = (
   tx: Tx,
   row: { readonly id: string; readonly agency: string; readonly zone: string; readonly from: string },
-) => tx.run(`insert into zone_membership (id, agency, zone, from_day) values ($1, $2, $3, $4)`, [row.id, row.agency, row.zone, row.from]);
+) =>
+  tx.run(`insert into zone_membership (id, agency, zone, from_day) values ($1, $2, $3, $4) on conflict do nothing`, [
+    row.id,
+    row.agency,
+    row.zone,
+    row.from,
+  ]);
 
 export const findOrganisation = (tx: Tx, id: string) =>
   tx.one<OrganisationRow>(
@@ -65,7 +71,7 @@ export const insertOffice = (
   tx: Tx,
   row: { readonly id: string; readonly person: string; readonly organisation: string; readonly role: string; readonly from: string },
 ) =>
-  tx.run(`insert into office (id, person, organisation, role, from_day) values ($1, $2, $3, $4, $5)`, [
+  tx.run(`insert into office (id, person, organisation, role, from_day) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
     row.id,
     row.person,
     row.organisation,

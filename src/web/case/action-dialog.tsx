@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { ActionView, CaseView, Moved } from '#contract/cases.ts';
 import { isOutcomeUnknown } from '#contract/client.ts';
 import { api } from '../api/client.ts';
@@ -23,6 +23,8 @@ type Props = {
   readonly action: ActionView | undefined;
   readonly title: string;
   readonly event: string;
+  /** The input as it was when the dialog opened: what was typed stays in sight even if the action is gone. */
+  readonly input: unknown;
   readonly value: Tree;
   readonly onValue: (value: Tree) => void;
   readonly onClose: () => void;
@@ -34,6 +36,7 @@ type Props = {
 
 type TroubleProps = {
   readonly code: string;
+  readonly says: string;
   readonly isUnknown: boolean;
   readonly isLoaded: boolean;
   readonly isGone: boolean;
@@ -41,7 +44,7 @@ type TroubleProps = {
 };
 
 /** What went wrong with sending, where it is not a matter of the fields. */
-function Trouble({ code, isUnknown, isLoaded, isGone, onLoad }: TroubleProps) {
+function Trouble({ code, says, isUnknown, isLoaded, isGone, onLoad }: TroubleProps) {
   const say = useSay();
   if (isGone) return <Notice tone="warn">{say(caseWords.gone)}</Notice>;
   if (isLoaded) return <Notice>{say(caseWords.loaded)}</Notice>;
@@ -58,7 +61,7 @@ function Trouble({ code, isUnknown, isLoaded, isGone, onLoad }: TroubleProps) {
   if (isUnknown)
     return (
       <Notice tone="bad">
-        <p className="font-semibold">{say(caseWords.unknownTitle)}</p>
+        <p className="font-semibold">{code === 'network' ? says : say(caseWords.unknownTitle)}</p>
         <p>{say(caseWords.unknownHelp)}</p>
       </Notice>
     );
@@ -70,30 +73,36 @@ function useAdvance({ view, event, onMoved }: Pick<Props, 'view' | 'event' | 'on
   const queries = useQueryClient();
   const { run, isBusy, problem, clear } = useCommand<Moved>();
   const [isLoaded, setIsLoaded] = useState(false);
+  const [isSettling, setIsSettling] = useState(false);
+  const version = useRef(view.version);
+  const { queryKey } = caseQuery(view.process, view.id);
   const send = async (input: unknown) => {
     setIsLoaded(false);
-    const { process, id, version } = view;
-    const result = await run((key) => api.advance({ process, id, event }, input, { version, key }));
+    // A retry of unknown fate names the version the first try named.
+    if (!problem || !isOutcomeUnknown(problem)) version.current = view.version;
+    const result = await run((key) => api.advance({ process: view.process, id: view.id, event }, input, { version: version.current, key }));
     if (!result.ok) return;
-    await queries.invalidateQueries();
+    setIsSettling(true);
+    await queries.refetchQueries({ queryKey });
     onMoved(result.data);
+    void queries.invalidateQueries();
   };
   const load = async () => {
-    await queries.refetchQueries({ queryKey: caseQuery(view.process, view.id).queryKey });
+    await queries.refetchQueries({ queryKey });
     clear();
     setIsLoaded(true);
   };
-  return { send, load, isBusy, isLoaded, problem };
+  return { send, load, isBusy, isSettling, isLoaded, problem };
 }
 
 /** Asks for what an event needs and sends it. Nothing is shown as done before the server says so. */
 export function ActionDialog(props: Props) {
-  const { view, action, title, value, onValue, onClose, choices, context } = props;
+  const { view, action, title, value, onValue, onClose, choices, context, input } = props;
   const say = useSay();
   const form = useId();
   const [isAsking, setIsAsking] = useState(false);
-  const { send, load, isBusy, isLoaded, problem } = useAdvance(props);
-  const schema = schemaOf(action?.input);
+  const { send, load, isBusy, isSettling, isLoaded, problem } = useAdvance(props);
+  const schema = schemaOf(action?.input ?? input);
   const isGrave = action?.manner === 'grave';
   const isUnknown = problem !== null && isOutcomeUnknown(problem);
   const isStale = problem?.code === 'stale_version' || problem?.code === 'wrong_state';
@@ -113,28 +122,27 @@ export function ActionDialog(props: Props) {
       footer={
         <>
           <Button onClick={onClose}>{say(words.cancel)}</Button>
-          <Button kind={isGrave ? 'grave' : 'primary'} type="submit" form={form} isBusy={isBusy} disabled={!action || isStale}>
+          <Button kind={isGrave ? 'grave' : 'primary'} type="submit" form={form} isBusy={isBusy || isSettling} disabled={!action || isStale}>
             {label}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} noValidate className="grid gap-5">
-        <Trouble code={problem?.code ?? ''} isUnknown={isUnknown} isLoaded={isLoaded} isGone={!action} onLoad={() => void load()} />
+        <Trouble code={problem?.code ?? ''} says={problem?.title ?? ''} isUnknown={isUnknown} isLoaded={isLoaded} isGone={!action && !isSettling} onLoad={() => void load()} />
         {context}
-        {!hasFields && <p>{say(caseWords.confirmPlain(title))}</p>}
+        {!hasFields && action && <p>{say(caseWords.confirmPlain(title))}</p>}
         <p className="text-sm text-soft">
           {view.number} {view.summary} {action && <ClauseMark clause={action.clause} />}
         </p>
-        {action && (
-          <SchemaForm
-            schema={schema}
-            value={value}
-            onChange={onValue}
-            faults={problem && !isUnknown && !isStale ? problem.refusals : none}
-            choices={choices ?? noChoices}
-          />
-        )}
+        <SchemaForm
+          schema={schema}
+          value={value}
+          onChange={onValue}
+          faults={problem && !isUnknown && !isStale ? problem.refusals : none}
+          choices={choices ?? noChoices}
+          isEditable={isUnknown ? never : always}
+        />
         {isAsking && <Notice tone="warn">{say(caseWords.graveAsk)}</Notice>}
       </form>
     </Dialog>
@@ -142,4 +150,7 @@ export function ActionDialog(props: Props) {
 }
 
 const none = [] as const;
+// A retry must say the same words as the first try, or its key would not fit.
+const never = () => false;
+const always = () => true;
 const noChoices = {} as const;

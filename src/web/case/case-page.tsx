@@ -89,6 +89,7 @@ function Acting({ view, info, acting, onClose }: ActingProps) {
       action={view.actions.find((action) => action.event === event)}
       title={title}
       event={event}
+      input={acting.input}
       value={typed[event] ?? (blankOf(schemaOf(acting.input)) as Tree)}
       onValue={(value) => setTyped((all) => ({ ...all, [event]: value }))}
       onClose={onClose}

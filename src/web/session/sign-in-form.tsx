@@ -45,6 +45,7 @@ export function PasswordStep({ onSession, username: fixed }: StepProps & { reado
         autoCapitalize="none"
         spellCheck={false}
         autoFocus={!fixed}
+        readOnly={Boolean(fixed)}
         value={username}
         onValue={setUsername}
       />

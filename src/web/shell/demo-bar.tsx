@@ -27,7 +27,7 @@ export function DemoBar() {
     tell(say(words.demoMoved(nameOf(result.data.today))));
   };
   return (
-    <div className="no-print bg-cream text-sm text-gold">
+    <aside aria-label={say(words.demo)} className="no-print bg-cream text-sm text-gold">
       <div className="mx-auto flex min-h-9 max-w-[78rem] flex-wrap items-center gap-x-4 px-4 py-0.5 sm:px-6">
         <b>{say(words.demo)}</b>
         <span>
@@ -48,6 +48,6 @@ export function DemoBar() {
           ))}
         </span>
       </div>
-    </div>
+    </aside>
   );
 }

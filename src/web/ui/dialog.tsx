@@ -16,7 +16,7 @@ const widths = { narrow: 'max-w-md', regular: 'max-w-2xl', wide: 'max-w-5xl' } a
 
 /** With a keyboard at hand the first field; on a phone the title, because a field would pull the keyboard up. */
 function firstFocus(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
-  const field = matchMedia('(pointer: fine)').matches ? dialog?.querySelector<HTMLElement>('[data-body] :is(input, select, textarea):not([tabindex="-1"], [type=file])') : null;
+  const field = matchMedia('(pointer: fine)').matches ? dialog?.querySelector<HTMLElement>('[data-body] :is(input, select, textarea):not([tabindex="-1"], [type=file], [readonly])') : null;
   return field ?? dialog?.querySelector<HTMLElement>('h2');
 }
 

@@ -246,7 +246,7 @@ export const casesWithPriors: fc.Arbitrary<Case> = fc
   .map(([base, priors]) => ({
     ...base,
     overrides: { ...base.overrides, ...(base.overrides?.['clauseFive'] === 'both_distinct' ? { clauseFive: 'both' } : {}) },
-    facts: base.facts.map(({ matter: _, ...rest }) => rest as Fact),
+    facts: base.facts.map((one) => ({ ...one, matter: undefined }) as Fact),
     priorDeterminations: priors,
   }));
 

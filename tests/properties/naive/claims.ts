@@ -1,3 +1,4 @@
+/* oxlint-disable complexity, max-lines-per-function -- the naive reading is one literal list of ifs on purpose: nothing shared, nothing clever */
 import { composePatentNumber } from '#core/kernel/patent-number.ts';
 import { type Agency, type Case, defaults, type Fact } from './facts.ts';
 

@@ -1,3 +1,4 @@
+/* oxlint-disable complexity, max-lines-per-function -- the naive reading is one literal list of ifs on purpose: nothing shared, nothing clever */
 import { type Book, type Claim, natural, open, singleClaims } from './claims.ts';
 import type { Case, NaiveItem, Prior } from './facts.ts';
 import { campaignClaims, type Tier, tierClaims, tierYuan } from './grants.ts';

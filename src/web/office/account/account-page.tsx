@@ -138,7 +138,7 @@ function DevicesCard() {
               { key: 'seen', title: say(accountWords.lastSeen), cell: ({ lastSeenAt }) => <span className="text-soft">{momentText(lastSeenAt, language)}</span> },
               {
                 key: 'end',
-                title: '',
+                title: say(words.act),
                 isNumber: true,
                 cell: ({ id, isThis, device }) =>
                   isThis ? null : (

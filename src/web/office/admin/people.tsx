@@ -94,7 +94,7 @@ function PeopleTable({ q, onDisable }: { readonly q: string; readonly onDisable:
           { key: 'factor', title: say(adminWords.factor), cell: ({ hasSecondFactor }) => <span className={hasSecondFactor ? 'text-teal' : 'text-soft'}>{say(hasSecondFactor ? adminWords.on : adminWords.off)}</span> },
           {
             key: 'disable',
-            title: '',
+            title: say(words.act),
             isNumber: true,
             cell: ({ id, name, isDisabled }) =>
               isDisabled ? (

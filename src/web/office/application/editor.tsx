@@ -113,7 +113,7 @@ function Overview({ kase, requests, schema, onGo }: OverviewProps) {
   };
   return (
     <div className="grid gap-6">
-      <p className="max-w-prose text-soft">{say(words.lead)}</p>
+      <p className="max-w-prose text-soft">{say(requests.length > 0 ? words.amendLead : words.lead)}</p>
       {requests.length > 0 && (
         <section className="rounded-xl border-l-4 border-gold bg-cream px-5 py-4">
           <h2 className="mb-2 font-serif font-bold">{say(words.requests)}</h2>

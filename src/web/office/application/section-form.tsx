@@ -6,6 +6,7 @@ import { SchemaFields } from '../../ui/schema/field.tsx';
 import { FormProvider, type FormSetting } from '../../ui/schema/form-context.tsx';
 import { focusField } from '../../ui/schema/form.tsx';
 import { fieldsOf, kindOf, type Schema, titleOf, withValue } from '../../ui/schema/schema.ts';
+import { SchemaView } from '../../ui/schema/view.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { Coverage } from './coverage.tsx';
 import { type Form, fieldValue } from './draft.ts';
@@ -97,6 +98,7 @@ function usePaste({
 /** One section of the form. */
 export function SectionForm(props: Props) {
   const { section, title, state, told, focus, saver } = props;
+  const say = useSay();
   const place = useRef<HTMLDivElement>(null);
   const setting = useSetting({ state, saver, told });
   const paste = usePaste({ section, state, setting });
@@ -106,10 +108,17 @@ export function SectionForm(props: Props) {
   return (
     <div ref={place} onPaste={paste} className="rounded-xl border border-line bg-card px-4 py-5 sm:px-7 sm:py-6">
       <h2 className="mb-6 font-serif text-xl font-bold">{title}</h2>
-      <FormProvider value={setting}>
-        <SchemaFields path={section.name} schema={section.schema} value={state.form[section.name]} />
-        <Tables section={section} setting={setting} state={state} />
-      </FormProvider>
+      {told.isAmending && section.asked === 0 ? (
+        <>
+          <p className="mb-5 text-soft">{say(words.onlyAsked)}</p>
+          <SchemaView schema={section.schema} value={state.form[section.name]} />
+        </>
+      ) : (
+        <FormProvider value={setting}>
+          <SchemaFields path={section.name} schema={section.schema} value={state.form[section.name]} />
+          <Tables section={section} setting={setting} state={state} />
+        </FormProvider>
+      )}
       <Turn {...props} />
     </div>
   );

@@ -25,11 +25,14 @@ export function SectionList({ sections, isAmending, chosen, onChoose, onCheck }:
   const say = useSay();
   const language = useLanguage();
   const done = sections.filter(({ left }) => left === 0).length;
+  const asked = sections.reduce((sum, section) => sum + section.asked, 0);
   return (
     <nav aria-label={say(words.tasks)} className="overflow-hidden rounded-xl border border-line bg-card">
       <p className="flex items-center justify-between gap-3 px-4 pt-3.5 pb-2.5 text-sm text-soft">
-        {say(words.progress(done))}
-        <progress value={done} max={sections.length} aria-hidden="true" className="h-1.5 w-24 accent-teal" />
+        {say(isAmending ? words.asked(asked) : words.progress(done))}
+        <svg aria-hidden="true" viewBox="0 0 100 6" preserveAspectRatio="none" className="h-1.5 w-24 rounded-full bg-sand">
+          <rect width={(100 * done) / sections.length} height="6" className="fill-teal" />
+        </svg>
       </p>
       <ol>
         {sections.map((section, index) => {
