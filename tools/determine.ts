@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { determineCase } from '#policy/zibo-2020/answer.ts';
 import { type CaseFault, type CaseFile, readCaseFile } from '#policy/zibo-2020/case-file.ts';
 
@@ -28,7 +29,7 @@ type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: fals
 
 function read(source: string): Read {
   try {
-    const text = readFileSync(source === '-' ? 0 : source, 'utf8').replace(/^\uFEFF/, '');
+    const text = readFileSync(source === '-' ? 0 : resolve(process.env['INIT_CWD'] ?? '.', source), 'utf8').replace(/^\uFEFF/, '');
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     const says = error instanceof SyntaxError ? `不是有效的JSON（${error.message}）` : '文件读不到';

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { CaseView } from '#contract/cases.ts';
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
@@ -60,12 +61,13 @@ async function draftUnder(call: string, applicant: Caller, file: string): Promis
 /** Does through the API what a small city would: a call announced, one application filed, one complete and not filed. */
 export async function makeWorld(house: House): Promise<World> {
   const app = await buildApp(house);
+  await delay(1200); // a start that took long looks like an overloaded server for a second
   const centre = { kind: 'centre', district: null, creditCode: null } as const;
-  const officer = callerOf(app, await enter(house, 'officer', { ...centre, role: 'centre_officer' }));
-  const approver = callerOf(app, await enter(house, 'approver', { ...centre, role: 'centre_approver' }));
+  const officer = callerOf(app, { cookie: await enter(house, 'officer', { ...centre, role: 'centre_officer' }) });
+  const approver = callerOf(app, { cookie: await enter(house, 'approver', { ...centre, role: 'centre_approver' }) });
   const reviewer = await enter(house, 'reviewer', { kind: 'county', role: 'county_reviewer', district: '370303', creditCode: null });
   const cookie = await enter(house, 'applicant', { kind: 'builder', role: 'applicant', district: '370303', creditCode: inventedCode(1) });
-  const applicant = callerOf(app, cookie);
+  const applicant = callerOf(app, { cookie });
   const announce = async (title: string) => {
     const call = { title, year: 2021, places: 2, firstDay: '2021-03-01', lastDay: '2021-03-31' };
     const { id, version } = good(await officer.open('call', call));

@@ -55,7 +55,7 @@ export type Once<Row> = {
   readonly says: string;
   readonly within: 'agency' | 'plan';
   readonly keep: 'highest' | 'first';
-  /** Rows with the same key compete; the empty key is the agency's whole year. */
+  /** Rows with the same key compete; the empty key is the agency's whole year, whatever `within` says. */
   readonly key: (row: Row) => string;
 };
 

@@ -133,7 +133,9 @@ const isOwnPrior = <Row extends RowBase>({ clause, row }: Line<Row>, prior: Prio
   prior.agency === row.agency && prior.clause === clause.key && prior.year === year && prior.yuan > 0;
 
 const onceGroup = <Row extends RowBase>({ clause, row }: Line<Row>): string | null =>
-  clause.once ? `${clause.key}\u0000${clause.once.within === 'agency' ? row.agency : ''}\u0000${clause.once.key(row)}` : null;
+  clause.once
+    ? `${clause.key}\u0000${clause.once.within === 'agency' || clause.once.key(row) === '' ? row.agency : ''}\u0000${clause.once.key(row)}`
+    : null;
 
 /** Of the rows that compete under a once-rule, one stands. */
 export function strikeRepeats<Row extends RowBase>(lines: readonly Line<Row>[]): void {

@@ -10,6 +10,9 @@ type Contender<Row extends RowBase> = { readonly lines: Line<Row>[]; readonly cl
 
 const contenderKey = <Row extends RowBase>({ clause, row }: Line<Row>): string => `${clause.key}\u0000${row.factId}`;
 
+/** Matters in which a fact is put before the others, whatever the choice says: matter to fact. */
+export type Preferred = ReadonlyMap<string, string>;
+
 /** A line that lost, and the matter it lost in. */
 export type LostLine<Row extends RowBase> = { readonly line: Line<Row>; readonly matter: string };
 
@@ -17,14 +20,15 @@ export type LostLine<Row extends RowBase> = { readonly line: Line<Row>; readonly
 export function strikeSameMatter<Row extends RowBase>(
   lines: readonly Line<Row>[],
   priors: readonly Prior[],
-  choice: MatterChoice,
+  { choice, preferred }: { readonly choice: MatterChoice; readonly preferred?: Preferred },
 ): readonly LostLine<Row>[] {
   const matters = [...new Set(lines.flatMap(({ row }) => row.matters))].sort();
   const clauseOrder = [...new Set(lines.map(({ clause }) => clause.key))];
   return matters.flatMap((matter) => {
     const claiming = lines.filter(({ row }) => row.matters.includes(matter));
     const before = claiming.filter((line) => isDetermined(line, priors));
-    const ranked = contendersOf(claiming.filter(stands), clauseOrder).sort(choice === 'highest' ? byHeight : byDay);
+    const rivals = contendersOf(claiming.filter(stands), clauseOrder).sort(choice === 'highest' ? byHeight : byDay);
+    const ranked = preferredFirst(rivals, preferred?.get(matter));
     const isClosed = before.length > 0 && choice === 'first_determined';
     const [winner, ...losers] = isClosed ? [undefined, ...ranked] : ranked;
     const because = [...(winner?.lines ?? []), ...before].map(({ row }) => row.factId)[0] ?? matter;
@@ -34,6 +38,11 @@ export function strikeSameMatter<Row extends RowBase>(
     return lost.map((line) => ({ line, matter }));
   });
 }
+
+const preferredFirst = <Row extends RowBase>(rivals: readonly Contender<Row>[], fact: string | undefined): readonly Contender<Row>[] => {
+  const isFirst = ({ lines }: Contender<Row>) => lines[0]?.row.factId === fact;
+  return [...rivals.filter(isFirst), ...rivals.filter((rival) => !isFirst(rival))];
+};
 
 const isDetermined = <Row extends RowBase>({ clause, row }: Line<Row>, priors: readonly Prior[]): boolean =>
   priors.some((prior) => prior.clause === clause.key && prior.yuan > 0 && prior.facts.includes(row.factId));

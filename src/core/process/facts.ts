@@ -40,6 +40,8 @@ export type RankedApplication = {
 export type FactMap = {
   /** First and last day of the plan, extensions included (I-01). */
   readonly policy: { readonly from: BusinessDate; readonly to: BusinessDate; readonly isInForce: boolean };
+  /** Every reading of the plan in effect today, by its key; the process knows the keys of its own plan. */
+  readonly readings: Readonly<Record<string, unknown>>;
   readonly call: CallFact | null;
   readonly experts: readonly PooledExpert[];
   readonly sheets: readonly OpenedSheet[];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PreCheckFacts, overallOutcome, preCheck, type ServiceProvider, serviceKindList } from './05-conditions.ts';
+import { type PreCheckFacts, overallOutcome, preCheck, type ServiceProvider } from './05-conditions.ts';
+import { coveredKindNames } from './service-kinds.ts';
 
 const settings = { agencyCountMinimum: 2, agencyCountBy: 'agency_or_service_point', serviceKinds: 'all_required' } as const;
 const provider = (organisation: string, more: Partial<ServiceProvider> = {}): ServiceProvider => ({
@@ -8,7 +9,7 @@ const provider = (organisation: string, more: Partial<ServiceProvider> = {}): Se
   form: 'agency',
   isInsideBoundary: true,
   isOperating: true,
-  kinds: serviceKindList,
+  kinds: coveredKindNames,
   ...more,
 });
 const complete: PreCheckFacts = {
@@ -52,7 +53,7 @@ describe('第五条 pre-check', () => {
   });
 
   test('a missing kind blocks unless the county gives a reason or reviewers judge', () => {
-    const kinds = serviceKindList.filter((kind) => kind !== 'plant_variety');
+    const kinds = coveredKindNames.filter((kind) => kind !== 'plant_variety');
     const facts = { ...complete, providers: [provider('甲', { kinds }), provider('乙', { kinds })] };
     expect(preCheck(facts, settings)[3]).toMatchObject({ outcome: 'not_met', missing: ['植物新品种'] });
     expect(outcomes({ ...facts, coverageReason: '区内没有种业' })['5.3b']).toBe('to_be_judged');
@@ -60,7 +61,7 @@ describe('第五条 pre-check', () => {
   });
 
   test('a provider outside fills a kind only under a written arrangement', () => {
-    const kinds = serviceKindList.filter((kind) => kind !== 'custody');
+    const kinds = coveredKindNames.filter((kind) => kind !== 'custody');
     const outside = provider('外', { isInsideBoundary: false, kinds: ['custody'] });
     const inside = [provider('甲', { kinds }), provider('乙', { kinds })];
     expect(outcomes({ ...complete, providers: [...inside, outside] })['5.3b']).toBe('not_met');

@@ -1,33 +1,7 @@
+import { type CoveredKind, coveredKindNames, coveredKinds } from './service-kinds.ts';
+
 /** Whether a condition of 第五条 holds as far as papers show; quality is left to people. */
 export type ConditionOutcome = 'met' | 'not_met' | 'to_be_judged';
-
-/** The five kinds of rights named in 5.3b. */
-export const rightKinds = {
-  patent: '专利',
-  trademark: '商标',
-  copyright: '版权',
-  geographical_indication: '地理标志',
-  plant_variety: '植物新品种',
-} as const;
-
-/** The six kinds of services named in 5.3b. */
-export const specialKinds = {
-  search_analysis: '专利检索分析',
-  navigation_warning: '导航预警',
-  review_assessment: '评议评估',
-  pledge_financing: '质押融资',
-  transfer_commercialisation: '转移转化',
-  custody: '托管',
-} as const;
-
-/** All eleven kinds of 5.3b with their labels. */
-export const serviceKinds = { ...rightKinds, ...specialKinds } as const;
-
-/** One of the eleven kinds. */
-export type ServiceKind = keyof typeof serviceKinds;
-
-/** The eleven kinds in the order of the plan. */
-export const serviceKindList = Object.keys(serviceKinds) as readonly ServiceKind[];
 
 /** The three documents of 5.1. */
 export const districtDocuments = { mechanism: '知识产权管理机制', plan: '服务业发展规划', policy: '扶持政策' } as const;
@@ -52,7 +26,7 @@ export type ServiceProvider = {
   readonly isOperating: boolean;
   /** For a provider outside: a written arrangement with the area exists. */
   readonly hasWrittenArrangement?: boolean;
-  readonly kinds: readonly ServiceKind[];
+  readonly kinds: readonly CoveredKind[];
 };
 
 /** What an application shows about 第五条. */
@@ -148,13 +122,13 @@ function countCheck(providers: readonly ServiceProvider[], settings: PreCheckSet
 }
 
 /** Kinds of 5.3b with no provider inside, and none outside under a written arrangement (I-32). */
-export function missingKinds(providers: readonly ServiceProvider[]): readonly ServiceKind[] {
+export function missingKinds(providers: readonly ServiceProvider[]): readonly CoveredKind[] {
   const offered = new Set(
     providers
       .filter((one) => one.isOperating && (one.isInsideBoundary || one.hasWrittenArrangement === true))
       .flatMap(({ kinds }) => kinds),
   );
-  return serviceKindList.filter((kind) => !offered.has(kind));
+  return coveredKindNames.filter((kind) => !offered.has(kind));
 }
 
 function coverageCheck({ providers, coverageReason }: PreCheckFacts, settings: PreCheckSettings): ConditionCheck {
@@ -162,7 +136,7 @@ function coverageCheck({ providers, coverageReason }: PreCheckFacts, settings: P
   const hasReason = (coverageReason ?? '').trim() !== '';
   const isOpen = hasReason || settings.serviceKinds === 'judged_by_reviewers';
   const outcome = missing.length === 0 ? 'met' : isOpen ? 'to_be_judged' : 'not_met';
-  const labels = missing.map((kind) => serviceKinds[kind]);
+  const labels = missing.map((kind) => coveredKinds[kind].zh);
   const says = {
     met: '十一类服务各有提供者',
     to_be_judged: `缺${labels.join('、')}，是否基本保障待评判${hasReason ? '（区县已说明理由）' : ''}`,
@@ -174,9 +148,9 @@ function coverageCheck({ providers, coverageReason }: PreCheckFacts, settings: P
     outcome,
     says,
     missing: outcome === 'met' ? [] : labels,
-    parts: serviceKindList.map((kind) => ({
+    parts: coveredKindNames.map((kind) => ({
       key: kind,
-      label: serviceKinds[kind],
+      label: coveredKinds[kind].zh,
       outcome: missing.includes(kind) ? (isOpen ? 'to_be_judged' : 'not_met') : 'met',
     })),
   };

@@ -41,7 +41,7 @@ export const certificates: Clause<Certificate, ExampleInput> = {
     says: '每人一生一次；几家机构申报同一人的，以先申报的为准',
     within: 'plan',
     keep: 'first',
-    key: (row) => (row.world.settings.certTo === 'agency_once' ? `机构 ${row.agency}` : personOf(row)),
+    key: (row) => (row.world.settings.certTo === 'agency_once' ? '' : personOf(row)),
   },
   examples: [
     example('一人取得证书', { facts: [certificate('P1')] }, ['OK', 10_000]),

@@ -65,7 +65,7 @@ const feeKnown: Condition<Case> = {
   settings: ['feeLimit'],
   test: ({ world, fact: { agencyFeeYuan } }) => {
     if (world.settings.feeLimit === 'none') return met;
-    return agencyFeeYuan === null || agencyFeeYuan === undefined ? unknown : agencyFeeYuan > 0 ? met : notMet;
+    return agencyFeeYuan === null || agencyFeeYuan === undefined ? unknown : agencyFeeYuan >= 1 ? met : notMet;
   },
   missing: () => ['agencyFeeYuan'],
   shows: ({ fact }) => `代理费 ${fact.agencyFeeYuan ?? '未填'} 元`,
@@ -104,7 +104,7 @@ export const litigationWins: Clause<Case, ExampleInput> = {
     each: wanYuan(5),
     atMost: ({ world, fact: { agencyFeeYuan } }) => {
       if (world.settings.feeLimit === 'none') return undefined;
-      return agencyFeeYuan === null || agencyFeeYuan === undefined ? null : yuan(agencyFeeYuan);
+      return agencyFeeYuan === null || agencyFeeYuan === undefined ? null : yuan(Math.floor(agencyFeeYuan));
     },
   },
   identity: ({ fact }) => comparable(fact.caseNo),

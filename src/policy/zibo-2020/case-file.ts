@@ -154,12 +154,14 @@ function shareFaults(fact: Fact, i: number, agencies: ReadonlySet<string>): read
 export const jsonPath = (path: readonly PropertyKey[], root = '$'): string =>
   path.reduce<string>((text, part) => text + (typeof part === 'number' ? `[${part}]` : `.${String(part)}`), root);
 
+const chinese = z.locales.zhCN().localeError;
+
 /** Checks a value as a case file; every fault carries its JSON path below `root`. */
 export function readCaseFile(
   value: unknown,
   root = '$',
 ): { readonly ok: true; readonly file: CaseFile } | { readonly ok: false; readonly faults: readonly CaseFault[] } {
-  const checked = caseFileSchema.safeParse(value);
+  const checked = caseFileSchema.safeParse(value, { error: chinese });
   if (checked.success) return { ok: true, file: checked.data };
   const faults = checked.error.issues.flatMap((issue) => faultsOf(issue, root));
   return { ok: false, faults };

@@ -27,12 +27,19 @@ export type Determination = {
   readonly items: readonly DecidedItem[];
 };
 
-/** Decides a checked case file. `rulings` are the centre's answers in force; the file's `overrides` go before them. */
-export function determine(file: CaseFile, rulings: Readonly<Record<string, SettingRuling>> = {}): Determination {
+/**
+ * Decides a checked case file. `rulings` are the centre's answers in force; the file's `overrides` go before them.
+ * `preferred` (matter to fact) tries out another choice within a matter; determinations never use it.
+ */
+export function determine(
+  file: CaseFile,
+  rulings: Readonly<Record<string, SettingRuling>> = {},
+  preferred?: ReadonlyMap<string, string>,
+): Determination {
   const own = Object.entries(file.overrides ?? {}).filter(([, value]) => value !== undefined);
   const replaced = own.map(([key, value]) => [key, { value, status: 'replaced' }] as const);
   const settings = resolveSettings(supportSettings, { ...rulings, ...Object.fromEntries(replaced) });
-  const world = worldOf(file, settings.values);
+  const world = { ...worldOf(file, settings.values), ...(preferred ? { preferred } : {}) };
   const low = evaluate(world, 'low');
   const items = low.some(isOpen) ? merge(low, evaluate(world, 'high')) : low.map((item) => ({ item, missing: [] }));
   return { world, settings, items };
@@ -94,7 +101,7 @@ function strikeAcrossFacts(world: World, lines: readonly Line<Row>[], bound: Bou
   const priors = world.file.priorDeterminations ?? [];
   strikeDuplicates(lines, yearCode, bound);
   strikePriors(lines, priors, world.file.year);
-  return strikeSameMatter(lines, priors, world.settings.sameMatter);
+  return strikeSameMatter(lines, priors, { choice: world.settings.sameMatter, ...(world.preferred ? { preferred: world.preferred } : {}) });
 }
 
 function settle(world: World, lines: readonly Line<Row>[], bound: Bound): readonly Item<Row>[] {

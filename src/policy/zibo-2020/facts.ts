@@ -136,7 +136,8 @@ export const litigation = z.object({
   majorInfluence: flag,
   outcome: z.enum(['won', 'lost', 'settled']).nullish(),
   final: flag,
-  agencyFeeYuan: yuan,
+  /** Invoices may show fen; the ceiling is in whole yuan, rounded down. */
+  agencyFeeYuan: z.number().min(0).max(1_000_000_000_000).nullish(),
 });
 
 /** Any fact of a case file. */

@@ -16,6 +16,8 @@ export type ZoneStatus = Zone['statusHistory'][number]['status'] | null;
 export type World = {
   readonly file: CaseFile;
   readonly settings: SupportValues;
+  /** Facts to stand first in their matter; only where alternatives are tried out. */
+  readonly preferred?: ReadonlyMap<string, string>;
   readonly yearFrom: string;
   readonly yearTo: string;
   readonly agencies: ReadonlyMap<string, Agency>;

@@ -172,7 +172,7 @@ export const application = defineProcess({
     designate: selection.designate,
   },
   checklist,
-  checklistAsks: ['policy'],
+  checklistAsks: ['policy', 'readings'],
   parent: ({ call }) => call,
   summary: ({ form, applicantName }) => {
     const name = form.cover?.zoneName;

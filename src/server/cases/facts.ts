@@ -1,13 +1,14 @@
 import { type BusinessDate, businessDate, type Instant } from '#core/kernel/dates.ts';
 import type { Actor } from '#core/people/actor.ts';
 import type { CallFact, FactMap, FactName, Facts } from '#core/process/facts.ts';
+import { resolveSettings } from '#core/policy/settings.ts';
 import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { countUnder, rankedCases } from '#server/stores/cases.ts';
 import { expertPool, openSheets } from '#server/stores/experts.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
-import { readingsOn } from '#server/stores/readings.ts';
+import { rulingsOn } from './readings.ts';
 
 /** What gathering facts may look at. `subject` is the call or notice the case is about. */
 export type Asking = {
@@ -34,10 +35,9 @@ export const callFact = (row: CallRow, at: Instant): CallFact => ({
 });
 
 /** First and last day of the plan as decided readings have it, and whether `today` lies within. */
-export async function policyWindow(tx: Tx, policy: string, today: BusinessDate): Promise<FactMap['policy']> {
-  const readings = new Map((await readingsOn(tx, policy, today)).map(({ key, value }) => [key, value]));
-  const from = (readings.get('policyFrom') as BusinessDate | undefined) ?? businessDate(zibo2020Settings.policyFrom.default);
-  const to = (readings.get('policyTo') as BusinessDate | undefined) ?? businessDate(zibo2020Settings.policyTo.default);
+async function policyWindow({ tx, today }: Asking): Promise<FactMap['policy']> {
+  const { values } = resolveSettings(zibo2020Settings, await rulingsOn(tx, today));
+  const [from, to] = [businessDate(values.policyFrom), businessDate(values.policyTo)];
   return { from, to, isInForce: from <= today && today <= to };
 }
 
@@ -47,7 +47,8 @@ const ended = ['withdrawn', 'county_rejected', 'not_selected'];
 
 /** One way to learn each fact a process may ask for. */
 const gatherers: Gatherers = {
-  policy: ({ tx, policy, today }) => policyWindow(tx, policy, today),
+  policy: policyWindow,
+  readings: async ({ tx, today }) => resolveSettings(zibo2020Settings, await rulingsOn(tx, today)).values,
   call: async ({ tx, subject, at }) => {
     const row = isId(subject) ? await findCall(tx, subject) : undefined;
     return row ? callFact(row, at) : null;

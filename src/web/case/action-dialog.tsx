@@ -122,14 +122,27 @@ export function ActionDialog(props: Props) {
       footer={
         <>
           <Button onClick={onClose}>{say(words.cancel)}</Button>
-          <Button kind={isGrave ? 'grave' : 'primary'} type="submit" form={form} isBusy={isBusy || isSettling} disabled={!action || isStale}>
+          <Button
+            kind={isGrave ? 'grave' : 'primary'}
+            type="submit"
+            form={form}
+            isBusy={isBusy || isSettling}
+            disabled={!action || isStale}
+          >
             {label}
           </Button>
         </>
       }
     >
       <form id={form} onSubmit={submit} noValidate className="grid gap-5">
-        <Trouble code={problem?.code ?? ''} says={problem?.title ?? ''} isUnknown={isUnknown} isLoaded={isLoaded} isGone={!action && !isSettling} onLoad={() => void load()} />
+        <Trouble
+          code={problem?.code ?? ''}
+          says={problem?.title ?? ''}
+          isUnknown={isUnknown}
+          isLoaded={isLoaded}
+          isGone={!action && !isSettling}
+          onLoad={() => void load()}
+        />
         {context}
         {!hasFields && action && <p>{say(caseWords.confirmPlain(title))}</p>}
         <p className="text-sm text-soft">

@@ -46,6 +46,8 @@ export function planOf(view: CaseView): Plan {
   const rest = shown.filter((action) => action !== lead && action !== waitedFor);
   // The editor files as well as fills in: one way there is enough.
   const leadsTo = lead && pageOf(view, lead.event);
-  const others = rest.filter((action) => isOpen(action) && (leadsTo === undefined || pageOf(view, action.event) !== leadsTo)).toSorted(byWeight);
+  const others = rest
+    .filter((action) => isOpen(action) && (leadsTo === undefined || pageOf(view, action.event) !== leadsTo))
+    .toSorted(byWeight);
   return { lead, waitedFor, others, unavailable: rest.filter((action) => !isOpen(action)) };
 }

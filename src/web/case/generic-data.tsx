@@ -41,7 +41,10 @@ function dataSchema(view: CaseView, info: ProcessInfo): Schema {
   // PostgreSQL keeps the keys of JSON in its own order; the opening's form has the order people know.
   const names = [...new Set([...Object.keys(opening), ...Object.keys(view.data)])].filter((name) => (view.data[name] ?? null) !== null);
   const known = names.map((name) => [name, name === 'answer' ? answer : (made[name] ?? opening[name] ?? offered[name])] as const);
-  return { type: 'object', properties: Object.fromEntries(known.filter(([, schema]) => schema?.title !== undefined)) as Readonly<Record<string, Schema>> };
+  return {
+    type: 'object',
+    properties: Object.fromEntries(known.filter(([, schema]) => schema?.title !== undefined)) as Readonly<Record<string, Schema>>,
+  };
 }
 
 /** The data of any process, by the labels its inputs bring. */

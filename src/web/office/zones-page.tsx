@@ -25,7 +25,8 @@ function useColumns(): readonly Column<Zone>[] {
       isHeading: true,
       cell: ({ name, number, districtName, status }) => (
         <>
-          <span className="font-semibold">{name}</span> {status !== 'active' && status !== 'designated' && <Badge tone="gold">{status}</Badge>}
+          <span className="font-semibold">{name}</span>{' '}
+          {status !== 'active' && status !== 'designated' && <Badge tone="gold">{status}</Badge>}
           <span className="block text-sm text-soft">
             {number} · {districtName}
           </span>
@@ -35,7 +36,12 @@ function useColumns(): readonly Column<Zone>[] {
     { key: 'operator', title: say(officeWords.operator), cell: ({ operatorName }) => operatorName },
     { key: 'site', title: say(officeWords.site), cell: ({ siteKindTitle }) => siteKindTitle },
     { key: 'industries', title: say(officeWords.industries), cell: ({ industries }) => industries.join('、') },
-    { key: 'day', title: say(officeWords.designatedOn), className: 'whitespace-nowrap', cell: ({ designatedOn }) => dayText(designatedOn, language) },
+    {
+      key: 'day',
+      title: say(officeWords.designatedOn),
+      className: 'whitespace-nowrap',
+      cell: ({ designatedOn }) => dayText(designatedOn, language),
+    },
     { key: 'certificate', title: say(officeWords.certificate), className: 'whitespace-nowrap', cell: ({ certificate }) => certificate },
   ];
 }

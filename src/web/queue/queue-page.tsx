@@ -36,7 +36,11 @@ function useColumns(): readonly Column<Duty>[] {
         </>
       ),
     },
-    { key: 'todo', title: say(words.todo), cell: ({ eventTitle }) => <span className="font-semibold text-teal md:whitespace-nowrap">{eventTitle}</span> },
+    {
+      key: 'todo',
+      title: say(words.todo),
+      cell: ({ eventTitle }) => <span className="font-semibold text-teal md:whitespace-nowrap">{eventTitle}</span>,
+    },
     {
       key: 'unit',
       title: say(words.unit),

@@ -16,7 +16,9 @@ const widths = { narrow: 'max-w-md', regular: 'max-w-2xl', wide: 'max-w-5xl' } a
 
 /** With a keyboard at hand the first field; on a phone the title, because a field would pull the keyboard up. */
 function firstFocus(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
-  const field = matchMedia('(pointer: fine)').matches ? dialog?.querySelector<HTMLElement>('[data-body] :is(input, select, textarea):not([tabindex="-1"], [type=file], [readonly])') : null;
+  const field = matchMedia('(pointer: fine)').matches
+    ? dialog?.querySelector<HTMLElement>('[data-body] :is(input, select, textarea):not([tabindex="-1"], [type=file], [readonly])')
+    : null;
   return field ?? dialog?.querySelector<HTMLElement>('h2');
 }
 
@@ -56,7 +58,9 @@ export function Dialog({ title, onClose, children, footer, width = 'regular' }: 
           </button>
         )}
       </header>
-      <div data-body className="flex-1 overflow-y-auto px-5 py-5 sm:px-7">{children}</div>
+      <div data-body className="flex-1 overflow-y-auto px-5 py-5 sm:px-7">
+        {children}
+      </div>
       {footer && (
         <footer className="flex flex-wrap items-center justify-end gap-3 border-t border-line bg-paper px-5 py-3.5 sm:px-7">
           {footer}

@@ -40,7 +40,14 @@ export function Table<Row>({ caption, columns, rows, keyOf, isSticky = false }: 
   return (
     <table role="table" className="stack w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className={isSticky ? 'md:sticky md:top-[2.75rem] z-10 shadow-[0_1px_0_var(--color-line)] [&_th]:bg-card [&_th:first-child]:rounded-tl-xl [&_th:last-child]:rounded-tr-xl' : ''}>
+      <thead
+        role="rowgroup"
+        className={
+          isSticky
+            ? 'md:sticky md:top-[2.75rem] z-10 shadow-[0_1px_0_var(--color-line)] [&_th]:bg-card [&_th:first-child]:rounded-tl-xl [&_th:last-child]:rounded-tr-xl'
+            : ''
+        }
+      >
         <tr role="row" className={isSticky ? '' : 'border-b border-line'}>
           {columns.map(({ key, title, isNumber }) => (
             <th

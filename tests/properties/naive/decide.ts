@@ -83,7 +83,7 @@ function onceKey(b: Book, { clause, fact, agency }: Claim): string | null {
     case '9.3.honour':
       return b.s['honourTimes'] === 'each' ? null : `${agency} year`;
     case '9.3.cert':
-      return b.s['certTo'] === 'agency_once' ? `${agency} certs` : `person ${plain(fact['person'])}`;
+      return b.s['certTo'] === 'agency_once' ? `${agency} year` : `person ${plain(fact['person'])}`;
     case '9.5.tier':
       return `${agency} year`;
     case '9.5.campaign': {

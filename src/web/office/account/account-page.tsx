@@ -45,8 +45,23 @@ function PasswordCard() {
       <form onSubmit={(event) => void submit(event)} className="grid max-w-md gap-5" noValidate>
         {problem && Object.keys(errors).length === 0 && <ProblemView problem={problem} />}
         <input type="text" name="username" autoComplete="username" value={person.username} readOnly hidden />
-        <TextField label={say(accountWords.current)} type="password" autoComplete="current-password" value={current} onValue={setCurrent} error={errors.current} />
-        <TextField label={say(accountWords.next)} help={say(accountWords.nextHelp)} type="password" autoComplete="new-password" value={next} onValue={setNext} error={errors.next} />
+        <TextField
+          label={say(accountWords.current)}
+          type="password"
+          autoComplete="current-password"
+          value={current}
+          onValue={setCurrent}
+          error={errors.current}
+        />
+        <TextField
+          label={say(accountWords.next)}
+          help={say(accountWords.nextHelp)}
+          type="password"
+          autoComplete="new-password"
+          value={next}
+          onValue={setNext}
+          error={errors.next}
+        />
         <Button kind="primary" type="submit" className="justify-self-start">
           {say(accountWords.password)}
         </Button>
@@ -135,14 +150,23 @@ function DevicesCard() {
                 ),
               },
               { key: 'address', title: say(accountWords.address), cell: ({ address }) => <span className="text-soft">{address}</span> },
-              { key: 'seen', title: say(accountWords.lastSeen), cell: ({ lastSeenAt }) => <span className="text-soft">{momentText(lastSeenAt, language)}</span> },
+              {
+                key: 'seen',
+                title: say(accountWords.lastSeen),
+                cell: ({ lastSeenAt }) => <span className="text-soft">{momentText(lastSeenAt, language)}</span>,
+              },
               {
                 key: 'end',
                 title: say(words.act),
                 isNumber: true,
                 cell: ({ id, isThis, device }) =>
                   isThis ? null : (
-                    <Button kind="grave" size="small" aria-label={`${say(accountWords.end)} ${deviceName(device)}`} onClick={() => void end(id)}>
+                    <Button
+                      kind="grave"
+                      size="small"
+                      aria-label={`${say(accountWords.end)} ${deviceName(device)}`}
+                      onClick={() => void end(id)}
+                    >
                       {say(accountWords.end)}
                     </Button>
                   ),

@@ -18,12 +18,21 @@ function useSchema(): Schema {
   const say = useSay();
   const processes = useQuery(processesQuery);
   const districts = processes.data?.map(districtsOf).find((found) => found !== undefined);
-  const text = (words_: { zh: string; en: string }, rest: Schema = {}): Schema => ({ type: 'string', title: say(words_), titleEn: say(words_), maxLength: 100, ...rest });
+  const text = (words_: { zh: string; en: string }, rest: Schema = {}): Schema => ({
+    type: 'string',
+    title: say(words_),
+    titleEn: say(words_),
+    maxLength: 100,
+    ...rest,
+  });
   return {
     type: 'object',
     required: ['kind', 'name'],
     properties: {
-      kind: text(adminWords.kind, { enum: Object.keys(kindWords), labels: Object.fromEntries(Object.entries(kindWords).map(([id, { title }]) => [id, title])) }),
+      kind: text(adminWords.kind, {
+        enum: Object.keys(kindWords),
+        labels: Object.fromEntries(Object.entries(kindWords).map(([id, { title }]) => [id, title])),
+      }),
       name: text(adminWords.name),
       creditCode: text(adminWords.creditCode, { maxLength: 18 }),
       district: text(adminWords.district, { enum: districts?.enum ?? [], ...(districts?.labels ? { labels: districts.labels } : {}) }),

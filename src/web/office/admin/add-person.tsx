@@ -56,7 +56,11 @@ const schemaFor = (isExpert: boolean): Schema => ({
       type: 'array',
       title: adminWords.offices.zh,
       titleEn: adminWords.offices.en,
-      items: { type: 'object', required: ['organisation', 'role'], properties: { organisation: named(adminWords.organisation), role: named(adminWords.role) } },
+      items: {
+        type: 'object',
+        required: ['organisation', 'role'],
+        properties: { organisation: named(adminWords.organisation), role: named(adminWords.role) },
+      },
     },
     ...(isExpert ? { expert: expertSchema } : {}),
   },
@@ -67,8 +71,14 @@ function useChoices(): Readonly<Record<string, Choices>> {
   const organisations = useQuery({ queryKey: ['organisations', {}], queryFn: () => dataOf(api.call('listOrganisations', { query: {} })) });
   const fitting = Object.values(kindWords).flatMap(({ roles }) => roles);
   return {
-    'offices.organisation': { options: (organisations.data ?? []).map(({ id, name, kindTitle }) => ({ value: id, label: `${name}（${kindTitle}）` })) },
-    'offices.role': { options: Object.entries(roleWords).filter(([role]) => fitting.includes(role)).map(([value, title]) => ({ value, label: say(title) })) },
+    'offices.organisation': {
+      options: (organisations.data ?? []).map(({ id, name, kindTitle }) => ({ value: id, label: `${name}（${kindTitle}）` })),
+    },
+    'offices.role': {
+      options: Object.entries(roleWords)
+        .filter(([role]) => fitting.includes(role))
+        .map(([value, title]) => ({ value, label: say(title) })),
+    },
   };
 }
 

@@ -16,7 +16,10 @@ import { adminWords, kindWords } from './words.ts';
 
 type Kind = NonNullable<Parameters<typeof organisationsQuery>[0]['kind']>;
 
-const organisationsQuery = (query: { readonly q?: string; readonly kind?: 'builder' | 'county' | 'centre' | 'agency' | 'enterprise' | 'bank' | 'finance' | 'audit' | 'expert_pool' }) => ({
+const organisationsQuery = (query: {
+  readonly q?: string;
+  readonly kind?: 'builder' | 'county' | 'centre' | 'agency' | 'enterprise' | 'bank' | 'finance' | 'audit' | 'expert_pool';
+}) => ({
   queryKey: ['organisations', query],
   queryFn: () => dataOf(api.call('listOrganisations', { query })),
 });
@@ -33,7 +36,14 @@ export function Organisations() {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-2.5">
-        <input type="search" aria-label={say(adminWords.search)} placeholder={say(adminWords.search)} value={q} onChange={(event) => setQ(event.target.value)} className="control sm:w-72" />
+        <input
+          type="search"
+          aria-label={say(adminWords.search)}
+          placeholder={say(adminWords.search)}
+          value={q}
+          onChange={(event) => setQ(event.target.value)}
+          className="control sm:w-72"
+        />
         <select aria-label={say(adminWords.kind)} value={kind} onChange={(event) => setKind(event.target.value)} className="control w-auto">
           <option value="">{say(adminWords.allKinds)}</option>
           {Object.entries(kindWords).map(([id, { title }]) => (
@@ -72,7 +82,11 @@ export function Organisations() {
               },
               { key: 'kind', title: say(adminWords.kind), cell: ({ kindTitle }) => kindTitle },
               { key: 'district', title: say(adminWords.district), cell: ({ districtName }) => districtName },
-              { key: 'code', title: say(adminWords.creditCode), cell: ({ creditCode }) => creditCode && <code className="font-mono text-sm">{creditCode}</code> },
+              {
+                key: 'code',
+                title: say(adminWords.creditCode),
+                cell: ({ creditCode }) => creditCode && <code className="font-mono text-sm">{creditCode}</code>,
+              },
             ]}
           />
         </div>

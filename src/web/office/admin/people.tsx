@@ -91,7 +91,13 @@ function PeopleTable({ q, onDisable }: { readonly q: string; readonly onDisable:
               </ul>
             ),
           },
-          { key: 'factor', title: say(adminWords.factor), cell: ({ hasSecondFactor }) => <span className={hasSecondFactor ? 'text-teal' : 'text-soft'}>{say(hasSecondFactor ? adminWords.on : adminWords.off)}</span> },
+          {
+            key: 'factor',
+            title: say(adminWords.factor),
+            cell: ({ hasSecondFactor }) => (
+              <span className={hasSecondFactor ? 'text-teal' : 'text-soft'}>{say(hasSecondFactor ? adminWords.on : adminWords.off)}</span>
+            ),
+          },
           {
             key: 'disable',
             title: say(words.act),
@@ -101,7 +107,12 @@ function PeopleTable({ q, onDisable }: { readonly q: string; readonly onDisable:
                 <Badge tone="quiet">{say(adminWords.disabled)}</Badge>
               ) : (
                 onDisable && (
-                  <Button kind="grave" size="small" aria-label={`${say(adminWords.disable)} ${name}`} onClick={() => onDisable({ id, name })}>
+                  <Button
+                    kind="grave"
+                    size="small"
+                    aria-label={`${say(adminWords.disable)} ${name}`}
+                    onClick={() => onDisable({ id, name })}
+                  >
                     {say(adminWords.disable)}
                   </Button>
                 )
@@ -125,7 +136,14 @@ export function People() {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-2.5">
-        <input type="search" aria-label={say(adminWords.search)} placeholder={say(adminWords.search)} value={q} onChange={(event) => setQ(event.target.value)} className="control sm:w-72" />
+        <input
+          type="search"
+          aria-label={say(adminWords.search)}
+          placeholder={say(adminWords.search)}
+          value={q}
+          onChange={(event) => setQ(event.target.value)}
+          className="control sm:w-72"
+        />
         {isAdministrator && (
           <Button kind="primary" className="ml-auto" onClick={() => setIsAdding(true)}>
             <Icon name="plus" />

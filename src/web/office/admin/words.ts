@@ -34,7 +34,11 @@ export const adminWords = {
   employerName: both('工作单位', 'Employer'),
   employerCode: both('工作单位信用代码', 'Credit code of the employer'),
   disable: both('停用', 'Disable'),
-  disableAsk: (name: string) => both(`停用后${name}不能再登录，已登录的设备立即退出。已办理的记录不受影响。`, `${name} can no longer sign in and is signed out everywhere. What was done stays on record.`),
+  disableAsk: (name: string) =>
+    both(
+      `停用后${name}不能再登录，已登录的设备立即退出。已办理的记录不受影响。`,
+      `${name} can no longer sign in and is signed out everywhere. What was done stays on record.`,
+    ),
   disabled: both('已停用', 'Disabled'),
   factor: both('二次验证', 'Second factor'),
   on: both('已绑定', 'On'),
@@ -44,7 +48,9 @@ export const adminWords = {
 };
 
 /** Kinds of organisation and the roles each may hold; the server checks them again. */
-export const kindWords: Readonly<Record<string, { readonly title: { readonly zh: string; readonly en: string }; readonly roles: readonly string[] }>> = {
+export const kindWords: Readonly<
+  Record<string, { readonly title: { readonly zh: string; readonly en: string }; readonly roles: readonly string[] }>
+> = {
   builder: { title: both('申报（建设）单位', 'Building unit'), roles: ['applicant'] },
   county: { title: both('区县知识产权管理部门', 'County authority'), roles: ['county_reviewer', 'county_approver'] },
   centre: { title: both('市知识产权事业发展中心', 'City IP centre'), roles: ['centre_officer', 'centre_approver', 'administrator'] },

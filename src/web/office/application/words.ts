@@ -9,7 +9,10 @@ export const words = {
     '九个部分可按任意顺序填写，边填边存，随时可以离开再回来。',
     'Fill in the nine sections in any order; everything is saved as you type.',
   ),
-  amendLead: both('只有区县要求补正的字段可以修改，其余内容保持报送时的样子。改完后请到“检查并报送”重新报送。', 'Only the fields the county asks for are open; the rest stays as filed. Then check and file again.'),
+  amendLead: both(
+    '只有区县要求补正的字段可以修改，其余内容保持报送时的样子。改完后请到“检查并报送”重新报送。',
+    'Only the fields the county asks for are open; the rest stays as filed. Then check and file again.',
+  ),
   onlyAsked: both('这一部分没有补正要求，内容不能修改。', 'Nothing is asked here; this section can not be changed.'),
   done: both('已完成', 'Done'),
   left: (n: number) => both(`还差${n}处`, `${n} left`),

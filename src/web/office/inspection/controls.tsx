@@ -45,7 +45,12 @@ export function BigChoice({ name, label, options, value, onValue }: PickProps) {
   );
 }
 
-type YesNoProps = { readonly name: string; readonly label: string; readonly value: boolean | undefined; readonly onValue: (value: boolean) => void };
+type YesNoProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: boolean | undefined;
+  readonly onValue: (value: boolean) => void;
+};
 
 export function BigYesNo({ name, label, value, onValue }: YesNoProps) {
   const say = useSay();
@@ -53,10 +58,25 @@ export function BigYesNo({ name, label, value, onValue }: YesNoProps) {
     { value: 'yes', label: say(words.yes) },
     { value: 'no', label: say(words.no) },
   ];
-  return <BigChoice name={name} label={label} options={options} value={value === undefined ? undefined : value ? 'yes' : 'no'} onValue={(picked) => onValue(picked === 'yes')} />;
+  return (
+    <BigChoice
+      name={name}
+      label={label}
+      options={options}
+      value={value === undefined ? undefined : value ? 'yes' : 'no'}
+      onValue={(picked) => onValue(picked === 'yes')}
+    />
+  );
 }
 
-type LineProps = { readonly label: string; readonly value: string; readonly onValue: (value: string) => void; readonly error?: string | undefined; readonly isLong?: boolean; readonly type?: string };
+type LineProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly error?: string | undefined;
+  readonly isLong?: boolean;
+  readonly type?: string;
+};
 
 /** One line or several, at a size that does not make a phone zoom. */
 export function BigText({ label, value, onValue, error, isLong = false, type = 'text' }: LineProps) {

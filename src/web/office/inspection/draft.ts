@@ -1,5 +1,11 @@
 /** One agency visited; `key` tells visits apart on this device and is not sent. */
-export type Visit = { readonly key: string; readonly agency: string; readonly isOperating?: boolean; readonly personsMet: string; readonly photo?: string };
+export type Visit = {
+  readonly key: string;
+  readonly agency: string;
+  readonly isOperating?: boolean;
+  readonly personsMet: string;
+  readonly photo?: string;
+};
 
 /** The record while it is written on the spot. */
 export type Draft = {

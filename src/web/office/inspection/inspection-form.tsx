@@ -46,7 +46,8 @@ function useFiling({ kase, onDone }: Props) {
   const tell = useToast();
   const { run, isBusy, problem } = useCommand<Moved>();
   const file = async (draft: Draft) => {
-    const send = (version: number) => run((key) => api.advance({ process: 'application', id: kase.id, event: 'record_inspection' }, recordOf(draft), { version, key }));
+    const send = (version: number) =>
+      run((key) => api.advance({ process: 'application', id: kase.id, event: 'record_inspection' }, recordOf(draft), { version, key }));
     let result = await send(kase.version);
     if (!result.ok && result.problem.status === 412) {
       // Experts seal while the visit goes on; the record itself is not touched by that.
@@ -69,7 +70,10 @@ export function InspectionForm({ kase, onDone }: Props) {
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const errors = errorsByField(problem?.refusals ?? []);
   const set = (change: Partial<Draft>) => update((now) => ({ ...now, ...change }));
-  const onVisits = useCallback((change: (visits: readonly Visit[]) => readonly Visit[]) => update((now) => ({ ...now, visits: change(now.visits) })), [update]);
+  const onVisits = useCallback(
+    (change: (visits: readonly Visit[]) => readonly Visit[]) => update((now) => ({ ...now, visits: change(now.visits) })),
+    [update],
+  );
   const onWaiting = useCallback((key: string, isWaiting: boolean) => {
     setWaiting((now) => new Set(isWaiting ? [...now, key] : [...now].filter((one) => one !== key)));
   }, []);
@@ -102,7 +106,13 @@ function WhenAndWho({ draft, errors, set }: PartProps) {
       <Question title={say(words.team)} help={say(words.teamHelp)} error={errors.team}>
         {draft.team.map((name, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- members have no other identity than their place
-          <BigText key={index} label={say(words.member(index + 1))} value={name} error={errors[`team.${index}`]} onValue={(text) => rename(index, text)} />
+          <BigText
+            key={index}
+            label={say(words.member(index + 1))}
+            value={name}
+            error={errors[`team.${index}`]}
+            onValue={(text) => rename(index, text)}
+          />
         ))}
         {draft.team.length < 10 && (
           <Button kind="bare" onClick={() => set({ team: [...draft.team, ''] })}>
@@ -112,7 +122,12 @@ function WhenAndWho({ draft, errors, set }: PartProps) {
         <BigText label={say(words.date)} type="date" value={draft.date} error={errors.date} onValue={(date) => set({ date })} />
       </Question>
       <Question title={say(words.boundary)} error={errors.isBoundarySeen}>
-        <BigYesNo name="boundary" label={say(words.boundary)} value={draft.isBoundarySeen} onValue={(isBoundarySeen) => set({ isBoundarySeen })} />
+        <BigYesNo
+          name="boundary"
+          label={say(words.boundary)}
+          value={draft.isBoundarySeen}
+          onValue={(isBoundarySeen) => set({ isBoundarySeen })}
+        />
       </Question>
     </>
   );
@@ -140,17 +155,39 @@ function Findings({ draft, errors, set }: PartProps) {
             +
           </Button>
         </div>
-        <BigText label={say(words.documents)} isLong value={draft.documentsSeen} error={errors.documentsSeen} onValue={(documentsSeen) => set({ documentsSeen })} />
+        <BigText
+          label={say(words.documents)}
+          isLong
+          value={draft.documentsSeen}
+          error={errors.documentsSeen}
+          onValue={(documentsSeen) => set({ documentsSeen })}
+        />
       </Question>
       <Question title={say(words.deviations)} help={say(words.deviationsHelp)}>
-        <BigText label={say(words.deviations)} isLong value={draft.deviations} error={errors.deviations} onValue={(deviations) => set({ deviations })} />
+        <BigText
+          label={say(words.deviations)}
+          isLong
+          value={draft.deviations}
+          error={errors.deviations}
+          onValue={(deviations) => set({ deviations })}
+        />
       </Question>
       <Question title={say(words.result)} error={errors.result}>
         <BigChoice name="result" label={say(words.result)} options={results} value={draft.result} onValue={(result) => set({ result })} />
       </Question>
       <Question title={say(words.signatures)}>
-        <BigText label={say(words.signedByTeam)} value={draft.signedByTeam} error={errors.signedByTeam} onValue={(signedByTeam) => set({ signedByTeam })} />
-        <BigText label={say(words.signedBySite)} value={draft.signedBySite} error={errors.signedBySite} onValue={(signedBySite) => set({ signedBySite })} />
+        <BigText
+          label={say(words.signedByTeam)}
+          value={draft.signedByTeam}
+          error={errors.signedByTeam}
+          onValue={(signedByTeam) => set({ signedByTeam })}
+        />
+        <BigText
+          label={say(words.signedBySite)}
+          value={draft.signedBySite}
+          error={errors.signedBySite}
+          onValue={(signedBySite) => set({ signedBySite })}
+        />
       </Question>
     </>
   );

@@ -64,7 +64,10 @@ type CardProps = Pick<Props, 'onVisits' | 'onWaiting'> & {
 function VisitCard({ storeKey, visit, isKnown, errorAt, onVisits, onWaiting }: CardProps) {
   const say = useSay();
   const { key, agency } = visit;
-  const set = useCallback((change: Partial<Visit>) => onVisits((now) => now.map((one) => (one.key === key ? { ...one, ...change } : one))), [key, onVisits]);
+  const set = useCallback(
+    (change: Partial<Visit>) => onVisits((now) => now.map((one) => (one.key === key ? { ...one, ...change } : one))),
+    [key, onVisits],
+  );
   const remove = () => {
     void dropPhoto(storeKey);
     onWaiting(key, false);
@@ -73,17 +76,31 @@ function VisitCard({ storeKey, visit, isKnown, errorAt, onVisits, onWaiting }: C
   return (
     <div className="grid gap-4 border-t-2 border-teal pt-3">
       <div className="flex items-start justify-between gap-3">
-        {isKnown ? <p className="text-lg font-semibold">{agency}</p> : <BigText label={say(words.agency)} value={agency} error={errorAt('agency')} onValue={(text) => set({ agency: text })} />}
+        {isKnown ? (
+          <p className="text-lg font-semibold">{agency}</p>
+        ) : (
+          <BigText label={say(words.agency)} value={agency} error={errorAt('agency')} onValue={(text) => set({ agency: text })} />
+        )}
         <Button kind="bare" size="small" onClick={remove}>
           {say(words.remove)}
         </Button>
       </div>
       <div>
         <p className="mb-1 font-semibold">{say(words.operating)}</p>
-        <BigYesNo name={`operating-${key}`} label={`${agency} ${say(words.operating)}`} value={visit.isOperating} onValue={(isOperating) => set({ isOperating })} />
+        <BigYesNo
+          name={`operating-${key}`}
+          label={`${agency} ${say(words.operating)}`}
+          value={visit.isOperating}
+          onValue={(isOperating) => set({ isOperating })}
+        />
         {errorAt('isOperating') && <p className="mt-1 text-sm font-semibold text-red">{errorAt('isOperating')}</p>}
       </div>
-      <BigText label={say(words.personsMet)} value={visit.personsMet} error={errorAt('personsMet')} onValue={(personsMet) => set({ personsMet })} />
+      <BigText
+        label={say(words.personsMet)}
+        value={visit.personsMet}
+        error={errorAt('personsMet')}
+        onValue={(personsMet) => set({ personsMet })}
+      />
       <PhotoField
         storeKey={storeKey}
         label={say(words.photoAlt(agency))}
@@ -95,4 +112,5 @@ function VisitCard({ storeKey, visit, isKnown, errorAt, onVisits, onWaiting }: C
   );
 }
 
-const withPhoto = ({ photo: _before, ...visit }: Visit, photo: string | undefined): Visit => (photo === undefined ? visit : { ...visit, photo });
+const withPhoto = ({ photo: _before, ...visit }: Visit, photo: string | undefined): Visit =>
+  photo === undefined ? visit : { ...visit, photo };

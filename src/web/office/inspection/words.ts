@@ -3,7 +3,10 @@ import { both } from '#core/kernel/words.ts';
 /** What the inspection page says. */
 export const words = {
   title: both('现场考察', 'Site inspection'),
-  kept: both('内容随时存在这台设备上，没有信号也能填；提交成功后自动清除。', 'Everything is kept on this device, signal or not, and cleared once it is filed.'),
+  kept: both(
+    '内容随时存在这台设备上，没有信号也能填；提交成功后自动清除。',
+    'Everything is kept on this device, signal or not, and cleared once it is filed.',
+  ),
   date: both('考察日期', 'Date'),
   team: both('考察组成员', 'Team'),
   teamHelp: both('至少两人', 'Two or more'),

@@ -50,12 +50,20 @@ export function DecisionDialog(props: Props) {
     </>
   );
   return (
-    <Dialog title={isProposal ? say(words.proposeTitle(row.name)) : `${action?.title ?? ''}：${row.name}`} {...(isBusy ? {} : { onClose })} footer={footer}>
+    <Dialog
+      title={isProposal ? say(words.proposeTitle(row.name)) : `${action?.title ?? ''}：${row.name}`}
+      {...(isBusy ? {} : { onClose })}
+      footer={footer}
+    >
       <div className="grid gap-5">
         <p className="text-soft">
           {say(words.placeOf(row.rank ?? 0, places))} · {say(words.score)} <b className="text-ink">{row.score?.toFixed(2)}</b>
         </p>
-        {isProposal ? <Outcome isSelected={isSelected} onPick={setIsSelected} isAgainst={isSelected !== (row.rank !== null && row.rank <= places)} /> : <Proposal kase={kase} />}
+        {isProposal ? (
+          <Outcome isSelected={isSelected} onPick={setIsSelected} isAgainst={isSelected !== (row.rank !== null && row.rank <= places)} />
+        ) : (
+          <Proposal kase={kase} />
+        )}
         {'reason' in input && <Reason value={reason} onValue={setReason} />}
         {problem && <ProblemView problem={problem} />}
       </div>
@@ -63,14 +71,31 @@ export function DecisionDialog(props: Props) {
   );
 }
 
-function Outcome({ isSelected, isAgainst, onPick }: { readonly isSelected: boolean; readonly isAgainst: boolean; readonly onPick: (isSelected: boolean) => void }) {
+function Outcome({
+  isSelected,
+  isAgainst,
+  onPick,
+}: {
+  readonly isSelected: boolean;
+  readonly isAgainst: boolean;
+  readonly onPick: (isSelected: boolean) => void;
+}) {
   const say = useSay();
   return (
     <div>
       <div role="radiogroup" aria-label={say(words.outcome)} className="mb-3 flex flex-wrap gap-2">
         {[true, false].map((value) => (
-          <label key={String(value)} className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-edge px-4 has-checked:border-teal has-checked:bg-mist has-checked:font-semibold">
-            <input type="radio" name="outcome" checked={isSelected === value} onChange={() => onPick(value)} className="size-4 accent-teal" />
+          <label
+            key={String(value)}
+            className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-edge px-4 has-checked:border-teal has-checked:bg-mist has-checked:font-semibold"
+          >
+            <input
+              type="radio"
+              name="outcome"
+              checked={isSelected === value}
+              onChange={() => onPick(value)}
+              className="size-4 accent-teal"
+            />
             {say(value ? words.selected : words.notSelected)}
           </label>
         ))}
@@ -102,7 +127,14 @@ function Reason({ value, onValue }: { readonly value: string; readonly onValue: 
         {say(words.reason)}
       </label>
       <p className="mb-1.5 text-sm text-soft">{say(words.reasonHelp)}</p>
-      <textarea id="decision-reason" rows={4} maxLength={2000} value={value} onChange={(event) => onValue(event.target.value)} className="control" />
+      <textarea
+        id="decision-reason"
+        rows={4}
+        maxLength={2000}
+        value={value}
+        onChange={(event) => onValue(event.target.value)}
+        className="control"
+      />
     </div>
   );
 }

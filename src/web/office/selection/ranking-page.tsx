@@ -21,7 +21,11 @@ import { inspectionWords, words } from './words.ts';
 /** More applications than this are shown without the hint on firmness: each needs its own file. */
 const mostStudied = 40;
 
-const rankingQuery = (id: string) => ({ queryKey: ['ranking', id], queryFn: () => dataOf(api.call('readRanking', { params: { id } })), refetchInterval: 20_000 });
+const rankingQuery = (id: string) => ({
+  queryKey: ['ranking', id],
+  queryFn: () => dataOf(api.call('readRanking', { params: { id } })),
+  refetchInterval: 20_000,
+});
 
 function candidateOf(kase: CaseView): Candidate | null {
   const result = kase.data.result as { sheets?: Candidate['sheets']; planScore?: number } | null | undefined;
@@ -49,7 +53,8 @@ export function Page() {
   const { id } = useParams<{ id: string }>();
   const ranking = useQuery(rankingQuery(id));
   useTitle(say(words.title));
-  if (!ranking.data) return ranking.error ? <ErrorView error={ranking.error} onRetry={() => void ranking.refetch()} /> : <Skeleton lines={9} />;
+  if (!ranking.data)
+    return ranking.error ? <ErrorView error={ranking.error} onRetry={() => void ranking.refetch()} /> : <Skeleton lines={9} />;
   return <Meeting id={id} ranking={ranking.data} />;
 }
 
@@ -62,14 +67,40 @@ function Meeting({ id, ranking }: { readonly id: string; readonly ranking: Ranki
   const row = decided && ranking.rows.find((one) => one.case === decided.id);
   const close = () => setDecided(null);
   const exportRows = () => {
-    const heads = [words.rank, words.number, words.name, words.district, words.score, words.planScore, words.lowest, words.highest, words.inspection, words.state];
+    const heads = [
+      words.rank,
+      words.number,
+      words.name,
+      words.district,
+      words.score,
+      words.planScore,
+      words.lowest,
+      words.highest,
+      words.inspection,
+      words.state,
+    ];
     const result = (row: RankingRow) => say(inspectionWords[row.inspection ?? ''] ?? words.none);
-    const cells = ranking.rows.map((one) => [one.rank, one.number, one.name, one.districtName, one.score, one.planScore, one.lowest, one.highest, result(one), one.stateTitle]);
+    const cells = ranking.rows.map((one) => [
+      one.rank,
+      one.number,
+      one.name,
+      one.districtName,
+      one.score,
+      one.planScore,
+      one.lowest,
+      one.highest,
+      result(one),
+      one.stateTitle,
+    ]);
     saveFile(`${ranking.title}.csv`, rankingCsv(heads.map(say), cells));
   };
   const renew = async () => {
     close();
-    await Promise.all([queries.invalidateQueries({ queryKey: ['ranking', id] }), queries.invalidateQueries({ queryKey: ['case', 'application'] }), queries.invalidateQueries({ queryKey: ['duties'] })]);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['ranking', id] }),
+      queries.invalidateQueries({ queryKey: ['case', 'application'] }),
+      queries.invalidateQueries({ queryKey: ['duties'] }),
+    ]);
   };
   return (
     <>
@@ -96,7 +127,9 @@ function Meeting({ id, ranking }: { readonly id: string; readonly ranking: Ranki
       ) : (
         <RankingTable ranking={ranking} cases={cases} firmness={firmness} onAct={(one, event) => setDecided({ id: one, event })} />
       )}
-      {kase && row && decided && <DecisionDialog kase={kase} row={row} places={ranking.places} event={decided.event} onClose={close} onDone={renew} />}
+      {kase && row && decided && (
+        <DecisionDialog kase={kase} row={row} places={ranking.places} event={decided.event} onClose={close} onDone={renew} />
+      )}
     </>
   );
 }

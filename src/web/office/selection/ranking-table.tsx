@@ -63,7 +63,17 @@ function Cell({ label, isNumber, children }: { readonly label: string; readonly 
   );
 }
 
-function Row({ row, kase, found, onAct }: { readonly row: RankingRow; readonly kase: CaseView | undefined; readonly found: Sensitivity | undefined; readonly onAct: Props['onAct'] }) {
+function Row({
+  row,
+  kase,
+  found,
+  onAct,
+}: {
+  readonly row: RankingRow;
+  readonly kase: CaseView | undefined;
+  readonly found: Sensitivity | undefined;
+  readonly onAct: Props['onAct'];
+}) {
   const say = useSay();
   const inspection = row.inspection ?? '';
   const actions = (kase?.actions ?? []).filter(({ event, refusals }) => decisions.includes(event) && refusals.length === 0);
@@ -97,12 +107,19 @@ function Row({ row, kase, found, onAct }: { readonly row: RankingRow; readonly k
       </Cell>
       <Cell label={say(words.state)}>
         {row.stateTitle}
-        {row.isSelected !== null && <span className="block text-sm text-soft">{say(row.isSelected ? words.proposed : words.notProposed)}</span>}
+        {row.isSelected !== null && (
+          <span className="block text-sm text-soft">{say(row.isSelected ? words.proposed : words.notProposed)}</span>
+        )}
       </Cell>
       <td role="cell" className="no-print px-3 py-3.5 align-top">
         <span className="flex flex-wrap gap-2">
           {actions.map(({ event, title, manner }) => (
-            <Button key={event} size="small" kind={manner === 'next' ? 'primary' : manner === 'grave' ? 'grave' : 'plain'} onClick={() => onAct(row.case, event)}>
+            <Button
+              key={event}
+              size="small"
+              kind={manner === 'next' ? 'primary' : manner === 'grave' ? 'grave' : 'plain'}
+              onClick={() => onAct(row.case, event)}
+            >
               {title}
             </Button>
           ))}
@@ -125,7 +142,12 @@ export function RankingTable({ ranking, cases, firmness, onAct }: Props) {
           <thead role="rowgroup">
             <tr role="row" className="border-b border-line">
               {heads.map((head) => (
-                <th key={head.en} role="columnheader" scope="col" className={`px-3 py-2 text-sm font-semibold whitespace-nowrap text-soft ${numbers.has(head) ? 'text-right' : 'text-left'}`}>
+                <th
+                  key={head.en}
+                  role="columnheader"
+                  scope="col"
+                  className={`px-3 py-2 text-sm font-semibold whitespace-nowrap text-soft ${numbers.has(head) ? 'text-right' : 'text-left'}`}
+                >
                   {say(head)}
                 </th>
               ))}
@@ -140,7 +162,11 @@ export function RankingTable({ ranking, cases, firmness, onAct }: Props) {
                 <Row row={row} kase={cases.get(row.case)} found={firmness.get(row.case)} onAct={onAct} />
                 {index + 1 === ranking.places && index + 1 < ranking.rows.length && (
                   <tr role="row">
-                    <td role="cell" colSpan={9} className="border-y-2 border-gold bg-cream px-3 py-1 text-center text-sm font-semibold text-gold">
+                    <td
+                      role="cell"
+                      colSpan={9}
+                      className="border-y-2 border-gold bg-cream px-3 py-1 text-center text-sm font-semibold text-gold"
+                    >
                       {say(words.line(ranking.places))}
                     </td>
                   </tr>

@@ -21,7 +21,10 @@ describe('How firm a ranking is', () => {
 
   it('sees that a single expert decides', () => {
     const carried: Candidate = { id: '甲', planScore: 0, sheets: [70, 70, 70, 90, 90].map((total) => ({ total, groups: {} })) };
-    const found = sensitivityOf([carried, { id: '乙', planScore: 0, sheets: [75, 75, 75, 75, 75].map((total) => ({ total, groups: {} })) }]);
+    const found = sensitivityOf([
+      carried,
+      { id: '乙', planScore: 0, sheets: [75, 75, 75, 75, 75].map((total) => ({ total, groups: {} })) },
+    ]);
     expect(found.get('甲')).toMatchObject({ rank: 1, byExperts: { best: 1, worst: 2 } });
     expect(found.get('乙')).toMatchObject({ rank: 2, byExperts: { best: 1, worst: 2 } });
   });

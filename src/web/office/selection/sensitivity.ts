@@ -25,7 +25,11 @@ function weightTrials(candidates: readonly Candidate[]): readonly (readonly Scor
   const groups = [...new Set(candidates.flatMap(({ sheets }) => sheets.flatMap(({ groups: own }) => Object.keys(own))))];
   return groups.flatMap((group) =>
     [0.1, -0.1].map((share) =>
-      candidates.map(({ id, sheets, planScore }) => ({ id, planScore, score: mean(sheets.map(({ total, groups: own }) => total + share * (own[group] ?? 0))) })),
+      candidates.map(({ id, sheets, planScore }) => ({
+        id,
+        planScore,
+        score: mean(sheets.map(({ total, groups: own }) => total + share * (own[group] ?? 0))),
+      })),
     ),
   );
 }
@@ -34,7 +38,11 @@ function weightTrials(candidates: readonly Candidate[]): readonly (readonly Scor
 function expertTrials(candidates: readonly Candidate[]): readonly (readonly Scored[])[] {
   return candidates.flatMap((candidate) =>
     candidate.sheets.map((_left, index) =>
-      candidates.map((one) => (one === candidate ? { ...baseOf(one), score: mean(one.sheets.filter((_sheet, at) => at !== index).map(({ total }) => total)) } : baseOf(one))),
+      candidates.map((one) =>
+        one === candidate
+          ? { ...baseOf(one), score: mean(one.sheets.filter((_sheet, at) => at !== index).map(({ total }) => total)) }
+          : baseOf(one),
+      ),
     ),
   );
 }

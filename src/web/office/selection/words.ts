@@ -3,11 +3,17 @@ import { both, type Words } from '#core/kernel/words.ts';
 /** What the selection page says. */
 export const words = {
   title: both('遴选排名', 'Ranking'),
-  lead: both('去掉一个最高分和一个最低分后的平均分，由高到低；同分比建设方案得分。', 'Means without the highest and the lowest total, best first; equal scores by the plan group.'),
+  lead: both(
+    '去掉一个最高分和一个最低分后的平均分，由高到低；同分比建设方案得分。',
+    'Means without the highest and the lowest total, best first; equal scores by the plan group.',
+  ),
   places: (n: number) => both(`名额${n}个`, `${n} place${n === 1 ? '' : 's'}`),
   scoredOf: (n: number) => both(`已出分${n}个`, `${n} scored`),
   empty: both('还没有出分的申报', 'No application has a score yet'),
-  emptyWhy: both('专家全部封存、现场考察登记之后，由经办人开启评分，排名随即出现。', 'The ranking appears once sheets are sealed, the visit is on record and the scores are opened.'),
+  emptyWhy: both(
+    '专家全部封存、现场考察登记之后，由经办人开启评分，排名随即出现。',
+    'The ranking appears once sheets are sealed, the visit is on record and the scores are opened.',
+  ),
   rank: both('名次', 'Rank'),
   name: both('申报', 'Application'),
   score: both('得分', 'Score'),
@@ -21,7 +27,10 @@ export const words = {
   firm: both('稳定', 'firm'),
   byWeights: (best: number, worst: number) => both(`权重±10%：第${best}–${worst}名`, `weights ±10%: ${best}–${worst}`),
   byExperts: (best: number, worst: number) => both(`去掉一位专家：第${best}–${worst}名`, `one expert less: ${best}–${worst}`),
-  firmnessNote: both('稳定：每组权重上下浮动10%，或去掉任何一位专家的评分，名次都不变。', 'Firm: the place stays with any group’s weight a tenth up or down and any single expert left out.'),
+  firmnessNote: both(
+    '稳定：每组权重上下浮动10%，或去掉任何一位专家的评分，名次都不变。',
+    'Firm: the place stays with any group’s weight a tenth up or down and any single expert left out.',
+  ),
   number: both('编号', 'Number'),
   district: both('区县', 'District'),
   lowest: both('最低', 'Lowest'),

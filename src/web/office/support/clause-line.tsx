@@ -1,7 +1,17 @@
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { type ClauseLine, codeWords, type Condition, type Item, nextStep, reasonsOf, type Standing, standingOf, type TraceLine } from './determination.ts';
+import {
+  type ClauseLine,
+  codeWords,
+  type Condition,
+  type Item,
+  nextStep,
+  reasonsOf,
+  type Standing,
+  standingOf,
+  type TraceLine,
+} from './determination.ts';
 import { Money } from './money.tsx';
 import { numberText } from '../../ui/format.ts';
 import { words } from './words.ts';

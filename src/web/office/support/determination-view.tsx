@@ -15,7 +15,10 @@ import { words } from './words.ts';
 
 const firstYear = 2020;
 
-const determinationQuery = (year: number) => ({ queryKey: ['determination', year], queryFn: () => dataOf(api.call('readDetermination', { query: { year } })) });
+const determinationQuery = (year: number) => ({
+  queryKey: ['determination', year],
+  queryFn: () => dataOf(api.call('readDetermination', { query: { year } })),
+});
 
 /** The year asked about; it lives in the address. */
 function useYear() {

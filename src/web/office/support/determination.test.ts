@@ -2,11 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { type GuideClause, type Item, linesOf, nextStep, reasonsOf, standingOf, totalsOf } from './determination.ts';
 
 const clause = (key: string): GuideClause => ({ key, cite: '第九条', title: key, says: '', paidAs: 'cash' });
-const item = (more: Partial<Item>): Item => ({ clause: '9.4', eligible: true, ceilingYuan: 50_000, kind: 'cash', code: 'OK', cite: '第九条（四）', ...more });
+const item = (more: Partial<Item>): Item => ({
+  clause: '9.4',
+  eligible: true,
+  ceilingYuan: 50_000,
+  kind: 'cash',
+  code: 'OK',
+  cite: '第九条（四）',
+  ...more,
+});
 
 describe('The agency’s year', () => {
   it('keeps vouchers apart from cash and counts only what is earned', () => {
-    expect(totalsOf([item({}), item({ kind: 'voucher', ceilingYuan: 30_000 }), item({ eligible: null, ceilingYuan: 20_000 }), item({ eligible: false, ceilingYuan: 0 })])).toEqual({
+    expect(
+      totalsOf([
+        item({}),
+        item({ kind: 'voucher', ceilingYuan: 30_000 }),
+        item({ eligible: null, ceilingYuan: 20_000 }),
+        item({ eligible: false, ceilingYuan: 0 }),
+      ]),
+    ).toEqual({
       cash: 50_000,
       voucher: 30_000,
     });
@@ -21,6 +36,8 @@ describe('The agency’s year', () => {
   it('gives each reason once, in the sentence of its condition, with the fact it saw', () => {
     const condition = { says: '案件胜诉', fails: '败诉的案件不予补助', outcome: 'not_met', fact: '结果：败诉' } as const;
     const line = { fact: 'C1', conditions: [{ says: '专利案件', outcome: 'met' } as const, condition] };
-    expect(reasonsOf(item({ eligible: false, code: 'NOT_WON', trace: { lines: [line, { ...line, fact: 'C2' }] } }))).toEqual(['败诉的案件不予补助（结果：败诉）']);
+    expect(reasonsOf(item({ eligible: false, code: 'NOT_WON', trace: { lines: [line, { ...line, fact: 'C2' }] } }))).toEqual([
+      '败诉的案件不予补助（结果：败诉）',
+    ]);
   });
 });

@@ -8,7 +8,13 @@ export type Condition = {
   readonly missing?: readonly string[];
   readonly fails?: string;
 };
-export type TraceLine = { readonly fact: string; readonly day?: string; readonly conditions: readonly Condition[]; readonly amount?: string; readonly result?: string };
+export type TraceLine = {
+  readonly fact: string;
+  readonly day?: string;
+  readonly conditions: readonly Condition[];
+  readonly amount?: string;
+  readonly result?: string;
+};
 export type Trace = {
   readonly text?: string;
   readonly lines: readonly TraceLine[];
@@ -29,7 +35,13 @@ export type Item = {
   readonly missing?: readonly string[];
   readonly trace?: Trace;
 };
-export type GuideClause = { readonly key: string; readonly cite: string; readonly title: string; readonly says: string; readonly paidAs: 'cash' | 'voucher' };
+export type GuideClause = {
+  readonly key: string;
+  readonly cite: string;
+  readonly title: string;
+  readonly says: string;
+  readonly paidAs: 'cash' | 'voucher';
+};
 export type Totals = { readonly cash: number; readonly voucher: number };
 
 /** One clause as the page shows it: with its item, or without any fact. */
@@ -37,7 +49,8 @@ export type ClauseLine = { readonly clause: GuideClause; readonly item: Item | n
 
 export type Standing = 'earned' | 'open' | 'blocked' | 'none';
 
-export const standingOf = (item: Item | null): Standing => (item === null ? 'none' : item.eligible === true ? 'earned' : item.eligible === null ? 'open' : 'blocked');
+export const standingOf = (item: Item | null): Standing =>
+  item === null ? 'none' : item.eligible === true ? 'earned' : item.eligible === null ? 'open' : 'blocked';
 
 /** One line per clause in the plan's order, whether there are facts or not. */
 export const linesOf = (clauses: readonly GuideClause[], items: readonly Item[]): readonly ClauseLine[] =>
@@ -45,7 +58,8 @@ export const linesOf = (clauses: readonly GuideClause[], items: readonly Item[])
 
 /** Cash and vouchers apart; they are never added up. */
 export function totalsOf(items: readonly Item[]): Totals {
-  const sum = (kind: Item['kind']) => items.filter((item) => item.kind === kind && item.eligible === true).reduce((all, { ceilingYuan }) => all + ceilingYuan, 0);
+  const sum = (kind: Item['kind']) =>
+    items.filter((item) => item.kind === kind && item.eligible === true).reduce((all, { ceilingYuan }) => all + ceilingYuan, 0);
   return { cash: sum('cash'), voucher: sum('voucher') };
 }
 
@@ -53,7 +67,9 @@ export function totalsOf(items: readonly Item[]): Totals {
 export function reasonsOf(item: Item): readonly string[] {
   if (item.eligible === true) return [];
   const conditions = item.trace?.lines.flatMap((line) => line.conditions.filter(({ outcome }) => outcome !== 'met')) ?? [];
-  const says = conditions.map(({ outcome, fails, says: wanted, fact }) => `${outcome === 'not_met' ? (fails ?? wanted) : wanted}${fact ? `（${fact}）` : ''}`);
+  const says = conditions.map(
+    ({ outcome, fails, says: wanted, fact }) => `${outcome === 'not_met' ? (fails ?? wanted) : wanted}${fact ? `（${fact}）` : ''}`,
+  );
   return [...new Set(says)].slice(0, 4);
 }
 
@@ -78,7 +94,10 @@ export const codeWords = (code: string): Words => codes[code] ?? both('条件不
 
 const nextByCode: Readonly<Record<string, Words>> = {
   UNKNOWN: both('补齐缺少的事实后会立即重新核算。', 'Add the missing fact; it is computed again at once.'),
-  BELOW_THRESHOLD: both('新的授权请上传授权清单，数量达到后自动改变。', 'Upload new grants; it changes by itself once the number is reached.'),
+  BELOW_THRESHOLD: both(
+    '新的授权请上传授权清单，数量达到后自动改变。',
+    'Upload new grants; it changes by itself once the number is reached.',
+  ),
   NO_CENTRE_RECOGNITION: both('由市中心组织认定，认定后自动改变。', 'The centre’s recognition changes this.'),
   POLICY_NOT_IN_FORCE: both('关注方案延期或接续文件。', 'Watch for an extension of the plan.'),
   NOT_IN_ZONE: both('请建设单位登记本机构的入驻日期。', 'Ask the building unit to record your move into the zone.'),

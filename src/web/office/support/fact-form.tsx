@@ -74,15 +74,54 @@ export function FactForm() {
         {problem && <ProblemView problem={problem} />}
         <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
           {texts.map((name) => (
-            <TextField key={name} label={say(words[name])} value={typed[name]} error={errors[name]} onValue={set(name)} autoComplete="off" />
+            <TextField
+              key={name}
+              label={say(words[name])}
+              value={typed[name]}
+              error={errors[name]}
+              onValue={set(name)}
+              autoComplete="off"
+            />
           ))}
-          <TextField label={say(words.effectiveDate)} type="date" value={typed.effectiveDate} error={errors.effectiveDate} onValue={set('effectiveDate')} />
-          <SelectField label={say(words.isPatentCase)} value={typed.isPatentCase} options={yesNo} error={errors.isPatentCase} onValue={set('isPatentCase')} />
-          <SelectField label={say(words.outcome)} value={typed.outcome} options={outcomes} error={errors.outcome} onValue={set('outcome')} />
+          <TextField
+            label={say(words.effectiveDate)}
+            type="date"
+            value={typed.effectiveDate}
+            error={errors.effectiveDate}
+            onValue={set('effectiveDate')}
+          />
+          <SelectField
+            label={say(words.isPatentCase)}
+            value={typed.isPatentCase}
+            options={yesNo}
+            error={errors.isPatentCase}
+            onValue={set('isPatentCase')}
+          />
+          <SelectField
+            label={say(words.outcome)}
+            value={typed.outcome}
+            options={outcomes}
+            error={errors.outcome}
+            onValue={set('outcome')}
+          />
           {unknowns.map((name) => (
-            <SelectField key={name} label={say(words[name])} value={typed[name]} none={say(words.notKnown)} options={yesNo} error={errors[name]} onValue={set(name)} />
+            <SelectField
+              key={name}
+              label={say(words[name])}
+              value={typed[name]}
+              none={say(words.notKnown)}
+              options={yesNo}
+              error={errors[name]}
+              onValue={set(name)}
+            />
           ))}
-          <TextField label={`${say(words.agencyFeeYuan)}（${say(words.yuan)}）`} inputMode="numeric" value={typed.agencyFeeYuan} error={errors.agencyFeeYuan} onValue={set('agencyFeeYuan')} />
+          <TextField
+            label={`${say(words.agencyFeeYuan)}（${say(words.yuan)}）`}
+            inputMode="numeric"
+            value={typed.agencyFeeYuan}
+            error={errors.agencyFeeYuan}
+            onValue={set('agencyFeeYuan')}
+          />
         </div>
         <Button kind="primary" type="submit" isBusy={isBusy} className="w-fit">
           {say(words.add)}

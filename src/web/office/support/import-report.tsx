@@ -89,7 +89,11 @@ function Faults({ list }: { readonly list: Import }) {
           keyOf={(_fault, index) => String(index)}
           columns={[
             { key: 'row', title: say(words.row), isNumber: true, cell: ({ row }) => row },
-            { key: 'kind', title: say(words.kind), cell: ({ isWarning }) => <Badge tone={isWarning ? 'gold' : 'red'}>{say(isWarning ? words.warning : words.error)}</Badge> },
+            {
+              key: 'kind',
+              title: say(words.kind),
+              cell: ({ isWarning }) => <Badge tone={isWarning ? 'gold' : 'red'}>{say(isWarning ? words.warning : words.error)}</Badge>,
+            },
             { key: 'column', title: say(words.column), cell: ({ column }) => column, className: 'whitespace-nowrap' },
             { key: 'value', title: say(words.value), cell: ({ value }) => <span className="wrap-anywhere">{value}</span> },
             { key: 'says', title: say(words.fault), isHeading: true, cell: ({ says }) => says },
@@ -113,7 +117,12 @@ function Sample({ rows }: { readonly rows: Import['sample'] }) {
           caption={say(words.sample)}
           rows={rows}
           keyOf={(_row, index) => String(index)}
-          columns={names.map((name, index) => ({ key: name, title: name, isHeading: index === 0, cell: (row: Readonly<Record<string, string>>) => row[name] ?? '' }))}
+          columns={names.map((name, index) => ({
+            key: name,
+            title: name,
+            isHeading: index === 0,
+            cell: (row: Readonly<Record<string, string>>) => row[name] ?? '',
+          }))}
         />
       </div>
     </details>

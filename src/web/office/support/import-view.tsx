@@ -90,8 +90,21 @@ function Upload({ onChecked }: { readonly onChecked: (id: string) => Promise<voi
     setIsOver(true);
   };
   return (
-    <div onDragOver={hover} onDragLeave={() => setIsOver(false)} onDrop={drop} className={`grid gap-3 rounded-lg border border-dashed px-4 py-6 ${isOver ? 'border-teal bg-mist' : 'border-edge'}`}>
-      <input ref={picker} type="file" accept=".xlsx,.csv" aria-label={say(words.chooseFile)} tabIndex={-1} onChange={take} className="sr-only" />
+    <div
+      onDragOver={hover}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+      className={`grid gap-3 rounded-lg border border-dashed px-4 py-6 ${isOver ? 'border-teal bg-mist' : 'border-edge'}`}
+    >
+      <input
+        ref={picker}
+        type="file"
+        accept=".xlsx,.csv"
+        aria-label={say(words.chooseFile)}
+        tabIndex={-1}
+        onChange={take}
+        className="sr-only"
+      />
       {share === null ? (
         <Button kind="primary" className="w-fit" onClick={() => picker.current?.click()}>
           <Icon name="upload" size={16} />

@@ -23,7 +23,12 @@ export function Page() {
         <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{say(words.title)}</h1>
         <p className="mt-1 max-w-prose text-soft">{say(words.lead)}</p>
       </header>
-      <Tabs label={say(words.tabs)} tabs={tabs} chosen={search.get('tab') ?? 'support'} onChoose={(key) => setSearch((now) => (now.set('tab', key), now), { replace: true })} />
+      <Tabs
+        label={say(words.tabs)}
+        tabs={tabs}
+        chosen={search.get('tab') ?? 'support'}
+        onChoose={(key) => setSearch((now) => (now.set('tab', key), now), { replace: true })}
+      />
     </>
   );
 }

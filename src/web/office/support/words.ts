@@ -3,7 +3,10 @@ import { both } from '#core/kernel/words.ts';
 /** What the agency's support page says. */
 export const words = {
   title: both('本年度可得支持', 'Support this year'),
-  lead: both('按现在登记的事实和现行口径逐项核算，只作预估；数额为上限，以市中心核定为准。', 'Computed from what is on record under the present readings: an estimate. Amounts are ceilings; the centre decides.'),
+  lead: both(
+    '按现在登记的事实和现行口径逐项核算，只作预估；数额为上限，以市中心核定为准。',
+    'Computed from what is on record under the present readings: an estimate. Amounts are ceilings; the centre decides.',
+  ),
   year: both('年度', 'Year'),
   asOf: (day: string) => both(`按${day}的事实核算`, `On the facts of ${day}`),
   cash: both('资金', 'Cash'),
@@ -35,14 +38,20 @@ export const words = {
   missing: both('缺', 'Missing'),
   openFile: both('展开计算过程', 'Show the calculation'),
   importTitle: both('发明专利授权清单', 'Lists of invention grants'),
-  importLead: both('上传 .xlsx 或 .csv，列名：申请号、名称、申请人、地址、授权公告日、代理机构。先逐行检查，确认前不会导入任何内容。', 'Upload .xlsx or .csv with the columns 申请号, 名称, 申请人, 地址, 授权公告日, 代理机构. Every row is checked; nothing is imported before you confirm.'),
+  importLead: both(
+    '上传 .xlsx 或 .csv，列名：申请号、名称、申请人、地址、授权公告日、代理机构。先逐行检查，确认前不会导入任何内容。',
+    'Upload .xlsx or .csv with the columns 申请号, 名称, 申请人, 地址, 授权公告日, 代理机构. Every row is checked; nothing is imported before you confirm.',
+  ),
   chooseFile: both('选择清单文件', 'Choose a list'),
   checking: both('正在上传并逐行检查…', 'Uploading and checking every row…'),
   nothingYet: both('尚未导入任何内容', 'Nothing has been imported yet'),
   counts: (all: number, good: number) => both(`共${all}行，可导入${good}行`, `${all} rows, ${good} of them good`),
   errors: (n: number) => both(`${n}处错误`, `${n} error${n === 1 ? '' : 's'}`),
   warnings: (n: number) => both(`${n}处提醒`, `${n} warning${n === 1 ? '' : 's'}`),
-  hasErrors: both('有错误的清单整份都不导入。请在表格里改好后重新上传。', 'A list with errors is not imported at all. Mend the table and upload it again.'),
+  hasErrors: both(
+    '有错误的清单整份都不导入。请在表格里改好后重新上传。',
+    'A list with errors is not imported at all. Mend the table and upload it again.',
+  ),
   warningsOnly: both('提醒不妨碍导入，但相应各行可能不计入数量。', 'Warnings do not stop the import, but those rows may not count.'),
   clean: both('每一行都没有问题。', 'Every row is fine.'),
   row: both('行', 'Row'),
@@ -68,7 +77,10 @@ export const words = {
   look: both('查看', 'Open'),
   firstOnly: both('只列出前500处，请先改好这些。', 'Only the first 500 are listed.'),
   factTitle: both('登记胜诉案件', 'Record a case won'),
-  factLead: both('涉外或有重大影响的专利案件。不清楚的可以先不选，核算时按“未知”处理，不会当作“否”。', 'Foreign-related or major patent cases. What you do not know may stay open: unknown is never taken for no.'),
+  factLead: both(
+    '涉外或有重大影响的专利案件。不清楚的可以先不选，核算时按“未知”处理，不会当作“否”。',
+    'Foreign-related or major patent cases. What you do not know may stay open: unknown is never taken for no.',
+  ),
   caseNo: both('案号', 'Case number'),
   clientName: both('委托人', 'Client'),
   clientCode: both('委托人统一社会信用代码', 'Client’s credit code'),

@@ -50,7 +50,12 @@ function TableRows({ path, item, rows, onRemove }: RowsProps) {
       <thead role="rowgroup">
         <tr role="row">
           {fields.map(([name, field]) => (
-            <th key={name} role="columnheader" scope="col" className={`${kindOf(name, field) === 'paragraph' ? 'md:w-1/2' : ''} px-2 py-1.5 text-left text-sm font-semibold text-soft`}>
+            <th
+              key={name}
+              role="columnheader"
+              scope="col"
+              className={`${kindOf(name, field) === 'paragraph' ? 'md:w-1/2' : ''} px-2 py-1.5 text-left text-sm font-semibold text-soft`}
+            >
               {titleFor(name, field)}
             </th>
           ))}

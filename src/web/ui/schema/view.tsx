@@ -137,7 +137,11 @@ export function SchemaRows({ name, schema, value }: ValueProps) {
   const shown = isWhole ? rows : rows.slice(0, firstRows);
   return (
     <div className="mt-1">
-      {fields.length > manyColumns ? <Records fields={fields} rows={shown} /> : <RowTable fields={fields} rows={shown} caption={titleOf(name, schema, language)} />}
+      {fields.length > manyColumns ? (
+        <Records fields={fields} rows={shown} />
+      ) : (
+        <RowTable fields={fields} rows={shown} caption={titleOf(name, schema, language)} />
+      )}
       {rows.length > shown.length && (
         <Button kind="bare" size="small" onClick={() => setIsWhole(true)}>
           {say(uiWords.allRows(rows.length))}
