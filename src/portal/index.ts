@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '#core/kernel/words.ts';
 import { callsPage } from './calls.ts';
+import { certificatePage } from './certificate.ts';
 import { developersPage } from './developers.ts';
 import { errorPage } from './error.ts';
 import { homePage } from './home.ts';
@@ -29,6 +30,7 @@ export const pages = {
   home: homePage,
   zones: zonesPage,
   zone: zonePage,
+  certificate: certificatePage,
   calls: callsPage,
   notices: noticesPage,
   notice: noticePage,

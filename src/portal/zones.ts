@@ -25,6 +25,7 @@ const words = {
   operator: both('建设单位', 'Building unit'),
   since: both('认定日期', 'Designated'),
   status: both('状态', 'Status'),
+  see: both('查看和打印证书', 'See and print the certificate'),
   certificate: both('证书号', 'Certificate'),
   kind: both('区域类型', 'Kind of site'),
   boundary: both('四至范围', 'Boundary'),
@@ -116,6 +117,7 @@ export function zonePage(setting: Setting, { zone }: { readonly zone: ZoneItem }
         [words.industries[language], zone.industries.join('、')],
         [words.boundary[language], lines(zone.boundary)],
       ])}
+      <p><a href="${to(setting, `/zones/${zone.id}/certificate`)}">${words.see[language]}</a></p>
     </div>`,
   });
 }

@@ -2,14 +2,13 @@ import './style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { currentLanguage, rememberLanguage } from './api/client.ts';
-import { dutiesQuery, processesQuery, queryClient, sessionQuery, wasSignedIn } from './api/query.ts';
+import { dutiesQuery, queryClient, sessionQuery, wasSignedIn } from './api/query.ts';
 import { App } from './app.tsx';
 import { paths } from './paths.ts';
 
 // The data of the first screen is asked for before React draws anything: one round trip less to the first rows.
 rememberLanguage(currentLanguage());
 void queryClient.prefetchQuery(sessionQuery);
-void queryClient.prefetchQuery(processesQuery);
 if (location.pathname === paths.queue && wasSignedIn()) void queryClient.prefetchInfiniteQuery(dutiesQuery);
 
 // After a release the old page asks for parts that no longer exist.

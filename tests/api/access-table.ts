@@ -50,6 +50,8 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'GET /calls': 'anyone',
   'GET /zones': 'anyone',
   'GET /receipts/{code}': 'anyone',
+  'GET /readings': 'anyone',
+  'POST /determine': 'anyone',
   'POST /demo/clock': 'anyone',
 
   // Work
@@ -78,6 +80,11 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'GET /facts': ['agency'],
   'POST /facts': ['agency'],
   'GET /determination': ['agency'],
+
+  // Yearly determinations
+  'POST /determination-runs': [officer],
+  'GET /determination-runs': centreAndAudit,
+  'GET /determination-runs/{id}': centreAndAudit,
 
   // Calls
   'GET /cases/call': callReaders,

@@ -31,13 +31,16 @@ export function strikeSameMatter<Row extends RowBase>(
     const ranked = preferredFirst(rivals, preferred?.get(matter));
     const isClosed = before.length > 0 && choice === 'first_determined';
     const [winner, ...losers] = isClosed ? [undefined, ...ranked] : ranked;
-    const because = [...(winner?.lines ?? []), ...before].map(({ row }) => row.factId)[0] ?? matter;
     const lost = losers.flatMap((contender) => contender?.lines ?? []);
-    for (const line of lost) strike(line, 'SAME_MATTER', because);
+    for (const line of lost) strike(line, 'SAME_MATTER', holderOf(winner, before));
     if (winner && before.length > 0) topUp(winner, before);
     return lost.map((line) => ({ line, matter }));
   });
 }
+
+/** The fact that holds the matter: the winner's, else the one determined before. */
+const holderOf = <Row extends RowBase>(winner: Contender<Row> | undefined, before: readonly Line<Row>[]): string =>
+  [...(winner?.lines ?? []), ...before][0]?.row.factId ?? '';
 
 const preferredFirst = <Row extends RowBase>(rivals: readonly Contender<Row>[], fact: string | undefined): readonly Contender<Row>[] => {
   const isFirst = ({ lines }: Contender<Row>) => lines[0]?.row.factId === fact;

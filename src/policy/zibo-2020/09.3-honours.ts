@@ -55,7 +55,7 @@ export const honours: Clause<Honour, ExampleInput> = {
   // One list may honour several agencies on one day: the agency is part of the name.
   identity: ({ agency, fact }) => {
     const name = comparable(fact.name);
-    return name === null || !fact.level ? null : `${agency}|${name}|${fact.level}|${fact.awardedDate}`;
+    return name === null ? null : `${agency}|${name}|${fact.level ?? 'national'}|${fact.awardedDate}`;
   },
   once: {
     says: '同一机构每年取最高的一项',

@@ -36,8 +36,7 @@ export function bestMix(file: CaseFile): BestMix {
   return { totalYuan: Math.floor(totalOf(best) / 100), chosen: chosenOf(best), leftOut: leftOutOf(best) };
 }
 
-const totalOf = ({ items }: Determination): number =>
-  items.reduce((sum, { item }) => sum + (item.eligible === true ? item.ceiling : 0), 0);
+const totalOf = ({ items }: Determination): number => items.reduce((sum, { item }) => sum + (item.eligible === true ? item.ceiling : 0), 0);
 
 /** Facts that claim one matter, matter by matter. */
 function rivalsOf(file: CaseFile): readonly { readonly matter: string; readonly facts: readonly string[] }[] {

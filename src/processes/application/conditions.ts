@@ -20,7 +20,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** The agencies and points of the form as the pre-check counts them. */
 function providersOf(form: DraftForm): readonly ServiceProvider[] {
   const rows = form.services?.providers;
-  return (Array.isArray(rows) ? (rows as readonly Row[]) : []).map((row) => ({
+  // A draft may hold anything: what is no row is no provider.
+  const whole = Array.isArray(rows) ? rows.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
+  return whole.map((row) => ({
     organisation: textOf(row.creditCode) || textOf(row.name),
     address: textOf(row.address),
     form: 'agency',

@@ -71,13 +71,6 @@ export const Inspection = z.object({
 });
 export type Inspection = z.infer<typeof Inspection>;
 
-export const memberStatuses = {
-  invited: both('待声明', 'To declare'),
-  cleared: both('待评分', 'To score'),
-  recused: both('已回避', 'Recused'),
-  sealed: both('已封存', 'Sealed'),
-} as const;
-
 const Panel = z.object({
   size: z.int(),
   /** Seed of the draw: with the pool it gives the same panel again. */

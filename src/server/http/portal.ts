@@ -95,6 +95,10 @@ export function mountPortal(app: FastifyInstance, house: House): void {
     const zone = await one(request, (id) => read((tx) => findZone(tx, id)));
     return zone ? pages.zone(setting, { zone: zoneView(zone, setting.language) }) : missing(setting, reply, request);
   });
+  get('/zones/:id/certificate', async (setting, request, reply) => {
+    const zone = await one(request, (id) => read((tx) => findZone(tx, id)));
+    return zone ? pages.certificate(setting, { zone: zoneView(zone, setting.language) }) : missing(setting, reply, request);
+  });
   get('/calls', async (setting) => pages.calls(setting, { calls: await calls() }));
   get('/notices', async (setting) => pages.notices(setting, { notices: await notices() }));
   get('/notices/:id', async (setting, request, reply) => {
@@ -117,17 +121,28 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   };
   get('/verify', (setting, request, reply) => verify(setting, reply, (request.query as Query).code));
   get('/verify/:code', (setting, request, reply) => verify(setting, reply, (request.params as { code: string }).code));
-  app.get('/verify/:code/qr.svg', async (request, reply) => {
-    const code = readReceiptCode((request.params as { code: string }).code);
-    if (code === null) return sendErrorPage(house, request, reply, 404);
-    const base = house.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
-    const svg = await QRCode.toString(`${base}/verify/${code}`, { type: 'svg', margin: 1 });
-    return reply.type('image/svg+xml').header('content-security-policy', "default-src 'none'").send(svg);
-  });
+  mountQrCodes(app, house);
   get('/how-it-works', async (setting) => pages.howItWorks(setting));
   get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
   get('/developers', async (setting) => pages.developers(setting));
   mountObjections(app, house);
+}
+
+/** QR codes that lead back here: to a receipt's check, to a zone of the register. */
+function mountQrCodes(app: FastifyInstance, house: House): void {
+  const send = async (request: FastifyRequest, reply: FastifyReply, place: string) => {
+    const base = house.config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
+    const svg = await QRCode.toString(`${base}${place}`, { type: 'svg', margin: 1 });
+    return reply.type('image/svg+xml').header('content-security-policy', "default-src 'none'").send(svg);
+  };
+  app.get('/verify/:code/qr.svg', (request, reply) => {
+    const code = readReceiptCode((request.params as { code: string }).code);
+    return code === null ? sendErrorPage(house, request, reply, 404) : send(request, reply, `/verify/${code}`);
+  });
+  app.get('/zones/:id/qr.svg', (request, reply) => {
+    const { id } = request.params as { id: string };
+    return isId(id) ? send(request, reply, `/zones/${id}`) : sendErrorPage(house, request, reply, 404);
+  });
 }
 
 type ObjectionForm = Readonly<Record<'key' | 'name' | 'contact' | 'facts', string>>;

@@ -54,9 +54,3 @@ export const ownedHashes = async (tx: Tx, hashes: readonly Buffer[]): Promise<Re
   const rows = await tx.rows<{ hash: string }>(`select distinct encode(hash, 'hex') as hash from upload where hash = any ($1)`, [hashes]);
   return new Set(rows.map(({ hash }) => hash));
 };
-
-export const fileNames = (tx: Tx, kase: string) =>
-  tx.rows<{ hash: string; file_name: string }>(
-    `select encode(hash, 'hex') as hash, min(file_name) as file_name from attachment_use where kase = $1 group by hash`,
-    [kase],
-  );

@@ -1,5 +1,6 @@
 import { createClient, type Routes } from '#contract/client.ts';
 import type { Language } from '#core/kernel/words.ts';
+import { earlyFetch } from './early.ts';
 
 /** Written in by Vite (`vite.config.ts`): name of each endpoint to its method and path. */
 declare const __JIXIA_ROUTES__: Routes;
@@ -47,4 +48,4 @@ async function recover(): Promise<boolean> {
 }
 
 /** The one client of the pages. */
-export const api = createClient({ routes: __JIXIA_ROUTES__, language: currentLanguage, recover });
+export const api = createClient({ routes: __JIXIA_ROUTES__, language: currentLanguage, fetch: earlyFetch(currentLanguage), recover });

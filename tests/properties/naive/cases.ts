@@ -268,6 +268,8 @@ export const casesWithGaps: fc.Arbitrary<Case> = fc
     facts: base.facts.map((one, i) => {
       const fields = gaps[one.type] ?? [];
       const out = holes.filter(([at]) => at === i).map(([, k]) => fields[k % fields.length]);
-      return Object.fromEntries(Object.entries(one).filter(([key]) => !out.includes(key))) as unknown as Fact;
+      // Two rows for one honour, one of them without a level, are a fault of the file that no rule is asked to solve.
+      const named = one.type === 'brand_honour' ? { ...one, name: one.id } : one;
+      return Object.fromEntries(Object.entries(named).filter(([key]) => !out.includes(key))) as unknown as Fact;
     }),
   }));

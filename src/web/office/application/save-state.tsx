@@ -18,7 +18,7 @@ export function SaveStamp({ state }: { readonly state: SaverState }) {
   return (
     <p
       role="status"
-      className={`no-print pointer-events-none sticky top-2 z-20 mb-2 ml-auto flex w-fit items-center gap-1.5 rounded-full border px-3 py-0.5 text-sm shadow-lift ${isBad ? 'border-red bg-pink text-red' : 'border-line bg-card text-soft'}`}
+      className={`no-print pointer-events-none sticky top-14 z-10 mb-2 ml-auto flex w-fit items-center gap-1.5 rounded-full border px-3 py-0.5 text-sm shadow-lift ${isBad ? 'border-red bg-pink text-red' : 'border-line bg-card text-soft'}`}
     >
       <Icon name={isBad ? 'warn' : status === 'quiet' ? 'check' : 'clock'} size={15} />
       {says}
@@ -40,7 +40,7 @@ export function SaveAlert({ state, recovered, onRetry, onForget }: AlertProps) {
   return (
     <div className="mb-5 grid gap-3 empty:hidden">
       {status === 'retrying' && (
-        <div className="sticky top-14 z-20">
+        <div className="sticky top-24 z-10">
           <Notice tone="bad">
             <p className="font-semibold">{say(words.offline)}</p>
             <p>{say(words.offlineWhy)}</p>

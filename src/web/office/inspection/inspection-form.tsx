@@ -69,6 +69,7 @@ export function InspectionForm({ kase, onDone }: Props) {
   const { file, isBusy, problem } = useFiling({ kase, onDone });
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   const errors = errorsByField(problem?.refusals ?? []);
+  const isAtFields = problem?.refusals.every(({ field }) => field !== undefined) ?? false;
   const set = (change: Partial<Draft>) => update((now) => ({ ...now, ...change }));
   const onVisits = useCallback(
     (change: (visits: readonly Visit[]) => readonly Visit[]) => update((now) => ({ ...now, visits: change(now.visits) })),
@@ -86,7 +87,7 @@ export function InspectionForm({ kase, onDone }: Props) {
         </p>
         <p className="mt-2 text-sm text-soft">{say(words.kept)}</p>
       </header>
-      {problem && <ProblemView problem={problem} />}
+      {problem && (isAtFields ? <Notice tone="bad">{say(words.fieldsWrong(problem.refusals.length))}</Notice> : <ProblemView problem={problem} />)}
       <WhenAndWho draft={draft} errors={errors} set={set} />
       <Visits id={kase.id} known={providersOf(kase)} visits={draft.visits} errors={errors} onVisits={onVisits} onWaiting={onWaiting} />
       <Findings draft={draft} errors={errors} set={set} />

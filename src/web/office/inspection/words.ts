@@ -41,6 +41,7 @@ export const words = {
   signatures: both('签字', 'Signatures'),
   signedByTeam: both('考察组签字', 'Signed for the team'),
   signedBySite: both('申报单位签字', 'Signed for the applicant'),
+  fieldsWrong: (n: number) => both(`有${n}处未填或有误，请按各处提示修改`, `${n} field${n === 1 ? '' : 's'} to put right, see below`),
   submit: both('提交考察记录', 'File the record'),
   photosFirst: both('还有照片没有上传，等网络恢复后再提交。', 'Some photos are not uploaded yet.'),
   done: both('考察记录已登记', 'The inspection is on record'),

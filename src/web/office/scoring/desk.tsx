@@ -54,7 +54,7 @@ export function Desk({ kase, schema, groups, stored, onSealed }: Props) {
       <div
         role="group"
         aria-label={say(words.title)}
-        className="sticky top-0 z-10 -mx-4 mb-4 grid grid-cols-2 border-b border-line bg-paper px-4 lg:hidden"
+        className="sticky top-11 z-10 -mx-4 mb-4 grid grid-cols-2 border-b border-line bg-paper px-4 lg:hidden"
       >
         {tabs.map(([key, title]) => (
           <button
@@ -74,7 +74,7 @@ export function Desk({ kase, schema, groups, stored, onSealed }: Props) {
         </section>
         <section
           aria-label={say(words.sheet)}
-          className={`lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto ${side === 'sheet' ? '' : 'max-lg:hidden'}`}
+          className={`lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto ${side === 'sheet' ? '' : 'max-lg:hidden'}`}
         >
           <SheetForm groups={groups} work={work} onSeal={() => setAsks('seal')} />
         </section>

@@ -130,7 +130,7 @@ export function SheetForm({ groups, work, onSeal }: Props) {
   const scored = all.filter(({ id }) => draft.scores[id] !== undefined).length;
   return (
     <div className="rounded-xl border border-line bg-card">
-      <div className="sticky top-12 z-[5] flex flex-wrap items-end justify-between gap-x-4 rounded-t-xl border-b border-line bg-card px-5 py-3 lg:top-0">
+      <div className="sticky top-[5.75rem] z-[5] flex flex-wrap items-end justify-between gap-x-4 rounded-t-xl border-b border-line bg-card px-5 py-3 lg:top-0">
         <p aria-live="polite">
           <span className="text-sm text-soft">{say(words.total)} </span>
           <b className="text-3xl leading-none text-teal">{numberText(sumOf(all, draft.scores))}</b>{' '}

@@ -14,6 +14,8 @@ const tones: Readonly<Record<string, Tone>> = { agrees: 'teal', partly: 'gold', 
 /** Events that decide a row here; everything else is done in its file. */
 const decisions = ['propose_selection', 'confirm_selection', 'confirm_rejection', 'send_back_selection'];
 
+type Stretch = { readonly from: number; readonly to: number };
+
 type Props = {
   readonly ranking: Ranking;
   readonly cases: ReadonlyMap<string, CaseView>;
@@ -38,15 +40,22 @@ function Firmness({ found }: { readonly found: Sensitivity | undefined }) {
   );
 }
 
-/** Where the sheets lie between their lowest and highest total, out of a hundred. */
-function Spread({ row }: { readonly row: RankingRow }) {
+/** The stretch of points that all sheets of a call lie in, to the next ten. */
+function stretchOf(rows: readonly RankingRow[]): Stretch {
+  const points = rows.flatMap(({ lowest, highest }) => [lowest, highest]).filter((one) => one !== null);
+  return { from: Math.floor((Math.min(...points) - 1) / 10) * 10, to: Math.ceil((Math.max(...points) + 1) / 10) * 10 };
+}
+
+/** Where the sheets lie between their lowest and highest total, on one scale for the whole call. */
+function Spread({ row, stretch: { from, to } }: { readonly row: RankingRow; readonly stretch: Stretch }) {
   const { lowest, highest, score } = row;
   if (lowest === null || highest === null || score === null) return '–';
+  const at = (points: number) => (100 * (points - from)) / (to - from);
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none" className="h-2 w-24 rounded bg-sand">
-        <rect x={lowest} y="1" width={Math.max(highest - lowest, 1)} height="6" className="fill-teal/35" />
-        <rect x={score - 0.75} y="0" width="1.5" height="8" className="fill-teal" />
+        <rect x={at(lowest)} y="1" width={Math.max(at(highest) - at(lowest), 1)} height="6" className="fill-teal/35" />
+        <rect x={at(score) - 0.75} y="0" width="1.5" height="8" className="fill-teal" />
       </svg>
       <span className="text-sm text-soft">
         {one(lowest)}–{one(highest)}
@@ -97,7 +106,7 @@ function Row({
         {two(row.planScore)}
       </Cell>
       <Cell label={say(words.spread)}>
-        <Spread row={row} />
+        <Spread row={row} stretch={stretch} />
       </Cell>
       <Cell label={say(words.inspection)}>
         <Badge tone={tones[inspection] ?? 'quiet'}>{say(inspectionWords[inspection] ?? words.none)}</Badge>
@@ -133,6 +142,7 @@ function Row({
 export function RankingTable({ ranking, cases, firmness, onAct }: Props) {
   const say = useSay();
   const heads = [words.rank, words.name, words.score, words.planScore, words.spread, words.inspection, words.firmness, words.state];
+  const stretch = stretchOf(ranking.rows);
   const numbers = new Set([words.rank, words.score, words.planScore]);
   return (
     <>
@@ -159,7 +169,7 @@ export function RankingTable({ ranking, cases, firmness, onAct }: Props) {
           <tbody role="rowgroup">
             {ranking.rows.map((row, index) => (
               <Fragment key={row.case}>
-                <Row row={row} kase={cases.get(row.case)} found={firmness.get(row.case)} onAct={onAct} />
+                <Row row={row} stretch={stretch} kase={cases.get(row.case)} found={firmness.get(row.case)} onAct={onAct} />
                 {index + 1 === ranking.places && index + 1 < ranking.rows.length && (
                   <tr role="row">
                     <td

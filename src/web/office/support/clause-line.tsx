@@ -15,31 +15,31 @@ import {
 import { Money } from './money.tsx';
 import { numberText } from '../../ui/format.ts';
 import { words } from './words.ts';
+import { useZoneNames } from './zone-names.tsx';
 
-const looks: Readonly<Record<Standing, readonly [Tone, keyof typeof words & ('earned' | 'open' | 'blocked' | 'none')]>> = {
+const looks: Readonly<Record<Standing, readonly [Tone, keyof typeof words & Standing]>> = {
   earned: ['good', 'earned'],
   open: ['gold', 'open'],
   blocked: ['quiet', 'blocked'],
-  none: ['quiet', 'none'],
 };
 
-function Why({ item }: { readonly item: Item | null }) {
+function Why({ item }: { readonly item: Item }) {
   const say = useSay();
-  if (item === null) return <p className="text-soft">{say(words.noneWhy)}</p>;
-  const reasons = reasonsOf(item);
-  if (reasons.length === 0) return <p>{say(codeWords(item.code))}</p>;
+  const named = useZoneNames();
+  const counted = countedOf(item);
+  const says = [...(counted ? [say(words.counted(counted.counted, counted.all))] : []), ...findingsOf(item), ...reasonsOf(item)];
   return (
     <ul>
-      {reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
+      {(says.length > 0 ? says : [say(codeWords(item.code))]).map((one) => (
+        <li key={one}>{named(one)}</li>
       ))}
     </ul>
   );
 }
 
-function Amount({ item }: { readonly item: Item | null }) {
+function Amount({ item }: { readonly item: Item }) {
   const say = useSay();
-  if (item === null || item.eligible !== true) return <span className="text-soft">{say(words.noAmount)}</span>;
+  if (item.eligible !== true) return <span className="text-soft">{say(words.noAmount)}</span>;
   return (
     <>
       <span className="text-sm text-soft">{say(item.fixed ? words.exactly : words.upTo)} </span>
@@ -50,9 +50,9 @@ function Amount({ item }: { readonly item: Item | null }) {
 }
 
 /** One clause: how it stands, how much, why, what next; the calculation unfolds below. */
-export function ClauseRow({ line }: { readonly line: ClauseLine }) {
+export function ClauseRow({ clause, item }: { readonly clause: GuideClause; readonly item: Item }) {
   const say = useSay();
-  const { clause, item } = line;
+  const line = { clause, item };
   const [tone, key] = looks[standingOf(item)];
   const next = nextStep(line);
   return (
@@ -68,7 +68,7 @@ export function ClauseRow({ line }: { readonly line: ClauseLine }) {
           <div className="mt-1.5">
             <Why item={item} />
           </div>
-          {item?.paymentHold && <p className="text-gold">{say(words.held)}</p>}
+          {item.paymentHold && <p className="text-gold">{say(words.held)}</p>}
           {next && (
             <p className="mt-1 flex items-start gap-1.5 font-semibold text-teal [&>svg]:mt-1">
               <Icon name="right" size={16} />
@@ -80,14 +80,14 @@ export function ClauseRow({ line }: { readonly line: ClauseLine }) {
           <Amount item={item} />
         </div>
       </div>
-      <Calculation line={line} />
+      <Calculation clause={clause} item={item} />
     </li>
   );
 }
 
-function Calculation({ line: { clause, item } }: { readonly line: ClauseLine }) {
+function Calculation({ clause, item }: { readonly clause: GuideClause; readonly item: Item }) {
   const say = useSay();
-  const trace = item?.trace;
+  const { trace } = item;
   return (
     <details className="mt-3">
       <summary className="w-fit text-sm text-teal">{say(words.openFile)}</summary>
@@ -124,6 +124,7 @@ const signs: Readonly<Record<Condition['outcome'], readonly [IconName, string, t
 
 function FactLine({ line }: { readonly line: TraceLine }) {
   const say = useSay();
+  const named = useZoneNames();
   return (
     <details className="border-b border-line py-1.5">
       <summary className="flex min-h-8 flex-wrap items-baseline gap-x-3">
@@ -142,7 +143,7 @@ function FactLine({ line }: { readonly line: TraceLine }) {
               </span>
               <span className="min-w-0 wrap-anywhere">
                 {outcome === 'not_met' ? (fails ?? says) : says}
-                {fact && <span className="text-soft">　{fact}</span>}
+                {fact && <span className="text-soft">　{named(fact)}</span>}
               </span>
             </li>
           );
@@ -167,5 +168,35 @@ function Readings({ settings }: { readonly settings: NonNullable<NonNullable<Ite
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Clauses nothing is on record for: their text, and what would start them. */
+export function IdleClauses({ clauses }: { readonly clauses: readonly GuideClause[] }) {
+  const say = useSay();
+  return (
+    <section className="mt-6 rounded-xl border border-line bg-card px-5 py-5 sm:px-7">
+      <h2 className="font-serif text-lg font-bold">{say(words.idle)}</h2>
+      <p className="mb-3 text-sm text-soft">{say(words.idleWhy)}</p>
+      <ul>
+        {clauses.map((clause) => {
+          const next = nextStep({ clause, item: null });
+          return (
+            <li key={clause.key} className="border-t border-line">
+              <details>
+                <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
+                  <span className="text-sm text-soft">{clause.cite}</span>
+                  <span className="font-semibold">{clause.title}</span>
+                  {clause.paidAs === 'voucher' && <Badge tone="quiet">{say(words.voucher)}</Badge>}
+                </summary>
+                <p className="pb-3">
+                  {clause.says} {next && <b className="text-teal">{say(next)}</b>}
+                </p>
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

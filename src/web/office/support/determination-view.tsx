@@ -8,7 +8,7 @@ import { useSigned } from '../../session/session.tsx';
 import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ClauseRow } from './clause-line.tsx';
+import { ClauseRow, IdleClauses } from './clause-line.tsx';
 import { type GuideClause, type Item, linesOf, totalsOf } from './determination.ts';
 import { Money } from './money.tsx';
 import { words } from './words.ts';
@@ -41,6 +41,9 @@ export function DeterminationView() {
   const items = ((data?.answer as { readonly items?: unknown } | undefined)?.items ?? []) as readonly Item[];
   const clauses = (data?.clauses ?? []) as unknown as readonly GuideClause[];
   const totals = totalsOf(items);
+  const lines = linesOf(clauses, items);
+  const active = lines.flatMap(({ clause, item }) => (item ? [{ clause, item }] : []));
+  const idle = lines.filter(({ item }) => item === null);
   return (
     <>
       <div className="mb-5 grid gap-x-10 gap-y-4 rounded-xl bg-mist px-5 py-5 sm:grid-cols-[auto_auto_1fr] sm:px-7">
@@ -63,13 +66,14 @@ export function DeterminationView() {
       </div>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && (
+      {active.length > 0 && (
         <ul className="rounded-xl border border-line bg-card">
-          {linesOf(clauses, items).map((line) => (
-            <ClauseRow key={line.clause.key} line={line} />
+          {active.map(({ clause, item }) => (
+            <ClauseRow key={clause.key} clause={clause} item={item} />
           ))}
         </ul>
       )}
+      {idle.length > 0 && <IdleClauses clauses={idle.map(({ clause }) => clause)} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GuideClause, type Item, linesOf, nextStep, reasonsOf, standingOf, totalsOf } from './determination.ts';
+import { countedOf, type GuideClause, grantsToNextStep, type Item, linesOf, nextStep, reasonsOf, standingOf, totalsOf, withNames } from './determination.ts';
 
 const clause = (key: string): GuideClause => ({ key, cite: '第九条', title: key, says: '', paidAs: 'cash' });
 const item = (more: Partial<Item>): Item => ({
@@ -29,7 +29,7 @@ describe('The agency’s year', () => {
 
   it('has a line for every clause, with or without facts', () => {
     const lines = linesOf([clause('9.4'), clause('9.5.tier')], [item({})]);
-    expect(lines.map((line) => standingOf(line.item))).toEqual(['earned', 'none']);
+    expect(lines.map(({ item: one }) => one && standingOf(one))).toEqual(['earned', null]);
     expect(nextStep(lines[1] ?? lines[0]!)?.zh).toContain('授权清单');
   });
 
@@ -39,5 +39,29 @@ describe('The agency’s year', () => {
     expect(reasonsOf(item({ eligible: false, code: 'NOT_WON', trace: { lines: [line, { ...line, fact: 'C2' }] } }))).toEqual([
       '败诉的案件不予补助（结果：败诉）',
     ]);
+  });
+
+  it('names the facts that do not count beside those that do', () => {
+    const good = { fact: 'C1', conditions: [{ says: '案件胜诉', outcome: 'met' } as const] };
+    const bad = { fact: 'C2', conditions: [{ says: '案件胜诉', fails: '败诉的不补', outcome: 'not_met' } as const] };
+    expect(countedOf(item({ trace: { lines: [good, bad] } }))).toEqual({ counted: 1, all: 2 });
+    expect(reasonsOf(item({ trace: { lines: [good, bad] } }))).toEqual(['败诉的不补']);
+  });
+
+  it('counts the grants to the next step, and none at the top', () => {
+    const tier = (count: number) =>
+      item({
+        clause: '9.5.tier',
+        trace: {
+          lines: [{ fact: 'G', conditions: [{ says: '件数', outcome: 'met', fact: `计入 ${count} 件，三档起点 71、121、200 件` }] }],
+          settings: [{ key: 'tierMinimums', title: '三档起点', value: '71、121、200', status: 'ruled' }],
+        },
+      });
+    expect([68, 119, 121, 200].map((count) => grantsToNextStep(tier(count)))).toEqual([3, 2, 79, null]);
+  });
+
+  it('shows zones by their names', () => {
+    const id = 'bb01cc33-dafa-4d9f-ab5c-0af13776acd1';
+    expect(withNames(`位于 ${id}`, new Map([[id, '甲示范区']]))).toBe('位于 “甲示范区”');
   });
 });

@@ -47,10 +47,14 @@ export type Totals = { readonly cash: number; readonly voucher: number };
 /** One clause as the page shows it: with its item, or without any fact. */
 export type ClauseLine = { readonly clause: GuideClause; readonly item: Item | null };
 
-export type Standing = 'earned' | 'open' | 'blocked' | 'none';
+export type Standing = 'earned' | 'open' | 'blocked';
 
 export const standingOf = (item: Item | null): Standing =>
   item === null ? 'none' : item.eligible === true ? 'earned' : item.eligible === null ? 'open' : 'blocked';
+
+/** Names of zones in place of their ids: people know the one, records hold the other. */
+export const withNames = (text: string, names: ReadonlyMap<string, string>): string =>
+  text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => (names.has(id) ? `“${names.get(id)}”` : id));
 
 /** One line per clause in the plan's order, whether there are facts or not. */
 export const linesOf = (clauses: readonly GuideClause[], items: readonly Item[]): readonly ClauseLine[] =>
@@ -63,14 +67,41 @@ export function totalsOf(items: readonly Item[]): Totals {
   return { cash: sum('cash'), voucher: sum('voucher') };
 }
 
-/** What stands in the way, in the clause's own sentences; each once. */
+const isCounted = ({ conditions }: TraceLine) => conditions.every(({ outcome }) => outcome === 'met');
+
+function obstacleWords({ outcome, fails, says, fact }: Condition): string {
+  const words = outcome === 'not_met' ? (fails ?? says) : `待补：${says}`;
+  return fact ? `${words}（${fact}）` : words;
+}
+
+/** What stands in the way, in the clause's own sentences; each once. Facts that do not count are named even where others do. */
 export function reasonsOf(item: Item): readonly string[] {
-  if (item.eligible === true) return [];
-  const conditions = item.trace?.lines.flatMap((line) => line.conditions.filter(({ outcome }) => outcome !== 'met')) ?? [];
-  const says = conditions.map(
-    ({ outcome, fails, says: wanted, fact }) => `${outcome === 'not_met' ? (fails ?? wanted) : wanted}${fact ? `（${fact}）` : ''}`,
-  );
+  const lines = item.trace?.lines ?? [];
+  const blocked = lines.filter((line) => !isCounted(line));
+  const says = blocked.flatMap((line) => line.conditions.filter(({ outcome }) => outcome !== 'met').map(obstacleWords));
   return [...new Set(says)].slice(0, 4);
+}
+
+/** How many of the facts count; null where there is only one. */
+export function countedOf(item: Item): { readonly counted: number; readonly all: number } | null {
+  const lines = item.trace?.lines ?? [];
+  return lines.length > 1 ? { counted: lines.filter(isCounted).length, all: lines.length } : null;
+}
+
+/** What a clause with a single fact saw of it: its last findings, which are the clause's own. */
+export function findingsOf(item: Item): readonly string[] {
+  const lines = item.trace?.lines ?? [];
+  const only = lines.length === 1 ? lines[0] : undefined;
+  return only && isCounted(only) ? only.conditions.flatMap(({ fact }) => fact ?? []).slice(-2) : [];
+}
+
+/** How many more grants reach the next step of the tiers; null at the top or where the answer does not say. */
+export function grantsToNextStep(item: Item): number | null {
+  const steps = item.trace?.settings?.find(({ key }) => key === 'tierMinimums')?.value.split('、').map(Number) ?? [];
+  const facts = item.trace?.lines.flatMap(({ conditions }) => conditions.flatMap(({ fact }) => fact ?? [])) ?? [];
+  const count = facts.map((fact) => /计入 (\d+) 件/.exec(fact)?.[1]).find((one) => one !== undefined);
+  const next = count === undefined ? undefined : steps.find((step) => step > Number(count));
+  return next === undefined ? null : next - Number(count);
 }
 
 /** Sentences for codes an answer may carry when it brings none of its own. */
@@ -113,6 +144,8 @@ const nextByClause: Readonly<Record<string, Words>> = {
 /** The one thing to do next about a clause; null where there is nothing. */
 export function nextStep({ clause, item }: ClauseLine): Words | null {
   if (item === null) return nextByClause[clause.key] ?? null;
+  const more = clause.key === '9.5.tier' ? grantsToNextStep(item) : null;
+  if (more !== null) return both(`再有${more}件授权进入下一档。`, `${more} more grant${more === 1 ? '' : 's'} to the next step.`);
   if (item.eligible === true) return null;
   return nextByCode[item.code] ?? null;
 }

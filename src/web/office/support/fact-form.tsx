@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useSay } from '../../ui/language.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { errorsByField } from '../../ui/schema/form.tsx';
 import { SelectField, TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -52,6 +53,7 @@ export function FactForm() {
   const [typed, setTyped] = useState<Typed>(blank);
   const { run, isBusy, problem, clear } = useCommand<{ id: string }>();
   const errors = errorsByField(problem?.refusals ?? []);
+  const isAtFields = problem?.refusals.every(({ field }) => field !== undefined && field in blank) ?? false;
   const set = (name: keyof Typed) => (value: string) => setTyped((now) => ({ ...now, [name]: value }));
   const yesNo = [
     { value: 'yes', label: say(words.yes) },
@@ -71,7 +73,7 @@ export function FactForm() {
     <Card title={say(words.factTitle)}>
       <p className="mb-5 max-w-prose text-soft">{say(words.factLead)}</p>
       <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
-        {problem && <ProblemView problem={problem} />}
+        {problem && (isAtFields ? <Notice tone="bad">{say(words.fieldsWrong(problem.refusals.length))}</Notice> : <ProblemView problem={problem} />)}
         <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
           {texts.map((name) => (
             <TextField
