@@ -48,12 +48,12 @@ describe('An application form', () => {
   it('shows the conditions of the plan as met, not met or to be judged, each with what is missing', async () => {
     const kase = await story.draftedApplication(world, 'east', call);
     const standing = async () => Object.fromEntries((await kase.view('east')).checks.map(({ clause, status }) => [clause, status]));
-    expect(await standing()).toEqual({ '5.1': 'not_met', '5.2': 'not_met', '5.3a': 'not_met', '5.3b': 'to_be_judged', '17': 'met' });
+    expect(await standing()).toEqual({ '5.1': 'not_met', '5.2': 'not_met', '5.3a': 'not_met', '5.3b': 'not_met', '17': 'met' });
     const form = await story.formOf(world, 'east');
     await kase.do('east', 'fill_in', { changes: changesOf(form).filter(({ path }) => path !== 'services.providers') });
     await kase.do('east', 'fill_in', { changes: [{ path: 'services.providers', value: form.services.providers.slice(0, 1) }] });
     const checks = (await kase.view('east')).checks;
-    expect(checks.find(({ clause }) => clause === '5.3a')?.explains).toBe('范围内只有1家，还差1家');
+    expect(checks.find(({ clause }) => clause === '5.3a')?.explains).toBe('区内现有1家，还差1家');
     expect(checks.find(({ clause }) => clause === '5.3b')?.explains).toContain('托管');
     await kase.do('east', 'fill_in', { changes: [{ path: 'services.providers', value: form.services.providers }] });
     expect(await standing()).toEqual({ '5.1': 'to_be_judged', '5.2': 'to_be_judged', '5.3a': 'met', '5.3b': 'met', '17': 'met' });

@@ -14,6 +14,7 @@ import {
   deleteSessionById,
   type LiveSession,
   listSessions,
+  lockAttempts,
   passedSecondFactor,
   recordAttempt,
   setSessionOffice,
@@ -83,6 +84,7 @@ export const signOutHandler: Handler<Named['signOut']> = async (given) => {
 async function codeFits(tx: Tx, call: Call, person: string, code: string): Promise<'fits' | 'wrong' | 'too_many'> {
   const now = call.house.clock.machine();
   const account = `totp:${person}`;
+  await lockAttempts(tx, account);
   const failures = await countFailures(tx, account, '', new Date(now.getTime() - 15 * 60_000));
   if (failures.account >= 5) return 'too_many';
   const { totp_secret: secret } = (await credentialsOf(tx, person)) ?? {};

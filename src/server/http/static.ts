@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 type Asset = { readonly plain: Buffer; readonly br: Buffer; readonly gz: Buffer; readonly type: string };
@@ -14,21 +13,16 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Reads the built web app once and keeps it compressed; it is small and never changes while the program runs. */
+/** Reads the built web app once; the build left each file compressed beside it. */
 function loadAssets(folder: string): ReadonlyMap<string, Asset> {
   if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => existsSync(path.join(folder, `${name}.br`)));
   return new Map(
-    files.map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      const plain = readFileSync(file);
-      const asset: Asset = {
-        plain,
-        br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-        gz: gzipSync(plain),
-        type: types[path.extname(file)] ?? 'application/octet-stream',
-      };
-      return [`/${path.relative(folder, file).split(path.sep).join('/')}`, asset];
+    files.map((name) => {
+      const file = path.join(folder, name);
+      const type = types[path.extname(name)] ?? 'application/octet-stream';
+      const asset = { plain: readFileSync(file), br: readFileSync(`${file}.br`), gz: readFileSync(`${file}.gz`), type };
+      return [`/${name.split(path.sep).join('/')}`, asset];
     }),
   );
 }

@@ -12,9 +12,11 @@ import { countUnread } from '#server/stores/messages.ts';
 import { findCredentials, type OfficeRow, officesOf } from '#server/stores/people.ts';
 import {
   countFailures,
+  deleteAttempt,
   deleteAttempts,
   findSession,
   insertSession,
+  lockAttempts,
   type LiveSession,
   recordAttempt,
   touchSession,
@@ -48,16 +50,24 @@ export async function signIn(
 ): Promise<SignIn> {
   const account = credentials.username.normalize('NFKC').toLowerCase();
   const now = clock.machine();
-  const { failures, person } = await inTx(pool, systemScope, async (tx) => ({
-    failures: await countFailures(tx, account, where.address, new Date(now.getTime() - limits.windowMs)),
-    person: await findCredentials(tx, account),
-  }));
-  if (failures.account >= limits.perAccount || failures.address >= limits.perAddress) return { ok: false, code: 'too_many_tries' };
-  const fits = await passwordFits(person?.password_hash, credentials.password);
+  // Counted as a failure before it is checked, one try of an account after the other: guesses sent together are as many.
+  const admitted = await inTx(pool, systemScope, async (tx) => {
+    await lockAttempts(tx, account);
+    const failures = await countFailures(tx, account, where.address, new Date(now.getTime() - limits.windowMs));
+    if (failures.account >= limits.perAccount || failures.address >= limits.perAddress) return null;
+    const attempt = await recordAttempt(tx, { account, address: where.address, at: now, isSuccess: false });
+    return { attempt, person: await findCredentials(tx, account) };
+  });
+  if (!admitted) return { ok: false, code: 'too_many_tries' };
+  const { attempt, person } = admitted;
+  const fits = await passwordFits(person?.password_hash, credentials.password).catch(async (error: unknown) => {
+    await inTx(pool, systemScope, (tx) => deleteAttempt(tx, attempt)); // too busy to check: no try of the user's
+    throw error;
+  });
+  if (!fits || !person) return { ok: false, code: 'wrong_credentials' };
   return inTx(pool, systemScope, async (tx) => {
-    await recordAttempt(tx, { account, address: where.address, at: now, isSuccess: fits });
-    if (!fits || !person) return { ok: false, code: 'wrong_credentials' };
     await deleteAttempts(tx, account);
+    await recordAttempt(tx, { account, address: where.address, at: now, isSuccess: true });
     const token = newToken();
     const offices = await officesOf(tx, person.id);
     await insertSession(tx, {

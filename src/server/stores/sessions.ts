@@ -71,16 +71,24 @@ export const countFailures = async (tx: Tx, account: string, address: string, si
   return row ?? { account: 0, address: 0 };
 };
 
-export const recordAttempt = (
+/** Keeps one try; returns its number. */
+export const recordAttempt = async (
   tx: Tx,
   row: { readonly account: string; readonly address: string; readonly at: Date; readonly isSuccess: boolean },
-) =>
-  tx.run(`insert into sign_in_attempt (account, address, at, is_success) values ($1, $2, $3, $4)`, [
+): Promise<number> => {
+  const kept = await tx.one<{ id: number }>(`insert into sign_in_attempt (account, address, at, is_success) values ($1, $2, $3, $4) returning id`, [
     row.account,
     row.address,
     row.at,
     row.isSuccess,
   ]);
+  return kept?.id ?? 0;
+};
+
+/** Lets the tries of one account be counted one after the other. */
+export const lockAttempts = (tx: Tx, account: string) => tx.run(`select pg_advisory_xact_lock(hashtextextended('sign-in/' || $1::text, 0))`, [account]);
+
+export const deleteAttempt = (tx: Tx, id: number) => tx.run(`delete from sign_in_attempt where id = $1`, [id]);
 
 export const deleteAttempts = (tx: Tx, account: string) =>
   tx.run(`delete from sign_in_attempt where account = $1 and not is_success`, [account]);

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { ActionView, CaseView, Moved } from '#contract/cases.ts';
-import { ErrorView } from '../api/problem-view.tsx';
+import { Answer } from '../api/answer.tsx';
 import { caseQuery, processesQuery, ProblemError } from '../api/query.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { useLanguage, useSay } from '../ui/language.tsx';
 import { blankOf, type Tree } from '../ui/schema/schema.ts';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { ApplicationData } from './application/application-data.tsx';
@@ -28,13 +27,22 @@ export function CasePage() {
   const view = useQuery(caseQuery(process, id));
   const processes = useQuery(processesQuery);
   useTitle(view.data ? `${view.data.number} ${view.data.summary}` : '');
-  if (view.error instanceof ProblemError && view.error.problem.status === 404) return <NotFound />;
-  if (view.error && !view.data) return <ErrorView error={view.error} onRetry={() => void view.refetch()} />;
-  if (processes.error) return <ErrorView error={processes.error} onRetry={() => void processes.refetch()} />;
-  const info = processes.data?.find(({ name }) => name === process);
-  if (!view.data || !info) return <Skeleton lines={12} />;
-  return <Case key={id} view={view.data} info={info} />;
+  if (isMissing(view.error)) return <NotFound />;
+  return (
+    <Answer query={view} lines={12}>
+      {(found) => (
+        <Answer query={processes} lines={12}>
+          {(all) => {
+            const info = all.find(({ name }) => name === process);
+            return info ? <Case key={id} view={found} info={info} /> : <NotFound />;
+          }}
+        </Answer>
+      )}
+    </Answer>
+  );
 }
+
+const isMissing = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;
 
 function Case({ view, info }: { readonly view: CaseView; readonly info: ProcessInfo }) {
   const [acting, setActing] = useState<ActionView | null>(null);

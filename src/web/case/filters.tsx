@@ -50,7 +50,11 @@ export function Filters({ info, query, onChange, onClear }: Props) {
   const [typed, setTyped] = useState(query.q ?? '');
   const districts = office.district ? undefined : districtsOf(info);
   const asked = query.q ?? '';
-  useEffect(() => setTyped(asked), [asked]);
+  const [seen, setSeen] = useState(asked);
+  if (seen !== asked) {
+    setSeen(asked);
+    setTyped(asked);
+  }
   useEffect(() => {
     if (typed.trim() === asked) return;
     const timer = setTimeout(() => onChange('q', typed.trim()), 400);
@@ -61,7 +65,8 @@ export function Filters({ info, query, onChange, onClear }: Props) {
     onChange('q', typed.trim());
   };
   return (
-    <form role="search" aria-label={say(caseWords.filter)} onSubmit={submit} className="no-print mb-4 flex flex-wrap items-center gap-2.5">
+    <search>
+<form aria-label={say(caseWords.filter)} onSubmit={submit} className="no-print mb-4 flex flex-wrap items-center gap-2.5">
       <span className="relative w-full sm:w-72">
         <span className="pointer-events-none absolute top-2.5 left-3 text-soft">
           <Icon name="search" />
@@ -97,5 +102,6 @@ export function Filters({ info, query, onChange, onClear }: Props) {
         </Button>
       )}
     </form>
+</search>
   );
 }

@@ -4,7 +4,7 @@ import { Link, useParams, useSearchParams } from 'wouter';
 import type { CaseRow } from '#contract/cases.ts';
 import type { ListQuery } from '#contract/client.ts';
 import { api } from '../api/client.ts';
-import { ErrorView } from '../api/problem-view.tsx';
+import { Answer } from '../api/answer.tsx';
 import { casesQuery, processesQuery } from '../api/query.ts';
 import { useRowKeys } from '../queue/use-row-keys.ts';
 import { useSigned } from '../session/session.tsx';
@@ -18,7 +18,6 @@ import { momentText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useLanguage, useSay } from '../ui/language.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, rowLinkClass, Table } from '../ui/table.tsx';
 import { paths } from '../paths.ts';
 import { words } from '../words.ts';
@@ -93,10 +92,14 @@ function queryOf(search: URLSearchParams): ListQuery {
 export function ListPage() {
   const { process = '' } = useParams<{ process: string }>();
   const processes = useQuery(processesQuery);
-  if (processes.error) return <ErrorView error={processes.error} onRetry={() => void processes.refetch()} />;
-  if (!processes.data) return <Skeleton lines={8} />;
-  const info = processes.data.find(({ name }) => name === process);
-  return info ? <List key={process} info={info} /> : <NotFound />;
+  return (
+    <Answer query={processes}>
+      {(all) => {
+        const info = all.find(({ name }) => name === process);
+        return info ? <List key={process} info={info} /> : <NotFound />;
+      }}
+    </Answer>
+  );
 }
 
 function Heading({ info, query, onOpen }: { readonly info: ProcessInfo; readonly query: ListQuery; readonly onOpen: (() => void) | null }) {
@@ -115,6 +118,13 @@ function Heading({ info, query, onOpen }: { readonly info: ProcessInfo; readonly
         </Button>
       )}
     </header>
+  );
+}
+
+function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
+  const say = useSay();
+  return (
+    <Empty title={say(isFiltered ? caseWords.noMatch : caseWords.noRows)}>{say(isFiltered ? caseWords.noMatchNext : caseWords.noRowsNext)}</Empty>
   );
 }
 
@@ -141,32 +151,25 @@ function List({ info }: { readonly info: ProcessInfo }) {
       { replace: true },
     );
   const rows = cases.data?.pages.flatMap((page) => page.rows) ?? [];
-  const isFiltered = Object.keys(query).length > 0;
   const canOpen = info.opens.roles.includes(office.role);
   return (
     <>
       <Heading info={info} query={query} onOpen={canOpen ? () => change('new', '1') : null} />
       <Filters info={info} query={query} onChange={change} onClear={() => setSearch({}, { replace: true })} />
-      {cases.isPending && <Skeleton lines={9} />}
-      {cases.error && <ErrorView error={cases.error} onRetry={() => void cases.refetch()} />}
-      {cases.data && rows.length === 0 && (
-        <Empty title={say(isFiltered ? caseWords.noMatch : caseWords.noRows)}>
-          {say(isFiltered ? caseWords.noMatchNext : caseWords.noRowsNext)}
-        </Empty>
-      )}
-      {rows.length > 0 && (
-        <div ref={list}>
-          <div className="rounded-xl border border-line bg-card">
-            <Table caption={info.title} columns={columns} rows={rows} keyOf={({ id }) => id} isSticky />
-          </div>
-          <LoadMore
-            shown={rows.length}
-            hasMore={cases.hasNextPage}
-            isBusy={cases.isFetchingNextPage}
-            onMore={() => void cases.fetchNextPage()}
-          />
-        </div>
-      )}
+      <Answer query={cases} lines={9}>
+        {() =>
+          rows.length === 0 ? (
+            <NoRows isFiltered={Object.keys(query).length > 0} />
+          ) : (
+            <div ref={list}>
+              <div className="rounded-xl border border-line bg-card">
+                <Table caption={info.title} columns={columns} rows={rows} keyOf={({ id }) => id} isSticky />
+              </div>
+              <LoadMore shown={rows.length} hasMore={cases.hasNextPage} isBusy={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
+            </div>
+          )
+        }
+      </Answer>
       {canOpen && search.get('new') && <OpenDialog info={info} onClose={() => change('new', '')} />}
     </>
   );

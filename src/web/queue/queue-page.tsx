@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { Duty } from '#contract/cases.ts';
-import { ErrorView } from '../api/problem-view.tsx';
+import { Answer } from '../api/answer.tsx';
 import { dutiesQuery, processesQuery } from '../api/query.ts';
 import { useSigned } from '../session/session.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -11,7 +11,6 @@ import { Deadline } from '../ui/deadline.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useSay } from '../ui/language.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { type Column, rowLinkClass, Table } from '../ui/table.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { paths } from '../paths.ts';
@@ -101,28 +100,20 @@ export function QueuePage() {
         )}
         {total > 1 && <p className="ml-auto hidden text-sm text-soft pointer-fine:block">{say(words.keys)}</p>}
       </header>
-      {duties.isPending && <Skeleton lines={9} />}
-      {duties.error && <ErrorView error={duties.error} onRetry={() => void duties.refetch()} />}
-      {duties.data && rows.length === 0 && <NoDuties />}
-      {rows.length > 0 && (
-        <div ref={list}>
-          <div className="rounded-xl border border-line bg-card">
-            <Table
-              caption={say(words.queue)}
-              columns={columns}
-              rows={rows}
-              keyOf={({ process, id, event }) => `${process}/${id}/${event}`}
-              isSticky
-            />
-          </div>
-          <LoadMore
-            shown={rows.length}
-            hasMore={duties.hasNextPage}
-            isBusy={duties.isFetchingNextPage}
-            onMore={() => void duties.fetchNextPage()}
-          />
-        </div>
-      )}
+      <Answer query={duties} lines={9}>
+        {() =>
+          rows.length === 0 ? (
+            <NoDuties />
+          ) : (
+            <div ref={list}>
+              <div className="rounded-xl border border-line bg-card">
+                <Table caption={say(words.queue)} columns={columns} rows={rows} keyOf={({ process, id, event }) => `${process}/${id}/${event}`} isSticky />
+              </div>
+              <LoadMore shown={rows.length} hasMore={duties.hasNextPage} isBusy={duties.isFetchingNextPage} onMore={() => void duties.fetchNextPage()} />
+            </div>
+          )
+        }
+      </Answer>
     </>
   );
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- each step is a page or dialog of its own, and its first field is what it is about */
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#contract/problems.ts';
 import type { Session } from '#contract/session.ts';
@@ -37,7 +38,6 @@ export function PasswordStep({ onSession, username: fixed }: StepProps & { reado
   return (
     <form onSubmit={submit} className="grid gap-5" noValidate>
       {problem && <ProblemView problem={problem} />}
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this form */}
       <TextField
         label={say(words.username)}
         name="username"
@@ -49,7 +49,6 @@ export function PasswordStep({ onSession, username: fixed }: StepProps & { reado
         value={username}
         onValue={setUsername}
       />
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as above */}
       <TextField
         label={say(words.password)}
         name="password"
@@ -85,7 +84,6 @@ export function CodeStep({ onSession }: StepProps) {
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={6}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the step is this field
         autoFocus
         className="max-w-48 text-center font-mono text-2xl tracking-[0.3em]"
         value={code}

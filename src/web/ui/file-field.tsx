@@ -51,83 +51,92 @@ function useUpload(onValue: (hash: string) => void) {
 function Progress({ sending }: { readonly sending: Sending }) {
   const say = useSay();
   return (
-    <div role="status" className="text-sm">
+    <output className="block text-sm">
       {say(uiWords.uploading)} {sending.name} · {Math.round(sending.share * 100)}%
       <progress value={sending.share} max={1} className="mt-1 block h-1.5 w-full accent-teal" />
+    </output>
+  );
+}
+
+type ChooseProps = Pick<Props, 'value' | 'label' | 'onValue'> & { readonly onPick: () => void; readonly onPhoto: (() => void) | null };
+
+/** The buttons, and the file that is there. */
+function Choose({ value, label, onValue, onPick, onPhoto }: ChooseProps) {
+  const say = useSay();
+  const words = say(value ? uiWords.replaceFile : uiWords.chooseFile);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      {value && <FileLink hash={value} />}
+      <Button size="small" onClick={onPick} aria-label={label && `${label}：${words}`}>
+        <Icon name="upload" size={16} />
+        {words}
+      </Button>
+      {onPhoto && (
+        <Button size="small" className="pointer-fine:hidden" onClick={onPhoto}>
+          <Icon name="camera" size={16} />
+          {say(uiWords.photo)}
+        </Button>
+      )}
+      {value ? (
+        <Button kind="bare" size="small" onClick={() => onValue('')}>
+          {say(uiWords.removeFile)}
+        </Button>
+      ) : (
+        <span className="text-sm text-soft pointer-coarse:hidden">{say(uiWords.dropFile)}</span>
+      )}
     </div>
   );
 }
 
-/** One file: chosen, dropped or photographed, sent at once, with its progress. */
-export function FileField({ id, value, accepts, label, isInvalid, onValue }: Props) {
-  const say = useSay();
+/** What makes a box take dropped files. */
+function useDrop(onFile: (file: File | undefined) => void) {
   const [isOver, setIsOver] = useState(false);
+  const target = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(true);
+    },
+    onDragLeave: () => setIsOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setIsOver(false);
+      onFile(event.dataTransfer.files[0]);
+    },
+  };
+  return { isOver, target };
+}
+
+/** One file: chosen, dropped or photographed, sent at once, with its progress. */
+export function FileField({ id, value, accepts, label, isInvalid = false, onValue }: Props) {
+  const say = useSay();
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const { sending, says, send } = useUpload(onValue);
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    void send(event.target.files?.[0]);
-    event.target.value = '';
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    void send(event.dataTransfer.files[0]);
-  };
+  const { isOver, target } = useDrop((file) => void send(file));
+  const edge = isInvalid ? 'border-red' : 'border-edge';
+  const shared = {
+    type: 'file',
+    className: 'sr-only',
+    tabIndex: -1,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      void send(event.target.files?.[0]);
+      event.target.value = '';
+    },
+  } as const;
   return (
-    <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-      className={`rounded-md border border-dashed px-3 py-2.5 ${isOver ? 'border-teal bg-mist' : isInvalid ? 'border-red' : 'border-edge'}`}
-    >
-      <input
-        ref={picker}
-        id={id}
-        type="file"
-        aria-label={label}
-        aria-invalid={isInvalid || undefined}
-        accept={accepts.join(',')}
-        onChange={take}
-        className="sr-only"
-        tabIndex={-1}
-      />
-      <input
-        ref={camera}
-        type="file"
-        aria-hidden="true"
-        accept="image/*"
-        capture="environment"
-        onChange={take}
-        className="hidden"
-        tabIndex={-1}
-      />
+    <div {...target} className={`rounded-md border border-dashed px-3 py-2.5 ${isOver ? 'border-teal bg-mist' : edge}`}>
+      <input {...shared} ref={picker} id={id} aria-label={label} aria-invalid={isInvalid || undefined} accept={accepts.join(',')} />
+      <input {...shared} ref={camera} aria-hidden="true" accept="image/*" capture="environment" />
       {sending ? (
         <Progress sending={sending} />
       ) : (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          {value && <FileLink hash={value} />}
-          <Button size="small" onClick={() => picker.current?.click()} aria-label={label && `${label}：${say(uiWords.chooseFile)}`}>
-            <Icon name="upload" size={16} />
-            {say(value ? uiWords.replaceFile : uiWords.chooseFile)}
-          </Button>
-          {takesPhotos(accepts) && (
-            <Button size="small" className="pointer-fine:hidden" onClick={() => camera.current?.click()}>
-              <Icon name="camera" size={16} />
-              {say(uiWords.photo)}
-            </Button>
-          )}
-          {value ? (
-            <Button kind="bare" size="small" onClick={() => onValue('')}>
-              {say(uiWords.removeFile)}
-            </Button>
-          ) : (
-            <span className="text-sm text-soft pointer-coarse:hidden">{say(uiWords.dropFile)}</span>
-          )}
-        </div>
+        <Choose
+          value={value}
+          onValue={onValue}
+          onPick={() => picker.current?.click()}
+          onPhoto={takesPhotos(accepts) ? () => camera.current?.click() : null}
+          {...(label ? { label } : {})}
+        />
       )}
       {accepts.length > 0 && !value && (
         <p className="mt-1 text-[0.8125rem] text-soft">

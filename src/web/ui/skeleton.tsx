@@ -5,11 +5,11 @@ import { uiWords } from './words.ts';
 export function Skeleton({ lines = 4 }: { readonly lines?: number }) {
   const say = useSay();
   return (
-    <div role="status" className="grid gap-3 py-2">
+    <output className="grid gap-3 py-2">
       <span className="sr-only">{say(uiWords.loading)}</span>
       {Array.from({ length: lines }, (_, index) => (
         <div key={index} aria-hidden="true" className={`h-5 animate-pulse rounded bg-sand ${index % 3 === 2 ? 'w-2/3' : 'w-full'}`} />
       ))}
-    </div>
+    </output>
   );
 }

@@ -61,7 +61,7 @@ export function Editor({ kase, schema, event }: Props) {
       <header className="mb-5 flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{say(event === 'amend' ? words.amendTitle : words.title)}</h1>
         <p className="text-soft">
-          {kase.number} · {String(kase.data.callTitle ?? '')}
+          {kase.number} · {typeof kase.data.callTitle === 'string' && kase.data.callTitle}
         </p>
         {event === 'amend' && kase.deadline && <Deadline due={kase.deadline} isLong />}
       </header>

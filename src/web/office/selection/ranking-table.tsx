@@ -74,11 +74,13 @@ function Cell({ label, isNumber, children }: { readonly label: string; readonly 
 
 function Row({
   row,
+  stretch,
   kase,
   found,
   onAct,
 }: {
   readonly row: RankingRow;
+  readonly stretch: Stretch;
   readonly kase: CaseView | undefined;
   readonly found: Sensitivity | undefined;
   readonly onAct: Props['onAct'];

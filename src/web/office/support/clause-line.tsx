@@ -2,9 +2,11 @@ import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import {
-  type ClauseLine,
   codeWords,
   type Condition,
+  countedOf,
+  findingsOf,
+  type GuideClause,
   type Item,
   nextStep,
   reasonsOf,

@@ -49,8 +49,7 @@ export type ClauseLine = { readonly clause: GuideClause; readonly item: Item | n
 
 export type Standing = 'earned' | 'open' | 'blocked';
 
-export const standingOf = (item: Item | null): Standing =>
-  item === null ? 'none' : item.eligible === true ? 'earned' : item.eligible === null ? 'open' : 'blocked';
+export const standingOf = (item: Item): Standing => (item.eligible === true ? 'earned' : item.eligible === null ? 'open' : 'blocked');
 
 /** Names of zones in place of their ids: people know the one, records hold the other. */
 export const withNames = (text: string, names: ReadonlyMap<string, string>): string =>

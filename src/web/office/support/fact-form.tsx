@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { ProblemView } from '../../api/problem-view.tsx';
 import { useCommand } from '../../api/use-command.ts';
@@ -60,7 +60,7 @@ export function FactForm() {
     { value: 'no', label: say(words.no) },
   ];
   const outcomes = (['won', 'lost', 'settled'] as const).map((value) => ({ value, label: say(words[value]) }));
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const result = await run((key) => api.call('addFact', { body: factOf(typed) }, { key }));
     if (!result.ok) return;

@@ -2,38 +2,11 @@ import type { ReactNode } from 'react';
 import { FileField } from '../file-field.tsx';
 import { wanText } from '../format.ts';
 import { useLanguage, useSay } from '../language.tsx';
-import { describedBy } from '../text-field.tsx';
 import { uiWords } from '../words.ts';
+import { type ControlProps, textOf, useShared } from './control.ts';
 import { controlId, useForm } from './form-context.tsx';
+import { ChoiceControl, KindsControl, YesNoControl } from './pickers.tsx';
 import { isYuan, type Kind, kindOf, labelOf, patternOf, type Schema, titleOf } from './schema.ts';
-
-export type ControlProps = {
-  readonly name: string;
-  readonly path: string;
-  readonly schema: Schema;
-  readonly value: unknown;
-  /** In a table the label is the column's; the control then carries its own. */
-  readonly isBare?: boolean;
-};
-
-/** What every native control shares: id, name for screen readers, state, leaving. */
-function useShared({ name, path, schema, isBare }: ControlProps) {
-  const form = useForm();
-  const language = useLanguage();
-  const id = controlId(form.id, path);
-  const error = form.errors[path];
-  return {
-    id,
-    'data-path': path,
-    'aria-label': isBare ? titleOf(name, schema, language) : undefined,
-    'aria-invalid': error ? true : undefined,
-    'aria-describedby': describedBy(id, { help: Boolean(schema.help) && !isBare, error: Boolean(error) }),
-    disabled: !form.isEditable(path),
-    onBlur: () => form.leave(path),
-  } as const;
-}
-
-const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 const inputTypes: Partial<Record<string, 'tel' | 'email'>> = { mobile: 'tel', email: 'email' };
 
@@ -128,124 +101,6 @@ function NumberControl(props: ControlProps & { readonly isWhole: boolean }) {
       </span>
       {wan && <p className="text-[0.8125rem] text-soft">{say(uiWords.wan(wan))}</p>}
     </>
-  );
-}
-
-type Option = { readonly value: string; readonly label: string };
-
-/** Two or three values are shown at once; more become a list. */
-function ChoiceControl(props: ControlProps & { readonly options: readonly Option[] }) {
-  const { path, value, options, isBare } = props;
-  const { set } = useForm();
-  const say = useSay();
-  const shared = useShared(props);
-  if (options.length <= 3 && !isBare) return <RadioControl {...props} onPick={(picked) => set(path, picked)} picked={textOf(value)} />;
-  return (
-    <select {...shared} value={textOf(value)} onChange={(event) => set(path, event.target.value || undefined)} className="control">
-      <option value="">{say(uiWords.choose)}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-type RadioProps = ControlProps & { readonly options: readonly Option[]; readonly picked: string; readonly onPick: (value: string) => void };
-
-function RadioControl({ name, schema, path, options, picked, onPick }: RadioProps) {
-  const form = useForm();
-  const language = useLanguage();
-  const id = controlId(form.id, path);
-  const isDisabled = !form.isEditable(path);
-  return (
-    <div role="radiogroup" aria-label={titleOf(name, schema, language)} data-path={path} tabIndex={-1} className="flex flex-wrap gap-2">
-      {options.map(({ value, label }) => (
-        <label
-          key={value}
-          className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md border border-edge bg-card px-3.5 has-checked:border-teal has-checked:bg-mist has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-teal"
-        >
-          <input
-            type="radio"
-            name={id}
-            value={value}
-            checked={picked === value}
-            disabled={isDisabled}
-            onChange={() => onPick(value)}
-            className="size-4 accent-teal outline-none"
-          />
-          {label}
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function YesNoControl(props: ControlProps) {
-  const { path, value, isBare } = props;
-  const { set } = useForm();
-  const say = useSay();
-  const shared = useShared(props);
-  const options = [
-    { value: 'yes', label: say(uiWords.yes) },
-    { value: 'no', label: say(uiWords.no) },
-  ];
-  const picked = value === true ? 'yes' : value === false ? 'no' : '';
-  const pick = (one: string) => set(path, one === '' ? undefined : one === 'yes');
-  if (!isBare) return <RadioControl {...props} options={options} picked={picked} onPick={pick} />;
-  return (
-    <select {...shared} value={picked} onChange={(event) => pick(event.target.value)} className="control min-w-24">
-      <option value="">{say(uiWords.choose)}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function KindsControl(props: ControlProps) {
-  const { name, path, schema, value } = props;
-  const { set, isEditable } = useForm();
-  const say = useSay();
-  const language = useLanguage();
-  const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
-  const all = schema.items?.enum ?? [];
-  const isDisabled = !isEditable(path);
-  return (
-    <div role="group" aria-label={titleOf(name, schema, language)} data-path={path} tabIndex={-1}>
-      <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-2 lg:grid-cols-3">
-        {all.map((one) => (
-          <label key={String(one)} className="flex min-h-9 cursor-pointer items-center gap-2.5">
-            <input
-              type="checkbox"
-              checked={chosen.includes(one)}
-              disabled={isDisabled}
-              onChange={(event) =>
-                set(
-                  path,
-                  event.target.checked
-                    ? all.filter((other) => other === one || chosen.includes(other))
-                    : chosen.filter((other) => other !== one),
-                )
-              }
-              className="size-4.5 accent-teal"
-            />
-            {labelOf(schema.items ?? {}, one, language)}
-          </label>
-        ))}
-      </div>
-      <p className="mt-1 flex items-center gap-3 text-sm text-soft">
-        {say(uiWords.selected(chosen.length))}
-        {!isDisabled && (
-          <button type="button" className="link min-h-6" onClick={() => set(path, chosen.length === all.length ? [] : [...all])}>
-            {say(chosen.length === all.length ? uiWords.selectNone : uiWords.selectAll)}
-          </button>
-        )}
-      </p>
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { Notice } from '../notice.tsx';
 import { useLanguage, useSay } from '../language.tsx';
 import { ClauseMark } from '../badge.tsx';
@@ -90,7 +90,9 @@ export function SchemaForm({
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(value);
-  latest.current = value;
+  useLayoutEffect(() => {
+    latest.current = value;
+  }, [value]);
   const setting = useMemo<FormSetting>(
     () => ({
       id,

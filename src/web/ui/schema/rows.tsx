@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- `display: block` takes the roles of a table away, so they are written out */
 import type { ComponentType } from 'react';
 import { Button } from '../button.tsx';
 import { Icon } from '../icons.tsx';
