@@ -90,7 +90,8 @@ const hangOn = (table: string, more = '') =>
 
 const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
 
-async function copyCase(owner: pg.Client, from: string, to: readonly string[]): Promise<void> {
+/** Copies a case with everything that hangs on it. */
+export async function copyCase(owner: pg.Client, from: string, to: readonly string[]): Promise<void> {
   const number = randomBytes(3).toString('hex');
   await owner.query(
     `insert into kase select r.* from kase k, unnest($2::uuid[]) with ordinality m(id, n),

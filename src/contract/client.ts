@@ -106,7 +106,7 @@ export function newKey(): string {
 const pathOfEvent = (process: string, id: string, event: string) =>
   `/cases/${process}/${encodeURIComponent(id)}/${event.replaceAll('_', '-')}`;
 
-function headersOf({ body, options }: Request, language: string): Record<string, string> {
+function headersOf({ body, options }: Pick<Request, 'body' | 'options'>, language: string): Record<string, string> {
   return {
     Accept: 'application/json',
     'Accept-Language': language,
@@ -145,18 +145,17 @@ function sendFile(
   return promise;
 }
 
-/** The typed client. It knows the contract's types only, never its schemas. */
-export function createClient(setting: Setting) {
-  const { routes, base = '/api', recover } = setting;
+/** What carries requests: the network's failures as problems, and a second try after the session came back. */
+function transportOf(setting: Setting) {
+  const { base = '/api', recover } = setting;
   const languageNow = () => setting.language?.() ?? 'zh';
 
-  async function once(request: Request): Promise<Result<unknown>> {
-    const { method, path, query, body, options } = request;
+  async function once({ method, path, query, body, options }: Request): Promise<Result<unknown>> {
     const language = languageNow();
     try {
       const response = await (setting.fetch ?? fetch)(`${base}${path}${queryText(query)}`, {
         method,
-        headers: headersOf(request, language),
+        headers: headersOf({ body, options }, language),
         credentials: 'same-origin',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(options?.signal ? { signal: options.signal } : {}),
@@ -174,7 +173,19 @@ export function createClient(setting: Setting) {
     return (await recover(result.problem)) ? attempt() : result;
   }
 
-  const send = <Data>(request: Request) => again(() => once(request), request.options?.isQuiet) as Promise<Result<Data>>;
+  return {
+    send: <Data>(request: Request) => again(() => once(request), request.options?.isQuiet) as Promise<Result<Data>>,
+    sendFile: <Data>(path: string, file: File, onProgress?: (share: number) => void) => {
+      const told = () => ({ language: languageNow(), ...(onProgress ? { onProgress } : {}) });
+      return again(() => sendFile(`${base}${path}`, file, told())) as Promise<Result<Data>>;
+    },
+  };
+}
+
+/** The typed client. It knows the contract's types only, never its schemas. */
+export function createClient(setting: Setting) {
+  const { routes, base = '/api' } = setting;
+  const { send, sendFile: upload } = transportOf(setting);
   const routeOf = (name: string): Route => {
     const route = routes[name];
     if (!route) throw new Error(`no endpoint ${name}`);
@@ -210,11 +221,8 @@ export function createClient(setting: Setting) {
       options: { readonly version: number; readonly key: string },
     ) => send<Moved>({ method: 'POST', path: pathOfEvent(target.process, target.id, target.event), body: input, options }),
     /** Uploads one file to an endpoint that takes files. */
-    upload<Name extends 'uploadFile' | 'checkImport'>(name: Name, file: File, onProgress?: (share: number) => void) {
-      const url = `${base}${routeOf(name)[1]}`;
-      const told = () => ({ language: languageNow(), ...(onProgress ? { onProgress } : {}) });
-      return again(() => sendFile(url, file, told())) as Promise<Result<AnswerOf<NamedEndpoints[Name]>>>;
-    },
+    upload: <Name extends 'uploadFile' | 'checkImport'>(name: Name, file: File, onProgress?: (share: number) => void) =>
+      upload<AnswerOf<NamedEndpoints[Name]>>(routeOf(name)[1], file, onProgress),
     /** Address of the export that equals a list. */
     exportHref: (process: string, query: ListQuery = {}) => `${base}/cases/${process}/export.csv${queryText(query)}`,
     /** Address of an endpoint that gives a file. */

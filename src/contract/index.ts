@@ -1,3 +1,4 @@
+import { auditEndpoints } from './audit.ts';
 import { caseEndpoints, processEndpoints } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
 import { determinationEndpoints } from './determinations.ts';
@@ -13,6 +14,7 @@ export const namedEndpoints = {
   ...factEndpoints,
   ...determinationEndpoints,
   ...recordEndpoints,
+  ...auditEndpoints,
 } as const;
 
 export type NamedEndpoints = typeof namedEndpoints;

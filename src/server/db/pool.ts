@@ -18,5 +18,7 @@ export function openPool(url: string, options: { readonly size?: number; readonl
     options: `-c statement_timeout=${options.statementMs ?? 15_000} -c idle_in_transaction_session_timeout=20000 -c timezone=UTC`,
   });
   pool.on('error', () => {}); // an idle connection lost its server; the next query reports it
+  // A connection in use that is lost fails its query; unheard, the event itself would end the program.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -3,6 +3,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import { contract, type NamedEndpoints } from '#contract/index.ts';
 import { openApi } from '#contract/openapi.ts';
 import type { Call, Handler } from './call.ts';
+import * as audit from './audit.ts';
 import * as cases from './cases.ts';
 import * as determinations from './determinations.ts';
 import * as facts from './facts.ts';
@@ -60,6 +61,8 @@ const handlers: Handlers = {
   listZones: open.listZonesHandler,
   checkReceipt: open.checkReceiptHandler,
   moveClock: open.moveClockHandler,
+  listAudit: audit.listAuditHandler,
+  checkAudit: audit.checkAuditHandler,
 };
 
 type AnyHandler = (call: Call) => Promise<unknown>;

@@ -3,6 +3,7 @@ import type { Duty } from '#contract/cases.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { both } from '#core/kernel/words.ts';
 import { advance } from '#server/cases/advance.ts';
+import { audit } from '#server/cases/log.ts';
 import { describeProcesses } from '#server/cases/describe.ts';
 import { presentRow, processNamed, readCase } from '#server/cases/present.ts';
 import { rankingOf, readScoreDraft } from '#server/cases/scores.ts';
@@ -97,6 +98,10 @@ async function command(call: Call) {
   return call.reply.code(result.value.status).type('application/json; charset=utf-8').send(result.value.body);
 }
 
+/** Auditors see everything; who looked at what is in the log as well. */
+const noteRead = ({ house, actor, endpoint }: Call, id: string) =>
+  inTx(house.pool, scopeOf(actor), (tx) => audit(tx, 'read', id, { case: id, process: endpoint.process, person: actor.person }));
+
 /** Handles every endpoint that a process brought: list, export, read, and its commands. */
 export async function handleProcess(call: Call) {
   const { endpoint, house } = call;
@@ -111,6 +116,7 @@ export async function handleProcess(call: Call) {
   const { id } = call.params as { id: string };
   const view = await reading(house.pool, scopeFor(call), (tx) => readCase(tx, processNamed(endpoint.process ?? ''), id, readerOf(call)));
   if (!view) return stop(call, 'not_found');
+  if (call.actor.role === 'auditor') await noteRead(call, id);
   call.reply.header('etag', `"${view.version}"`);
   return view;
 }

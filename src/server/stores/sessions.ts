@@ -76,17 +76,16 @@ export const recordAttempt = async (
   tx: Tx,
   row: { readonly account: string; readonly address: string; readonly at: Date; readonly isSuccess: boolean },
 ): Promise<number> => {
-  const kept = await tx.one<{ id: number }>(`insert into sign_in_attempt (account, address, at, is_success) values ($1, $2, $3, $4) returning id`, [
-    row.account,
-    row.address,
-    row.at,
-    row.isSuccess,
-  ]);
+  const kept = await tx.one<{ id: number }>(
+    `insert into sign_in_attempt (account, address, at, is_success) values ($1, $2, $3, $4) returning id`,
+    [row.account, row.address, row.at, row.isSuccess],
+  );
   return kept?.id ?? 0;
 };
 
 /** Lets the tries of one account be counted one after the other. */
-export const lockAttempts = (tx: Tx, account: string) => tx.run(`select pg_advisory_xact_lock(hashtextextended('sign-in/' || $1::text, 0))`, [account]);
+export const lockAttempts = (tx: Tx, account: string) =>
+  tx.run(`select pg_advisory_xact_lock(hashtextextended('sign-in/' || $1::text, 0))`, [account]);
 
 export const deleteAttempt = (tx: Tx, id: number) => tx.run(`delete from sign_in_attempt where id = $1`, [id]);
 

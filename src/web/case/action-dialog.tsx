@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { ActionView, CaseView, Moved } from '#contract/cases.ts';
 import { isOutcomeUnknown } from '#contract/client.ts';
+import type { Problem } from '#contract/problems.ts';
 import { api } from '../api/client.ts';
 import { useCommand } from '../api/use-command.ts';
 import { caseQuery } from '../api/query.ts';
@@ -34,38 +35,47 @@ type Props = {
   readonly context?: ReactNode;
 };
 
-type TroubleProps = {
-  readonly code: string;
-  readonly says: string;
-  readonly isUnknown: boolean;
-  readonly isLoaded: boolean;
-  readonly isGone: boolean;
-  readonly onLoad: () => void;
-};
+/** What stands between the dialog and its sending. */
+type Fate = 'fine' | 'gone' | 'loaded' | 'stale' | 'unknown' | 'refused';
+
+type TroubleProps = { readonly fate: Fate; readonly problem: Problem | null; readonly onLoad: () => void };
 
 /** What went wrong with sending, where it is not a matter of the fields. */
-function Trouble({ code, says, isUnknown, isLoaded, isGone, onLoad }: TroubleProps) {
+function Trouble({ fate, problem, onLoad }: TroubleProps) {
   const say = useSay();
-  if (isGone) return <Notice tone="warn">{say(caseWords.gone)}</Notice>;
-  if (isLoaded) return <Notice>{say(caseWords.loaded)}</Notice>;
-  if (code === 'stale_version' || code === 'wrong_state')
-    return (
-      <Notice tone="bad">
-        <p className="font-semibold">{say(caseWords.staleTitle)}</p>
-        <p>{say(caseWords.staleHelp)}</p>
-        <Button size="small" className="mt-2" onClick={onLoad}>
-          {say(caseWords.loadLatest)}
-        </Button>
-      </Notice>
-    );
-  if (isUnknown)
-    return (
-      <Notice tone="bad">
-        <p className="font-semibold">{code === 'network' ? says : say(caseWords.unknownTitle)}</p>
-        <p>{say(caseWords.unknownHelp)}</p>
-      </Notice>
-    );
-  return null;
+  switch (fate) {
+    case 'gone':
+      return <Notice tone="warn">{say(caseWords.gone)}</Notice>;
+    case 'loaded':
+      return <Notice>{say(caseWords.loaded)}</Notice>;
+    case 'stale':
+      return (
+        <Notice tone="bad">
+          <p className="font-semibold">{say(caseWords.staleTitle)}</p>
+          <p>{say(caseWords.staleHelp)}</p>
+          <Button size="small" className="mt-2" onClick={onLoad}>
+            {say(caseWords.loadLatest)}
+          </Button>
+        </Notice>
+      );
+    case 'unknown':
+      return (
+        <Notice tone="bad">
+          <p className="font-semibold">{problem?.code === 'network' ? problem.title : say(caseWords.unknownTitle)}</p>
+          <p>{say(caseWords.unknownHelp)}</p>
+        </Notice>
+      );
+    case 'fine':
+    case 'refused':
+      return null;
+  }
+}
+
+function fateOf(problem: Problem | null, { isGone, isLoaded }: { readonly isGone: boolean; readonly isLoaded: boolean }): Fate {
+  if (isGone) return 'gone';
+  if (!problem) return isLoaded ? 'loaded' : 'fine';
+  if (problem.code === 'stale_version' || problem.code === 'wrong_state') return 'stale';
+  return isOutcomeUnknown(problem) ? 'unknown' : 'refused';
 }
 
 /** Sends one event and keeps what the screen must know about its fate. */
@@ -95,30 +105,37 @@ function useAdvance({ view, event, onMoved }: Pick<Props, 'view' | 'event' | 'on
   return { send, load, isBusy, isSettling, isLoaded, problem };
 }
 
-/** Asks for what an event needs and sends it. Nothing is shown as done before the server says so. */
-export function ActionDialog(props: Props) {
-  const { view, action, title, value, onValue, onClose, choices, context, input } = props;
-  const say = useSay();
-  const form = useId();
+/** A grave event is sent on the second press only. */
+function useAskAgain(isGrave: boolean, send: () => void) {
   const [isAsking, setIsAsking] = useState(false);
-  const { send, load, isBusy, isSettling, isLoaded, problem } = useAdvance(props);
-  const schema = schemaOf(action?.input ?? input);
-  const isGrave = action?.manner === 'grave';
-  const isUnknown = problem !== null && isOutcomeUnknown(problem);
-  const isStale = problem?.code === 'stale_version' || problem?.code === 'wrong_state';
-  const submit = (event: FormEvent) => {
+  const press = (event: FormEvent) => {
     event.preventDefault();
     if (isGrave && !isAsking) return setIsAsking(true);
     setIsAsking(false);
-    void send(sendable(schema, value));
+    send();
   };
-  const label = isAsking ? say(caseWords.graveGo(title)) : isUnknown ? say(words.retry) : title;
-  const hasFields = fieldsOf(schema).length > 0;
+  return { isAsking, press };
+}
+
+const widthOf = (fields: number) => (fields === 0 ? 'narrow' : fields > 5 ? 'wide' : 'regular');
+
+/** Asks for what an event needs and sends it. Nothing is shown as done before the server says so. */
+export function ActionDialog(props: Props) {
+  const { view, action, title, value, onValue, onClose, choices = noChoices, context, input } = props;
+  const say = useSay();
+  const form = useId();
+  const { send, load, isBusy, isSettling, isLoaded, problem } = useAdvance(props);
+  const schema = schemaOf(action?.input ?? input);
+  const isGrave = action?.manner === 'grave';
+  const { isAsking, press } = useAskAgain(isGrave, () => void send(sendable(schema, value)));
+  const fate = fateOf(problem, { isGone: !action && !isSettling, isLoaded });
+  const fields = fieldsOf(schema).length;
+  const label = fate === 'unknown' ? say(words.retry) : title;
   return (
     <Dialog
       title={title}
       onClose={onClose}
-      width={fieldsOf(schema).length > 5 ? 'wide' : hasFields ? 'regular' : 'narrow'}
+      width={widthOf(fields)}
       footer={
         <>
           <Button onClick={onClose}>{say(words.cancel)}</Button>
@@ -127,24 +144,17 @@ export function ActionDialog(props: Props) {
             type="submit"
             form={form}
             isBusy={isBusy || isSettling}
-            disabled={!action || isStale}
+            disabled={fate === 'gone' || fate === 'stale'}
           >
-            {label}
+            {isAsking ? say(caseWords.graveGo(title)) : label}
           </Button>
         </>
       }
     >
-      <form id={form} onSubmit={submit} noValidate className="grid gap-5">
-        <Trouble
-          code={problem?.code ?? ''}
-          says={problem?.title ?? ''}
-          isUnknown={isUnknown}
-          isLoaded={isLoaded}
-          isGone={!action && !isSettling}
-          onLoad={() => void load()}
-        />
+      <form id={form} onSubmit={press} noValidate className="grid grid-cols-1 gap-5">
+        <Trouble fate={fate} problem={problem} onLoad={() => void load()} />
         {context}
-        {!hasFields && action && <p>{say(caseWords.confirmPlain(title))}</p>}
+        {fields === 0 && fate !== 'gone' && <p>{say(caseWords.confirmPlain(title))}</p>}
         <p className="text-sm text-soft">
           {view.number} {view.summary} {action && <ClauseMark clause={action.clause} />}
         </p>
@@ -152,9 +162,9 @@ export function ActionDialog(props: Props) {
           schema={schema}
           value={value}
           onChange={onValue}
-          faults={problem && !isUnknown && !isStale ? problem.refusals : none}
-          choices={choices ?? noChoices}
-          isEditable={isUnknown ? never : always}
+          faults={fate === 'refused' && problem ? problem.refusals : none}
+          choices={choices}
+          isEditable={fate === 'unknown' ? never : always}
         />
         {isAsking && <Notice tone="warn">{say(caseWords.graveAsk)}</Notice>}
       </form>

@@ -66,42 +66,42 @@ export function Filters({ info, query, onChange, onClear }: Props) {
   };
   return (
     <search>
-<form aria-label={say(caseWords.filter)} onSubmit={submit} className="no-print mb-4 flex flex-wrap items-center gap-2.5">
-      <span className="relative w-full sm:w-72">
-        <span className="pointer-events-none absolute top-2.5 left-3 text-soft">
-          <Icon name="search" />
+      <form aria-label={say(caseWords.filter)} onSubmit={submit} className="no-print mb-4 flex flex-wrap items-center gap-2.5">
+        <span className="relative w-full sm:w-72">
+          <span className="pointer-events-none absolute top-2.5 left-3 text-soft">
+            <Icon name="search" />
+          </span>
+          <input
+            type="search"
+            aria-label={say(caseWords.search)}
+            placeholder={say(caseWords.search)}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className="control pl-10"
+          />
         </span>
-        <input
-          type="search"
-          aria-label={say(caseWords.search)}
-          placeholder={say(caseWords.search)}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className="control pl-10"
-        />
-      </span>
-      <FilterSelect
-        label={say(words.state)}
-        all={say(caseWords.allStates)}
-        value={query.state ?? ''}
-        options={info.states.map(({ name, title }) => [name, title] as const)}
-        onValue={(value) => onChange('state', value)}
-      />
-      {districts && (
         <FilterSelect
-          label={say(caseWords.district)}
-          all={say(caseWords.allDistricts)}
-          value={query.district ?? ''}
-          options={(districts.enum ?? []).map((code) => [String(code), labelOf(districts, code, language)] as const)}
-          onValue={(value) => onChange('district', value)}
+          label={say(words.state)}
+          all={say(caseWords.allStates)}
+          value={query.state ?? ''}
+          options={info.states.map(({ name, title }) => [name, title] as const)}
+          onValue={(value) => onChange('state', value)}
         />
-      )}
-      {Object.keys(query).length > 0 && (
-        <Button kind="bare" onClick={onClear}>
-          {say(caseWords.clear)}
-        </Button>
-      )}
-    </form>
-</search>
+        {districts && (
+          <FilterSelect
+            label={say(caseWords.district)}
+            all={say(caseWords.allDistricts)}
+            value={query.district ?? ''}
+            options={(districts.enum ?? []).map((code) => [String(code), labelOf(districts, code, language)] as const)}
+            onValue={(value) => onChange('district', value)}
+          />
+        )}
+        {Object.keys(query).length > 0 && (
+          <Button kind="bare" onClick={onClear}>
+            {say(caseWords.clear)}
+          </Button>
+        )}
+      </form>
+    </search>
   );
 }

@@ -124,7 +124,9 @@ function Heading({ info, query, onOpen }: { readonly info: ProcessInfo; readonly
 function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
   const say = useSay();
   return (
-    <Empty title={say(isFiltered ? caseWords.noMatch : caseWords.noRows)}>{say(isFiltered ? caseWords.noMatchNext : caseWords.noRowsNext)}</Empty>
+    <Empty title={say(isFiltered ? caseWords.noMatch : caseWords.noRows)}>
+      {say(isFiltered ? caseWords.noMatchNext : caseWords.noRowsNext)}
+    </Empty>
   );
 }
 
@@ -165,7 +167,12 @@ function List({ info }: { readonly info: ProcessInfo }) {
               <div className="rounded-xl border border-line bg-card">
                 <Table caption={info.title} columns={columns} rows={rows} keyOf={({ id }) => id} isSticky />
               </div>
-              <LoadMore shown={rows.length} hasMore={cases.hasNextPage} isBusy={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
+              <LoadMore
+                shown={rows.length}
+                hasMore={cases.hasNextPage}
+                isBusy={cases.isFetchingNextPage}
+                onMore={() => void cases.fetchNextPage()}
+              />
             </div>
           )
         }

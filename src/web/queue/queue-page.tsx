@@ -107,9 +107,20 @@ export function QueuePage() {
           ) : (
             <div ref={list}>
               <div className="rounded-xl border border-line bg-card">
-                <Table caption={say(words.queue)} columns={columns} rows={rows} keyOf={({ process, id, event }) => `${process}/${id}/${event}`} isSticky />
+                <Table
+                  caption={say(words.queue)}
+                  columns={columns}
+                  rows={rows}
+                  keyOf={({ process, id, event }) => `${process}/${id}/${event}`}
+                  isSticky
+                />
               </div>
-              <LoadMore shown={rows.length} hasMore={duties.hasNextPage} isBusy={duties.isFetchingNextPage} onMore={() => void duties.fetchNextPage()} />
+              <LoadMore
+                shown={rows.length}
+                hasMore={duties.hasNextPage}
+                isBusy={duties.isFetchingNextPage}
+                onMore={() => void duties.fetchNextPage()}
+              />
             </div>
           )
         }

@@ -128,24 +128,36 @@ function Jumps({ parts, hasForm }: { readonly parts: ApplicationParts; readonly 
   );
 }
 
-/** Everything an application has gathered, the newest stage first. */
-export function ApplicationData({ view, info }: Props) {
+const refused = new Set(['county_rejected', 'not_selected']);
+
+/** What the reader must know before reading on: why it ended, what is asked for, who is concerned. */
+function Heads({ view }: { readonly view: CaseView }) {
   const say = useSay();
-  const parts = view.data as ApplicationParts;
-  const { ended, selection, result, inspection, panel, opinion, requests, parties, form } = parts;
-  const mustDeclare = view.hidden.includes('form') && parties && parties.length > 0;
+  const { ended, requests = [], parties = [] } = view.data as ApplicationParts;
   return (
     <>
-      <Jumps parts={parts} hasForm={form !== undefined} />
       {ended && (
         <Notice tone="warn">
           <p className="font-semibold">{say(applicationWords.ended)}</p>
           <p className="whitespace-pre-wrap">{ended}</p>
-          {view.state !== 'withdrawn' && <p className="mt-1 text-sm text-soft">{say(applicationWords.remedies)}</p>}
+          {refused.has(view.state) && <p className="mt-1 text-sm text-soft">{say(applicationWords.remedies)}</p>}
         </Notice>
       )}
-      {requests && requests.length > 0 && <Notice tone="warn">{say(applicationWords.requests(requests.length))}</Notice>}
-      {mustDeclare && <Parties names={parties} />}
+      {requests.length > 0 && <Notice tone="warn">{say(applicationWords.requests(requests.length))}</Notice>}
+      {view.hidden.includes('form') && parties.length > 0 && <Parties names={parties} />}
+    </>
+  );
+}
+
+/** Everything an application has gathered, the newest stage first. */
+export function ApplicationData({ view, info }: Props) {
+  const say = useSay();
+  const parts = view.data as ApplicationParts;
+  const { selection, result, inspection, panel, opinion, form } = parts;
+  return (
+    <>
+      <Jumps parts={parts} hasForm={form !== undefined} />
+      <Heads view={view} />
       {selection && <SelectionCard selection={selection} />}
       {result && <ResultCard result={result} />}
       {inspection && (

@@ -1,23 +1,19 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#contract/problems.ts';
 import { api } from '../../api/client.ts';
-import { ErrorView, ProblemView } from '../../api/problem-view.tsx';
-import { dataOf } from '../../api/query.ts';
+import { ProblemView } from '../../api/problem-view.tsx';
 import { useAdoptSession, useSigned } from '../../session/session.tsx';
 import { useTitle } from '../../shell/use-title.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { momentText } from '../../ui/format.ts';
-import { useLanguage, useSay } from '../../ui/language.tsx';
+import { useSay } from '../../ui/language.tsx';
 import { errorsByField } from '../../ui/schema/form.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { words } from '../../words.ts';
+import { DevicesCard } from './devices-card.tsx';
 import { EnrolFactor } from './enrol-factor.tsx';
 import { accountWords } from './words.ts';
 
@@ -91,89 +87,6 @@ function FactorCard() {
             }}
           />
         </Dialog>
-      )}
-    </Card>
-  );
-}
-
-const browsers = [
-  [/Edg\//, 'Edge'],
-  [/MicroMessenger/, '微信'],
-  [/Firefox\//, 'Firefox'],
-  [/Chrome\//, 'Chrome'],
-  [/Safari\//, 'Safari'],
-] as const;
-const systems = [
-  [/Android/, 'Android'],
-  [/iPhone|iPad/, 'iOS'],
-  [/Windows/, 'Windows'],
-  [/Mac OS/, 'macOS'],
-  [/Linux/, 'Linux'],
-] as const;
-
-/** A browser's signature in words people know. */
-function deviceName(signature: string): string {
-  const found = [browsers, systems].map((list) => list.find(([pattern]) => pattern.test(signature))?.[1]);
-  return found.filter(Boolean).join(' · ') || signature;
-}
-
-function DevicesCard() {
-  const say = useSay();
-  const language = useLanguage();
-  const tell = useToast();
-  const devices = useQuery({ queryKey: ['devices'], queryFn: () => dataOf(api.call('listSessions')) });
-  const end = async (id: string) => {
-    const result = await api.call('endSession', { params: { id } });
-    if (!result.ok) return tell(result.problem.title, 'bad');
-    tell(say(accountWords.ended));
-    void devices.refetch();
-  };
-  return (
-    <Card title={say(accountWords.devices)}>
-      {devices.isPending && <Skeleton lines={3} />}
-      {devices.error && <ErrorView error={devices.error} onRetry={() => void devices.refetch()} />}
-      {devices.data && (
-        <div className="-mx-5">
-          <Table
-            caption={say(accountWords.devices)}
-            rows={devices.data}
-            keyOf={({ id }) => id}
-            columns={[
-              {
-                key: 'device',
-                title: say(accountWords.device),
-                isHeading: true,
-                cell: ({ device, isThis }) => (
-                  <>
-                    {deviceName(device)} {isThis && <Badge>{say(accountWords.thisDevice)}</Badge>}
-                  </>
-                ),
-              },
-              { key: 'address', title: say(accountWords.address), cell: ({ address }) => <span className="text-soft">{address}</span> },
-              {
-                key: 'seen',
-                title: say(accountWords.lastSeen),
-                cell: ({ lastSeenAt }) => <span className="text-soft">{momentText(lastSeenAt, language)}</span>,
-              },
-              {
-                key: 'end',
-                title: say(words.act),
-                isNumber: true,
-                cell: ({ id, isThis, device }) =>
-                  isThis ? null : (
-                    <Button
-                      kind="grave"
-                      size="small"
-                      aria-label={`${say(accountWords.end)} ${deviceName(device)}`}
-                      onClick={() => void end(id)}
-                    >
-                      {say(accountWords.end)}
-                    </Button>
-                  ),
-              },
-            ]}
-          />
-        </div>
       )}
     </Card>
   );

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
 import { api } from '../../api/client.ts';
-import { ErrorView } from '../../api/problem-view.tsx';
+import { Answer } from '../../api/answer.tsx';
 import { dataOf } from '../../api/query.ts';
 import { useSigned } from '../../session/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -9,8 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Table } from '../../ui/table.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
 import { AddOrganisation } from './add-organisation.tsx';
 import { adminWords, kindWords } from './words.ts';
 
@@ -23,6 +24,37 @@ const organisationsQuery = (query: {
   queryKey: ['organisations', query],
   queryFn: () => dataOf(api.call('listOrganisations', { query })),
 });
+
+type Row = AnswerOf<NamedEndpoints['listOrganisations']>[number];
+
+function OrganisationTable({ rows }: { readonly rows: readonly Row[] }) {
+  const say = useSay();
+  if (rows.length === 0) return <Empty title={say(adminWords.none)}>{say(adminWords.noneNext)}</Empty>;
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'name',
+      title: say(adminWords.name),
+      isHeading: true,
+      cell: ({ name, isInvented }) => (
+        <>
+          <span className="font-semibold">{name}</span> {isInvented && <Badge tone="quiet">{say(adminWords.invented)}</Badge>}
+        </>
+      ),
+    },
+    { key: 'kind', title: say(adminWords.kind), cell: ({ kindTitle }) => kindTitle },
+    { key: 'district', title: say(adminWords.district), cell: ({ districtName }) => districtName },
+    {
+      key: 'code',
+      title: say(adminWords.creditCode),
+      cell: ({ creditCode }) => creditCode && <code className="font-mono text-sm">{creditCode}</code>,
+    },
+  ];
+  return (
+    <div className="rounded-xl border border-line bg-card">
+      <Table caption={say(adminWords.organisations)} rows={rows} keyOf={({ id }) => id} isSticky columns={columns} />
+    </div>
+  );
+}
 
 /** Every organisation the house knows. */
 export function Organisations() {
@@ -59,38 +91,7 @@ export function Organisations() {
           </Button>
         )}
       </div>
-      {list.isPending && <Skeleton lines={8} />}
-      {list.error && <ErrorView error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data?.length === 0 && <Empty title={say(adminWords.none)}>{say(adminWords.noneNext)}</Empty>}
-      {list.data && list.data.length > 0 && (
-        <div className="rounded-xl border border-line bg-card">
-          <Table
-            caption={say(adminWords.organisations)}
-            rows={list.data}
-            keyOf={({ id }) => id}
-            isSticky
-            columns={[
-              {
-                key: 'name',
-                title: say(adminWords.name),
-                isHeading: true,
-                cell: ({ name, isInvented }) => (
-                  <>
-                    <span className="font-semibold">{name}</span> {isInvented && <Badge tone="quiet">{say(adminWords.invented)}</Badge>}
-                  </>
-                ),
-              },
-              { key: 'kind', title: say(adminWords.kind), cell: ({ kindTitle }) => kindTitle },
-              { key: 'district', title: say(adminWords.district), cell: ({ districtName }) => districtName },
-              {
-                key: 'code',
-                title: say(adminWords.creditCode),
-                cell: ({ creditCode }) => creditCode && <code className="font-mono text-sm">{creditCode}</code>,
-              },
-            ]}
-          />
-        </div>
-      )}
+      <Answer query={list}>{(rows) => <OrganisationTable rows={rows} />}</Answer>
       {isAdding && <AddOrganisation onClose={() => setIsAdding(false)} />}
     </>
   );

@@ -1,7 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
 import { api } from '../../api/client.ts';
-import { ErrorView, ProblemView } from '../../api/problem-view.tsx';
+import { Answer } from '../../api/answer.tsx';
+import { ProblemView } from '../../api/problem-view.tsx';
 import { dataOf } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useSigned } from '../../session/session.tsx';
@@ -11,8 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Table } from '../../ui/table.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { words } from '../../words.ts';
 import { AddPerson } from './add-person.tsx';
@@ -54,73 +56,76 @@ function DisableDialog({ person, onClose }: { readonly person: Named; readonly o
   );
 }
 
-function PeopleTable({ q, onDisable }: { readonly q: string; readonly onDisable: ((person: Named) => void) | null }) {
+type Row = AnswerOf<NamedEndpoints['listPeople']>[number];
+type Disable = ((person: Named) => void) | null;
+
+function useColumns(onDisable: Disable): readonly Column<Row>[] {
+  const say = useSay();
+  return [
+    {
+      key: 'name',
+      title: say(adminWords.personName),
+      isHeading: true,
+      cell: ({ name, username }) => (
+        <>
+          <span className="font-semibold">{name}</span> <span className="text-sm text-soft">{username}</span>
+        </>
+      ),
+    },
+    {
+      key: 'offices',
+      title: say(adminWords.offices),
+      cell: ({ offices }) => (
+        <ul className="inline-grid align-top">
+          {offices.map(({ roleTitle, organisationName }) => (
+            <li key={`${roleTitle}/${organisationName}`}>
+              {roleTitle} <span className="text-sm text-soft">{organisationName}</span>
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      key: 'factor',
+      title: say(adminWords.factor),
+      cell: ({ hasSecondFactor }) => (
+        <span className={hasSecondFactor ? 'text-teal' : 'text-soft'}>{say(hasSecondFactor ? adminWords.on : adminWords.off)}</span>
+      ),
+    },
+    {
+      key: 'disable',
+      title: say(words.act),
+      isNumber: true,
+      cell: ({ id, name, isDisabled }) =>
+        isDisabled ? (
+          <Badge tone="quiet">{say(adminWords.disabled)}</Badge>
+        ) : (
+          onDisable && (
+            <Button kind="grave" size="small" aria-label={`${say(adminWords.disable)} ${name}`} onClick={() => onDisable({ id, name })}>
+              {say(adminWords.disable)}
+            </Button>
+          )
+        ),
+    },
+  ];
+}
+
+function PeopleTable({ q, onDisable }: { readonly q: string; readonly onDisable: Disable }) {
   const say = useSay();
   const list = useQuery(peopleQuery(q));
-  if (list.isPending) return <Skeleton lines={8} />;
-  if (list.error) return <ErrorView error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.data.length === 0) return <Empty title={say(adminWords.none)}>{say(adminWords.noneNext)}</Empty>;
+  const columns = useColumns(onDisable);
   return (
-    <div className="rounded-xl border border-line bg-card">
-      <Table
-        caption={say(adminWords.people)}
-        rows={list.data}
-        keyOf={({ id }) => id}
-        isSticky
-        columns={[
-          {
-            key: 'name',
-            title: say(adminWords.personName),
-            isHeading: true,
-            cell: ({ name, username }) => (
-              <>
-                <span className="font-semibold">{name}</span> <span className="text-sm text-soft">{username}</span>
-              </>
-            ),
-          },
-          {
-            key: 'offices',
-            title: say(adminWords.offices),
-            cell: ({ offices }) => (
-              <ul className="inline-grid align-top">
-                {offices.map(({ roleTitle, organisationName }) => (
-                  <li key={`${roleTitle}/${organisationName}`}>
-                    {roleTitle} <span className="text-sm text-soft">{organisationName}</span>
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-          {
-            key: 'factor',
-            title: say(adminWords.factor),
-            cell: ({ hasSecondFactor }) => (
-              <span className={hasSecondFactor ? 'text-teal' : 'text-soft'}>{say(hasSecondFactor ? adminWords.on : adminWords.off)}</span>
-            ),
-          },
-          {
-            key: 'disable',
-            title: say(words.act),
-            isNumber: true,
-            cell: ({ id, name, isDisabled }) =>
-              isDisabled ? (
-                <Badge tone="quiet">{say(adminWords.disabled)}</Badge>
-              ) : (
-                onDisable && (
-                  <Button
-                    kind="grave"
-                    size="small"
-                    aria-label={`${say(adminWords.disable)} ${name}`}
-                    onClick={() => onDisable({ id, name })}
-                  >
-                    {say(adminWords.disable)}
-                  </Button>
-                )
-              ),
-          },
-        ]}
-      />
-    </div>
+    <Answer query={list}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <Empty title={say(adminWords.none)}>{say(adminWords.noneNext)}</Empty>
+        ) : (
+          <div className="rounded-xl border border-line bg-card">
+            <Table caption={say(adminWords.people)} rows={rows} keyOf={({ id }) => id} isSticky columns={columns} />
+          </div>
+        )
+      }
+    </Answer>
   );
 }
 

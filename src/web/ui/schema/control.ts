@@ -31,4 +31,3 @@ export function useShared({ name, path, schema, isBare }: ControlProps) {
 
 /** Text and numbers as text; anything else as nothing. */
 export const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-

@@ -123,4 +123,3 @@ export function KindsControl(props: ControlProps) {
     </fieldset>
   );
 }
-
