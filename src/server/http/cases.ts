@@ -7,7 +7,7 @@ import { audit } from '#server/cases/log.ts';
 import { describeProcesses } from '#server/cases/describe.ts';
 import { presentRow, processNamed, readCase } from '#server/cases/present.ts';
 import { rankingOf, readScoreDraft } from '#server/cases/scores.ts';
-import { reading, inTx } from '#server/db/transaction.ts';
+import { inTx, reading, scopeOf } from '#server/db/transaction.ts';
 import { type CaseFilter, listCases } from '#server/stores/cases.ts';
 import { listDuties } from '#server/stores/duties.ts';
 import { findFiling } from '#server/stores/events.ts';

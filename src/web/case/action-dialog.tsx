@@ -119,18 +119,45 @@ function useAskAgain(isGrave: boolean, send: () => void) {
 
 const widthOf = (fields: number) => (fields === 0 ? 'narrow' : fields > 5 ? 'wide' : 'regular');
 
+/** Which case and clause it is about. */
+function About({ view, action }: Pick<Props, 'view' | 'action'>) {
+  return (
+    <p className="text-sm text-soft">
+      {view.number} {view.summary} {action && <ClauseMark clause={action.clause} />}
+    </p>
+  );
+}
+
+type SendProps = {
+  readonly form: string;
+  readonly title: string;
+  readonly fate: Fate;
+  readonly isGrave: boolean;
+  readonly isAsking: boolean;
+  readonly isBusy: boolean;
+};
+
+function SendButton({ form, title, fate, isGrave, isAsking, isBusy }: SendProps) {
+  const say = useSay();
+  const label = fate === 'unknown' ? say(words.retry) : title;
+  return (
+    <Button kind={isGrave ? 'grave' : 'primary'} type="submit" form={form} isBusy={isBusy} disabled={fate === 'gone' || fate === 'stale'}>
+      {isAsking ? say(caseWords.graveGo(title)) : label}
+    </Button>
+  );
+}
+
 /** Asks for what an event needs and sends it. Nothing is shown as done before the server says so. */
 export function ActionDialog(props: Props) {
   const { view, action, title, value, onValue, onClose, choices = noChoices, context, input } = props;
   const say = useSay();
   const form = useId();
   const { send, load, isBusy, isSettling, isLoaded, problem } = useAdvance(props);
-  const schema = schemaOf(action?.input ?? input);
+  const schema = schemaOf(action ? action.input : input);
   const isGrave = action?.manner === 'grave';
   const { isAsking, press } = useAskAgain(isGrave, () => void send(sendable(schema, value)));
   const fate = fateOf(problem, { isGone: !action && !isSettling, isLoaded });
   const fields = fieldsOf(schema).length;
-  const label = fate === 'unknown' ? say(words.retry) : title;
   return (
     <Dialog
       title={title}
@@ -139,30 +166,20 @@ export function ActionDialog(props: Props) {
       footer={
         <>
           <Button onClick={onClose}>{say(words.cancel)}</Button>
-          <Button
-            kind={isGrave ? 'grave' : 'primary'}
-            type="submit"
-            form={form}
-            isBusy={isBusy || isSettling}
-            disabled={fate === 'gone' || fate === 'stale'}
-          >
-            {isAsking ? say(caseWords.graveGo(title)) : label}
-          </Button>
+          <SendButton form={form} title={title} fate={fate} isGrave={isGrave} isAsking={isAsking} isBusy={isBusy || isSettling} />
         </>
       }
     >
       <form id={form} onSubmit={press} noValidate className="grid grid-cols-1 gap-5">
         <Trouble fate={fate} problem={problem} onLoad={() => void load()} />
         {context}
-        {fields === 0 && fate !== 'gone' && <p>{say(caseWords.confirmPlain(title))}</p>}
-        <p className="text-sm text-soft">
-          {view.number} {view.summary} {action && <ClauseMark clause={action.clause} />}
-        </p>
+        {fields === 0 && <p>{say(caseWords.confirmPlain(title))}</p>}
+        <About view={view} action={action} />
         <SchemaForm
           schema={schema}
           value={value}
           onChange={onValue}
-          faults={fate === 'refused' && problem ? problem.refusals : none}
+          faults={faultsOf(fate, problem)}
           choices={choices}
           isEditable={fate === 'unknown' ? never : always}
         />
@@ -172,6 +189,7 @@ export function ActionDialog(props: Props) {
   );
 }
 
+const faultsOf = (fate: Fate, problem: Problem | null) => (fate === 'refused' && problem ? problem.refusals : none);
 const none = [] as const;
 // A retry must say the same words as the first try, or its key would not fit.
 const never = () => false;

@@ -42,6 +42,25 @@ function FilterSelect({ label, all, value, options, onValue }: SelectProps) {
   );
 }
 
+function SearchField({ typed, onTyped }: { readonly typed: string; readonly onTyped: (typed: string) => void }) {
+  const say = useSay();
+  return (
+    <span className="relative w-full sm:w-72">
+      <span className="pointer-events-none absolute top-2.5 left-3 text-soft">
+        <Icon name="search" />
+      </span>
+      <input
+        type="search"
+        aria-label={say(caseWords.search)}
+        placeholder={say(caseWords.search)}
+        value={typed}
+        onChange={(event) => onTyped(event.target.value)}
+        className="control pl-10"
+      />
+    </span>
+  );
+}
+
 /** Filters of a list. They live in the address, so a view can be kept and sent on. */
 export function Filters({ info, query, onChange, onClear }: Props) {
   const say = useSay();
@@ -67,19 +86,7 @@ export function Filters({ info, query, onChange, onClear }: Props) {
   return (
     <search>
       <form aria-label={say(caseWords.filter)} onSubmit={submit} className="no-print mb-4 flex flex-wrap items-center gap-2.5">
-        <span className="relative w-full sm:w-72">
-          <span className="pointer-events-none absolute top-2.5 left-3 text-soft">
-            <Icon name="search" />
-          </span>
-          <input
-            type="search"
-            aria-label={say(caseWords.search)}
-            placeholder={say(caseWords.search)}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            className="control pl-10"
-          />
-        </span>
+        <SearchField typed={typed} onTyped={setTyped} />
         <FilterSelect
           label={say(words.state)}
           all={say(caseWords.allStates)}

@@ -133,7 +133,6 @@ function NoRows({ isFiltered }: { readonly isFiltered: boolean }) {
 const ranks = new Set(['centre_officer', 'centre_approver', 'auditor']);
 
 function List({ info }: { readonly info: ProcessInfo }) {
-  const say = useSay();
   const { office } = useSigned();
   const [search, setSearch] = useSearchParams();
   const list = useRef<HTMLDivElement>(null);

@@ -126,7 +126,7 @@ export function FileField({ id, value, accepts, label, isInvalid = false, onValu
   return (
     <div {...target} className={`rounded-md border border-dashed px-3 py-2.5 ${isOver ? 'border-teal bg-mist' : edge}`}>
       <input {...shared} ref={picker} id={id} aria-label={label} aria-invalid={isInvalid || undefined} accept={accepts.join(',')} />
-      <input {...shared} ref={camera} aria-hidden="true" accept="image/*" capture="environment" />
+      <input {...shared} ref={camera} aria-label={say(uiWords.photo)} accept="image/*" capture="environment" />
       {sending ? (
         <Progress sending={sending} />
       ) : (

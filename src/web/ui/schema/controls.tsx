@@ -6,7 +6,7 @@ import { uiWords } from '../words.ts';
 import { type ControlProps, textOf, useShared } from './control.ts';
 import { controlId, useForm } from './form-context.tsx';
 import { ChoiceControl, KindsControl, YesNoControl } from './pickers.tsx';
-import { isYuan, type Kind, kindOf, labelOf, patternOf, type Schema, titleOf } from './schema.ts';
+import { isYuan, type Kind, kindOf, labelOf, patternOf, titleOf } from './schema.ts';
 
 const inputTypes: Partial<Record<string, 'tel' | 'email'>> = { mobile: 'tel', email: 'email' };
 
