@@ -18,11 +18,13 @@ type Side = 'ours' | 'bare';
 
 /** How much is sent. `--quick` is for developing: its figures say little. */
 const isQuick = process.argv.includes('--quick');
-const profileFolder = process.argv.find((word) => word.startsWith('--profile='))?.slice('--profile='.length);
+const wordAfter = (flag: string) => process.argv.find((word) => word.startsWith(flag))?.slice(flag.length);
+const profileFolder = wordAfter('--profile=');
 const rounds = isQuick ? 2 : 7;
 const readMs = isQuick ? 600 : 1500;
 const filings: Readonly<Record<number, number>> = isQuick ? { 1: 60, 16: 200, 64: 200 } : { 1: 250, 16: 700, 64: 700 };
-const widths = [1, 16, 64] as const;
+const only = wordAfter('--width=');
+const widths = [1, 16, 64].filter((width) => only === undefined || String(width) === only);
 const targets: Readonly<Record<Kind, number>> = { read: 0.75, file: 0.7 };
 const titles: Readonly<Record<Kind, string>> = { read: '读案卷', file: '报送申报' };
 

@@ -82,7 +82,7 @@ export const isOutcomeUnknown = ({ status, code }: Problem): boolean =>
   code === 'network' || code === 'outcome_unknown' || code === 'busy' || status >= 500;
 
 /** Writes the values into a path's braces. */
-export function fillPath(path: string, params: Readonly<Record<string, unknown>> = {}): string {
+export function fillPath(path: string, params: Readonly<Record<string, string | number>> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 
@@ -196,7 +196,7 @@ export function createClient(setting: Setting) {
     /** Calls an endpoint of the contract by its name. */
     call<Name extends keyof NamedEndpoints>(name: Name, ...[given, options]: Arguments<NamedEndpoints[Name]>) {
       const [method, path] = routeOf(name);
-      const parts = (given ?? {}) as { params?: Record<string, unknown>; query?: object; body?: unknown };
+      const parts = (given ?? {}) as { params?: Record<string, string | number>; query?: object; body?: unknown };
       return send<AnswerOf<NamedEndpoints[Name]>>({
         method,
         path: fillPath(path, parts.params),
@@ -226,7 +226,7 @@ export function createClient(setting: Setting) {
     /** Address of the export that equals a list. */
     exportHref: (process: string, query: ListQuery = {}) => `${base}/cases/${process}/export.csv${queryText(query)}`,
     /** Address of an endpoint that gives a file. */
-    href: (name: 'downloadFile', given: { params: Record<string, unknown>; query?: object }) =>
+    href: (name: 'downloadFile', given: { params: Record<string, string | number>; query?: object }) =>
       `${base}${fillPath(routeOf(name)[1], given.params)}${queryText(given.query)}`,
   };
 }

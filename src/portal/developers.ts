@@ -5,7 +5,8 @@ import { tagOf } from '#contract/openapi.ts';
 import { both, type Language, type Words } from '#core/kernel/words.ts';
 import { roles } from '#core/people/roles.ts';
 import { processes } from '#processes/index.ts';
-import { clauseName, heading, page, type Setting } from './frame.ts';
+import { clauseName } from './clause-name.ts';
+import { heading, page, type Setting } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { schemaText } from './schema-text.ts';
 

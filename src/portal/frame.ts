@@ -151,35 +151,3 @@ export const pairs = (rows: readonly (readonly [string, Gap])[]): Html =>
         </div>`,
     )}
   </dl>`;
-
-/** A row of the plan as people cite it; a house rule says so. */
-export function clauseName(row: string, language: Language): string {
-  if (row === 'operational' || row.startsWith('运行')) return language === 'zh' ? '运行规则' : 'house rule';
-  const [article = '', rest] = row.split('.');
-  const numerals = [
-    '零',
-    '一',
-    '二',
-    '三',
-    '四',
-    '五',
-    '六',
-    '七',
-    '八',
-    '九',
-    '十',
-    '十一',
-    '十二',
-    '十三',
-    '十四',
-    '十五',
-    '十六',
-    '十七',
-  ];
-  const chinese = numerals[Number(article)];
-  if (chinese === undefined) return row;
-  if (language === 'en') return `Art. ${article}${rest ? ` (row ${row})` : ''}`;
-  const item = rest === undefined ? undefined : numerals[Number.parseInt(rest, 10)];
-  const hasItems = ['5', '6', '9', '13'].includes(article) && item !== undefined && item !== '零' && row !== '9.6' && row !== '9.3c';
-  return `第${chinese}条${hasItems ? `（${item}）` : ''}`;
-}

@@ -3,7 +3,8 @@ import type { Who } from '#core/people/relations.ts';
 import { roles } from '#core/people/roles.ts';
 import type { AnyProcess } from '#core/process/define.ts';
 import { processes } from '#processes/index.ts';
-import { clauseName, heading, page, type Setting } from './frame.ts';
+import { clauseName } from './clause-name.ts';
+import { heading, page, type Setting } from './frame.ts';
 import { type Html, html } from './html.ts';
 
 const words = {
@@ -23,7 +24,6 @@ const words = {
     'What is marked “house rule” is not in the plan: the centre publishes it as its way of working.',
   ),
   contents: both('流程目录', 'Procedures'),
-  then: both('转入', 'then'),
 };
 
 const order = ['application', 'objection', 'call', 'ruling'] as const;

@@ -78,17 +78,33 @@ type FieldSketch = {
   readonly length: number;
 };
 
+/** Attributes of a control: its name, its limits, and the ids of what explains it. */
+function attributesOf({ name, hint, complete, length }: FieldSketch, isWrong: boolean): Html {
+  const described = [hint ? `${name}-hint` : '', isWrong ? `${name}-error` : ''].filter((id) => id !== '').join(' ');
+  const extra: readonly (readonly [string, string])[] = [
+    ['aria-describedby', described],
+    ['aria-invalid', isWrong ? 'true' : ''],
+    ['autocomplete', complete ?? ''],
+  ];
+  const given = extra.filter(([, value]) => value !== '').map(([key, value]) => html` ${key}="${value}"`);
+  return html`id="${name}" name="${name}" required maxlength="${length}"${given}`;
+}
+
+function control(sketch: FieldSketch, value: string, isWrong: boolean): Html {
+  const attributes = attributesOf(sketch, isWrong);
+  // The browser drops the first line break of a text area, so one is given for it.
+  if (sketch.name === 'facts') return html`<textarea ${attributes}>${`\n${value}`}</textarea>`;
+  return html`<input ${attributes} type="${sketch.name === 'contact' ? 'tel' : 'text'}" value="${value}" />`;
+}
+
 function field({ typed, faults = [] }: NoticeData, sketch: FieldSketch): Html {
-  const { name, label, hint, complete, length } = sketch;
+  const { name, label, hint } = sketch;
   const own = faults.filter((fault) => fault.field === name);
-  const described = [hint && `${name}-hint`, own.length > 0 && `${name}-error`].filter(Boolean).join(' ');
-  const shared = html`id="${name}" name="${name}" required
-  maxlength="${length}"${described && html` aria-describedby="${described}"`}${own.length > 0 && html` aria-invalid="true"`}${complete && html` autocomplete="${complete}"`}`;
-  const value = typed?.[name] ?? '';
-  return html`<div class="field${own.length > 0 ? ' wrong' : ''}">
+  const isWrong = own.length > 0;
+  return html`<div class="field${isWrong ? ' wrong' : ''}">
     <label for="${name}">${label}</label>${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${
-      own.length > 0 && html`<p class="error" id="${name}-error">${own.map(({ says }) => says).join('；')}</p>`
-    }${name === 'facts' ? html`<textarea ${shared}>${`\n${value}`}</textarea>` : html`<input ${shared} type="${name === 'contact' ? 'tel' : 'text'}" value="${value}" />`}
+      isWrong && html`<p class="error" id="${name}-error">${own.map(({ says }) => says).join('；')}</p>`
+    }${control(sketch, typed?.[name] ?? '', isWrong)}
   </div>`;
 }
 

@@ -6,10 +6,12 @@ import { dutiesQuery, queryClient, sessionQuery, wasSignedIn } from './api/query
 import { App } from './app.tsx';
 import { paths } from './paths.ts';
 
+const shownByThePage = () => undefined;
+
 // The data of the first screen is asked for before React draws anything: one round trip less to the first rows.
 rememberLanguage(currentLanguage());
-void queryClient.prefetchQuery(sessionQuery);
-if (location.pathname === paths.queue && wasSignedIn()) void queryClient.prefetchInfiniteQuery(dutiesQuery);
+queryClient.query(sessionQuery).catch(shownByThePage);
+if (location.pathname === paths.queue && wasSignedIn()) queryClient.infiniteQuery(dutiesQuery).catch(shownByThePage);
 
 // After a release the old page asks for parts that no longer exist.
 window.addEventListener('vite:preloadError', (event) => {

@@ -12,6 +12,7 @@ export const paths = {
   account: '/app/account',
   messages: '/app/messages',
   admin: '/app/admin',
+  audit: '/app/audit',
   zones: '/app/zones',
   verify: (code: string) => `/verify/${code}`,
 };

@@ -13,6 +13,7 @@ const AccountPage = lazy(() => import('./office/account/account-page.tsx').then(
 const MessagesPage = lazy(() => import('./office/messages-page.tsx').then(({ MessagesPage: component }) => ({ default: component })));
 const AdminPage = lazy(() => import('./office/admin/admin-page.tsx').then(({ AdminPage: component }) => ({ default: component })));
 const ZonesPage = lazy(() => import('./office/zones-page.tsx').then(({ ZonesPage: component }) => ({ default: component })));
+const AuditPage = lazy(() => import('./office/audit/audit-page.tsx').then(({ AuditPage: component }) => ({ default: component })));
 const EditorPage = lazy(() => import('./office/application/editor-page.tsx').then(({ Page }) => ({ default: Page })));
 const ScorePage = lazy(() => import('./office/scoring/score-page.tsx').then(({ Page }) => ({ default: Page })));
 const InspectPage = lazy(() => import('./office/inspection/inspect-page.tsx').then(({ Page }) => ({ default: Page })));
@@ -34,6 +35,7 @@ function OfficePages() {
         <Route path={paths.account} component={AccountPage} />
         <Route path={paths.messages} component={MessagesPage} />
         <Route path={paths.admin} component={AdminPage} />
+        <Route path={paths.audit} component={AuditPage} />
         <Route path={paths.zones} component={ZonesPage} />
         <Route component={NotFound} />
       </Switch>

@@ -10,6 +10,7 @@ export const words = {
   queue: both('我的待办', 'My duties'),
   zones: both('示范区名册', 'Zones'),
   support: both('可得支持', 'Support'),
+  audit: both('审计日志', 'Audit log'),
   admin: both('单位与人员', 'People'),
   account: both('账号与安全', 'Account and security'),
   messages: both('消息', 'Messages'),

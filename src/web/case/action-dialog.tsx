@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type SyntheticEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { ActionView, CaseView, Moved } from '#contract/cases.ts';
 import { isOutcomeUnknown } from '#contract/client.ts';
 import type { Problem } from '#contract/problems.ts';
@@ -108,7 +108,7 @@ function useAdvance({ view, event, onMoved }: Pick<Props, 'view' | 'event' | 'on
 /** A grave event is sent on the second press only. */
 function useAskAgain(isGrave: boolean, send: () => void) {
   const [isAsking, setIsAsking] = useState(false);
-  const press = (event: FormEvent) => {
+  const press = (event: SyntheticEvent) => {
     event.preventDefault();
     if (isGrave && !isAsking) return setIsAsking(true);
     setIsAsking(false);

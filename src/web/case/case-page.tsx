@@ -23,7 +23,7 @@ import { caseWords } from './words.ts';
 
 /** One case: what it is, where it stands, what the reader can do, and everything the reader may see of it. */
 export function CasePage() {
-  const { process = '', id = '' } = useParams<{ process: string; id: string }>();
+  const { process, id } = useParams<{ process: string; id: string }>();
   const view = useQuery(caseQuery(process, id));
   const processes = useQuery(processesQuery);
   useTitle(view.data ? `${view.data.number} ${view.data.summary}` : '');

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type SyntheticEvent, useEffect, useState } from 'react';
 import type { ListQuery } from '#contract/client.ts';
 import { useSigned } from '../session/session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -79,7 +79,7 @@ export function Filters({ info, query, onChange, onClear }: Props) {
     const timer = setTimeout(() => onChange('q', typed.trim()), 400);
     return () => clearTimeout(timer);
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     onChange('q', typed.trim());
   };

@@ -90,7 +90,7 @@ function queryOf(search: URLSearchParams): ListQuery {
 
 /** The cases of one process: filters in the address, an export equal to the view, and the way to open one. */
 export function ListPage() {
-  const { process = '' } = useParams<{ process: string }>();
+  const { process } = useParams<{ process: string }>();
   const processes = useQuery(processesQuery);
   return (
     <Answer query={processes}>

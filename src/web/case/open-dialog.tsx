@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Moved } from '#contract/cases.ts';
 import { api } from '../api/client.ts';
@@ -59,7 +59,7 @@ function OpenForm({
   const schema = schemaOf(info.opens.input);
   const [value, setValue] = useState<Tree>(() => ({ ...(blankOf(schema) as Tree), ...start }));
   const { run, isBusy, problem } = useCommand<Moved>();
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const result = await run((key) => api.open(info.name, sendable(schema, value), key));
     if (!result.ok) return;

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- each step is a page or dialog of its own, and its first field is what it is about */
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import type { Problem } from '#contract/problems.ts';
 import type { Session } from '#contract/session.ts';
 import type { Result } from '#contract/client.ts';
@@ -31,7 +31,7 @@ export function PasswordStep({ onSession, username: fixed }: StepProps & { reado
   const [username, setUsername] = useState(fixed ?? '');
   const [password, setPassword] = useState('');
   const { isBusy, problem, send } = useStep(onSession);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     void send(api.call('signIn', { body: { username, password } }, { isQuiet: true }));
   };
@@ -70,7 +70,7 @@ export function CodeStep({ onSession }: StepProps) {
   const say = useSay();
   const [code, setCode] = useState('');
   const { isBusy, problem, send } = useStep(onSession);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     void send(api.call('passSecondFactor', { body: { code } }, { isQuiet: true }));
   };

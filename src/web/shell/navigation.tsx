@@ -20,6 +20,7 @@ export function Navigation() {
     ...lists.map(({ name, title }) => ({ href: paths.cases(name), title })),
     ...(office.role === 'agency' ? [{ href: paths.support, title: say(words.support) }] : []),
     { href: paths.zones, title: say(words.zones) },
+    ...(office.role === 'auditor' ? [{ href: paths.audit, title: say(words.audit) }] : []),
     ...(administers.has(office.role) ? [{ href: paths.admin, title: say(words.admin) }] : []),
   ];
   const isHere = (href: string) => (href === paths.queue ? location === href : location === href || location.startsWith(`${href}/`));

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import type { Problem } from '#contract/problems.ts';
 import { api } from '../../api/client.ts';
 import { ProblemView } from '../../api/problem-view.tsx';
@@ -26,7 +26,7 @@ function PasswordCard() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const { person } = useSigned();
   const errors = errorsByField(problem?.refusals ?? []);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const result = await api.call('changePassword', { body: { current, next } });
     setProblem(result.ok ? null : result.problem);

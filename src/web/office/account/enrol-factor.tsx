@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import type { Problem } from '#contract/problems.ts';
 import type { Session } from '#contract/session.ts';
 import { api } from '../../api/client.ts';
@@ -27,7 +27,7 @@ export function EnrolFactor({ onSession }: { readonly onSession: (session: Sessi
   });
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const result = await api.call('confirmSecondFactor', { body: { code } }, { isQuiet: true });
     if (result.ok) onSession(result.data);

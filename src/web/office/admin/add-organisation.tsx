@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { processesQuery } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -60,7 +60,7 @@ export function AddOrganisation({ onClose }: { readonly onClose: () => void }) {
   const schema = useSchema();
   const [value, setValue] = useState<Tree>({});
   const { run, isBusy, problem } = useCommand<{ id: string }>();
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const filled = Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '' && one !== undefined));
     const result = await run((key) => api.call('addOrganisation', { body: filled as never }, { key }));

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 import { both, type Words } from '#core/kernel/words.ts';
 import { api } from '../../api/client.ts';
 import { dataOf } from '../../api/query.ts';
@@ -94,7 +94,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   const [value, setValue] = useState<Tree>({ offices: [{}] });
   const { run, isBusy, problem } = useCommand<{ id: string }>();
   const schema = schemaFor(isExpertIn(value));
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const expert = isExpertIn(value) ? { expert: { ties: [], ...(value.expert as Tree | undefined) } } : { expert: null };
     const body = sendable(schema, { ...value, ...expert });

@@ -33,22 +33,28 @@ function Closed({ kase }: { readonly kase: CaseView }) {
   );
 }
 
+type Process = { readonly name: string; readonly form: unknown };
+
+/** What there is to show: a receipt, the editor, or why the form is closed. */
+function Content({ kase, processes }: { readonly kase: CaseView; readonly processes: readonly Process[] }) {
+  const [search] = useSearchParams();
+  const receipt = kase.receipts.find(({ code }) => code === search.get('receipt'));
+  if (receipt) return <ReceiptView kase={kase} receipt={receipt} />;
+  const event = editEventOf(kase);
+  const schema = processes.find(({ name }) => name === 'application')?.form as Schema | null | undefined;
+  if (!event || !schema) return <Closed kase={kase} />;
+  return <Editor key={`${kase.id}/${event}`} kase={kase} schema={schema} event={event} />;
+}
+
 /** `/app/applications/:id/edit`: the application form while it is written or completed, and its receipt afterwards. */
 export function Page() {
   const say = useSay();
   const { id } = useParams<{ id: string }>();
-  const [search] = useSearchParams();
   const kase = useQuery(caseQuery('application', id));
   const processes = useQuery(processesQuery);
   useTitle(say(words.title));
+  if (kase.data && processes.data) return <Content kase={kase.data} processes={processes.data} />;
   const error = kase.error ?? processes.error;
-  if (error && !(kase.data && processes.data))
-    return <ErrorView error={error} onRetry={() => void Promise.all([kase.refetch(), processes.refetch()])} />;
-  if (!kase.data || !processes.data) return <Skeleton lines={9} />;
-  const receipt = kase.data.receipts.find(({ code }) => code === search.get('receipt'));
-  if (receipt) return <ReceiptView kase={kase.data} receipt={receipt} />;
-  const event = editEventOf(kase.data);
-  const schema = processes.data.find(({ name }) => name === 'application')?.form as Schema | null | undefined;
-  if (!event || !schema) return <Closed kase={kase.data} />;
-  return <Editor key={`${id}/${event}`} kase={kase.data} schema={schema} event={event} />;
+  if (!error) return <Skeleton lines={9} />;
+  return <ErrorView error={error} onRetry={() => void Promise.all([kase.refetch(), processes.refetch()])} />;
 }

@@ -37,15 +37,32 @@ function Conditions({ kase }: { readonly kase: CaseView }) {
   );
 }
 
+const requestsOf = (kase: CaseView): readonly FieldRequest[] => (kase.data.requests ?? []) as unknown as readonly FieldRequest[];
+
+function Heading({ kase, event }: Omit<Props, 'schema'>) {
+  const say = useSay();
+  const isAmending = event === 'amend';
+  return (
+    <header className="mb-5 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{say(isAmending ? words.amendTitle : words.title)}</h1>
+      <p className="text-soft">
+        {kase.number} · {typeof kase.data.callTitle === 'string' && kase.data.callTitle}
+      </p>
+      {isAmending && kase.deadline && <Deadline due={kase.deadline} isLong />}
+    </header>
+  );
+}
+
 /** The form as a task list of its sections, one open at a time. */
 export function Editor({ kase, schema, event }: Props) {
-  const say = useSay();
   const language = useLanguage();
   const { part, field, go } = usePart();
   const { saver, state, recovered, forget } = useSaver(kase, event);
   const [hasChecked, setHasChecked] = useState(false);
-  const requests = event === 'amend' ? ((kase.data.requests ?? []) as unknown as readonly FieldRequest[]) : [];
+  const isAmending = event === 'amend';
+  const requests = isAmending ? requestsOf(kase) : [];
   const sections = sectionsOf(schema, state.form, { faults: kase.faults, requests });
+  const isOverview = part === '';
   const open = sections.find(({ name }) => name === part);
   const isChecked = hasChecked || part === 'check' || field !== null;
   const openCheck = async () => {
@@ -54,26 +71,20 @@ export function Editor({ kase, schema, event }: Props) {
     go('check');
   };
   const list = (
-    <SectionList sections={sections} isAmending={event === 'amend'} chosen={part} onChoose={go} onCheck={() => void openCheck()} />
+    <SectionList sections={sections} isAmending={isAmending} chosen={part} onChoose={go} onCheck={() => void openCheck()} />
   );
   return (
     <>
-      <header className="mb-5 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{say(event === 'amend' ? words.amendTitle : words.title)}</h1>
-        <p className="text-soft">
-          {kase.number} · {typeof kase.data.callTitle === 'string' && kase.data.callTitle}
-        </p>
-        {event === 'amend' && kase.deadline && <Deadline due={kase.deadline} isLong />}
-      </header>
+      <Heading kase={kase} event={event} />
       <SaveStamp state={state} />
       <SaveAlert state={state} recovered={recovered.length} onRetry={() => void saver.flush()} onForget={forget} />
       <div className="grid items-start gap-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <div className={`grid gap-6 lg:sticky lg:top-16 ${part === '' ? '' : 'max-lg:hidden'}`}>
+        <div className={`grid gap-6 lg:sticky lg:top-16 ${isOverview ? '' : 'max-lg:hidden'}`}>
           {list}
-          {part !== '' && <Conditions kase={kase} />}
+          {!isOverview && <Conditions kase={kase} />}
         </div>
         <div className="min-w-0">
-          {part === '' && <Overview kase={kase} requests={requests} schema={schema} onGo={go} />}
+          {isOverview && <Overview kase={kase} requests={requests} schema={schema} onGo={go} />}
           {part === 'check' && <CheckView kase={kase} schema={schema} saver={saver} state={state} event={event} onGo={go} />}
           {open && (
             <SectionForm
@@ -82,7 +93,7 @@ export function Editor({ kase, schema, event }: Props) {
               title={titleOf(open.name, open.schema, language)}
               state={state}
               saver={saver}
-              told={{ faults: kase.faults, requests, isChecked, isAmending: event === 'amend' }}
+              told={{ faults: kase.faults, requests, isChecked, isAmending }}
               focus={field}
               nav={{ names: sections.map(({ name }) => name), go, onCheck: () => void openCheck() }}
             />

@@ -58,10 +58,10 @@ export function PasteDialog({ title, item, rows, onRows, onClose }: Props) {
         spellCheck={false}
         className="control font-mono text-sm"
       />
-      <p role="status" className="mt-2 min-h-6">
+      <output className="mt-2 block min-h-6">
         {count > 0 && say(words.pasteFound(count))}
         {pasted.unread > 0 && <span className="text-gold">{say(words.pasteUnread(pasted.unread))}</span>}
-      </p>
+      </output>
     </Dialog>
   );
 }

@@ -1,32 +1,20 @@
 import type { Language } from '#core/kernel/words.ts';
-import { fieldsOf, kindOf, type Schema, titleOf } from '../../ui/schema/schema.ts';
+import { fieldsOf, type Kind, kindOf, type Schema, titleOf } from '../../ui/schema/schema.ts';
 
 /** Rows read from pasted text; `unread` counts cells whose words were not understood and were left empty. */
 export type Pasted = { readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly unread: number; readonly hasHeading: boolean };
 
+/** A cell with its end: in quotation marks, where a doubled mark is one and breaks belong to the cell, or bare. */
+const cellPattern = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/gy;
+
 /** Splits text copied from a spreadsheet: tabs, line breaks, and quoted cells that hold either. */
 export function cellsOf(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
-  let cell = '';
-  let isQuoted = false;
-  const end = () => {
-    rows.at(-1)?.push(cell.trim());
-    cell = '';
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    if (isQuoted) {
-      if (char !== '"') cell += char;
-      else if (text[at + 1] === '"') cell += text[++at];
-      else isQuoted = false;
-    } else if (char === '"' && cell === '') isQuoted = true;
-    else if (char === '\t') end();
-    else if (char === '\n') {
-      end();
-      rows.push([]);
-    } else if (char !== '\r') cell += char;
+  for (const [, quoted, bare, end] of text.replaceAll('\r', '').matchAll(cellPattern)) {
+    rows.at(-1)?.push((quoted?.replaceAll('""', '"') ?? bare ?? '').trim());
+    if (end === '\n') rows.push([]);
+    if (end === '') break;
   }
-  end();
   return rows.filter((row) => row.some((one) => one !== ''));
 }
 
@@ -68,29 +56,20 @@ function yesNoOf(text: string): unknown {
   return yes.has(word) ? true : no.has(word) ? false : undefined;
 }
 
+/** How a cell of each kind is read; kinds that are not listed take the text as it is. */
+const readers: Partial<Record<Kind, (text: string, schema: Schema) => unknown>> = {
+  whole: numberOf,
+  number: numberOf,
+  'yes-no': yesNoOf,
+  choice: (text, schema) => choiceOf(schema, text),
+  kinds: (text, schema) => kindsOf(schema, text),
+  date: dayOf,
+};
+
 /** One cell as its field wants it; undefined when the words are not understood. */
 export function readCell(name: string, schema: Schema, text: string): unknown {
-  switch (kindOf(name, schema)) {
-    case 'whole':
-    case 'number':
-      return numberOf(text);
-    case 'yes-no':
-      return yesNoOf(text);
-    case 'choice':
-      return choiceOf(schema, text);
-    case 'kinds':
-      return kindsOf(schema, text);
-    case 'date':
-      return dayOf(text);
-    case 'section':
-    case 'rows':
-    case 'lines':
-    case 'attachment':
-    case 'agree':
-    case 'paragraph':
-    case 'line':
-      return text;
-  }
+  const read = readers[kindOf(name, schema)];
+  return read ? read(text, schema) : text;
 }
 
 /** Fields by column: from a heading row if the first row is one, else in the form's own order. */

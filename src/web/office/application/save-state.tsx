@@ -16,13 +16,12 @@ export function SaveStamp({ state }: { readonly state: SaverState }) {
   const saved = savedAt === null ? say(words.notSavedYet) : say(words.saved(clockText(savedAt, language)));
   const says = isBad ? say(words.offline) : status === 'saving' ? say(words.saving) : status === 'waiting' ? say(words.waiting) : saved;
   return (
-    <p
-      role="status"
+    <output
       className={`no-print pointer-events-none sticky top-14 z-10 mb-2 ml-auto flex w-fit items-center gap-1.5 rounded-full border px-3 py-0.5 text-sm shadow-lift ${isBad ? 'border-red bg-pink text-red' : 'border-line bg-card text-soft'}`}
     >
       <Icon name={isBad ? 'warn' : status === 'quiet' ? 'check' : 'clock'} size={15} />
       {says}
-    </p>
+    </output>
   );
 }
 

@@ -39,8 +39,6 @@ const none = {} as const;
 /** What the fields need: values go to the saver field by field, the server's faults come back beside them. */
 function useSetting({ state, saver, told }: Pick<Props, 'state' | 'saver' | 'told'>): FormSetting {
   const id = useId();
-  const latest = useRef<Form>(state.form);
-  latest.current = state.form;
   return useMemo(
     () => ({
       id,
@@ -52,8 +50,8 @@ function useSetting({ state, saver, told }: Pick<Props, 'state' | 'saver' | 'tol
       leave: () => void saver.flush(),
       set: (path, value) => {
         const field = path.split('.').slice(0, 2).join('.');
-        latest.current = withValue(latest.current, path.split('.'), value) as Form;
-        saver.edit(field, fieldValue(latest.current, field));
+        const next = withValue(saver.snapshot().form, path.split('.'), value) as Form;
+        saver.edit(field, fieldValue(next, field));
       },
     }),
     [id, saver, state.form, state.unsaved, told],
@@ -62,10 +60,10 @@ function useSetting({ state, saver, told }: Pick<Props, 'state' | 'saver' | 'tol
 
 /** Where in a table the cursor stands: field, row, column. */
 function tablePlace(section: SectionState, target: EventTarget): { field: string; item: Schema; row: number; column: number } | undefined {
-  const path = (target as Element).closest('[data-path]')?.getAttribute('data-path')?.split('.') ?? [];
-  const [, field = '', row = '', name = ''] = path;
-  const item = section.schema.properties?.[field]?.items;
-  if (!item?.properties || row === '' || name === '') return undefined;
+  const path = (target as Element).closest<HTMLElement>('[data-path]')?.dataset.path;
+  const [, field, row, name] = path?.split('.') ?? [];
+  const item = field && section.schema.properties?.[field]?.items;
+  if (!item || !row || !name) return undefined;
   return { field, item, row: Number(row), column: fieldsOf(item).findIndex(([one]) => one === name) };
 }
 

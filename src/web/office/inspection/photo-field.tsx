@@ -23,7 +23,9 @@ function useSending({ storeKey, hash, onHash, onWaiting }: Props) {
   const [state, setState] = useState<PhotoState>(hash ? 'done' : 'none');
   const isBusy = useRef(false);
   const tell = useRef({ onHash, onWaiting });
-  tell.current = { onHash, onWaiting };
+  useEffect(() => {
+    tell.current = { onHash, onWaiting };
+  });
   const send = useCallback(async () => {
     const photo = isBusy.current ? undefined : await keptPhoto(storeKey);
     if (!photo) return;
@@ -81,14 +83,14 @@ export function PhotoField(props: Props) {
         {say(props.hash || state === 'waiting' ? words.retake : words.photo)}
       </Button>
       {says && (
-        <span role="status" className={`text-sm ${state === 'waiting' ? 'text-gold' : 'text-soft'}`}>
+        <output className={`text-sm ${state === 'waiting' ? 'text-gold' : 'text-soft'}`}>
           {say(says)}{' '}
           {state === 'waiting' && (
             <button type="button" className="link min-h-6" onClick={() => void send()}>
               ↻
             </button>
           )}
-        </span>
+        </output>
       )}
     </div>
   );

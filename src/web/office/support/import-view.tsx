@@ -111,10 +111,10 @@ function Upload({ onChecked }: { readonly onChecked: (id: string) => Promise<voi
           {say(words.chooseFile)}
         </Button>
       ) : (
-        <p role="status">
+        <output>
           {say(words.checking)}
           <progress value={share < 1 ? share : undefined} max={1} className="mt-2 block h-1.5 w-full accent-teal" />
-        </p>
+        </output>
       )}
       {problem && <ProblemView problem={problem} />}
     </div>

@@ -60,24 +60,14 @@ function kindOfList({ items = {} }: Schema): Kind {
   return items.enum ? 'kinds' : 'lines';
 }
 
+const kindsByType: Readonly<Record<string, Kind>> = { object: 'section', boolean: 'yes-no', integer: 'whole', number: 'number' };
+
 /** How a field is entered and shown. */
 export function kindOf(name: string, schema: Schema): Kind {
   if (schema.const === true) return 'agree';
   if (schema.enum) return 'choice';
-  switch (schema.type) {
-    case 'object':
-      return 'section';
-    case 'array':
-      return kindOfList(schema);
-    case 'boolean':
-      return 'yes-no';
-    case 'integer':
-      return 'whole';
-    case 'number':
-      return 'number';
-    default:
-      return kindOfText(name, schema);
-  }
+  if (schema.type === 'array') return kindOfList(schema);
+  return kindsByType[schema.type ?? ''] ?? kindOfText(name, schema);
 }
 
 /** The part of a nullable schema that is not null, with the hints of the whole. */
