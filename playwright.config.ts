@@ -44,7 +44,8 @@ export default defineConfig({
   ],
   webServer: {
     command: `"${process.execPath}" src/server/main.ts`,
-    url: `http://127.0.0.1:${port}/readyz`,
+    // Ready is not enough: the first start then still loads the city.
+    wait: { stdout: /稷下已就绪/ },
     env: { PORT: port, DATA_DIR: process.env.JIXIA_E2E_DATA ?? '', JIXIA_DEMO: '1', npm_lifecycle_event: '' },
     timeout: 120_000,
     stdout: 'ignore',

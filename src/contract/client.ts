@@ -230,5 +230,3 @@ export function createClient(setting: Setting) {
       `${base}${fillPath(routeOf(name)[1], given.params)}${queryText(given.query)}`,
   };
 }
-
-export type Client = ReturnType<typeof createClient>;

@@ -119,6 +119,18 @@ export const factEndpoints = {
     }),
     answer: Created,
   }),
+  readNearest: endpoint({
+    method: 'GET',
+    path: '/determination/nearest',
+    summary: both('差一步：怎样能得到或得到更多', 'One step away: what would earn support, or more'),
+    clause: '9',
+    who: ['agency'],
+    query: z.object({ year: z.coerce.number().int().min(2020).max(2100) }),
+    answer: z.object({
+      nearest: z.array(z.object({ clause: z.string(), says: z.string(), steps: z.int(), yuan: z.int() })),
+      leftOut: z.array(z.object({ clause: z.string(), facts: z.array(z.string()), yuan: z.int(), says: z.string() })),
+    }),
+  }),
   readDetermination: endpoint({
     method: 'GET',
     path: '/determination',

@@ -22,14 +22,19 @@ function embedded(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(embedded);
   if (typeof value !== 'object' || value === null) return value;
   const node = value as Readonly<Record<string, unknown>>;
-  if (typeof node.$ref === 'string' && node.$ref.startsWith('#/$defs/')) return { $ref: '#/components/schemas/Json' };
+  if (typeof node.$ref === 'string' && node.$ref.startsWith('#/$defs/')) return jsonReference;
   const kept = Object.entries(node).filter(([key]) => key !== '$defs' && key !== '$schema');
   return Object.fromEntries(kept.map(([key, inner]) => [key, embedded(inner)]));
 }
 
+const jsonReference: JsonSchema = { $ref: '#/components/schemas/Json' };
+
 /** The schema itself, whatever it is called elsewhere. `input` is what a caller sends, `output` what the server answers. */
-export const wholeSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema =>
-  embedded(z.toJSONSchema(schema, { io, unrepresentable: 'any' })) as JsonSchema;
+export function wholeSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const written = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  // Any JSON value at the top refers to itself as '#'; nothing else in the contract does.
+  return JSON.stringify(written).includes('"$ref":"#"') ? jsonReference : (embedded(written) as JsonSchema);
+}
 
 /** The schema, or a reference if it is a shared one. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {

@@ -6,7 +6,10 @@ import type { ZoneItem } from './zones.ts';
 
 const words = {
   title: both('示范区证书', 'Certificate of the zone'),
-  says: both('经审核评估和公示，认定为市级知识产权服务业集聚发展示范区，特发此证。', 'Designated as a city-level IP service demonstration zone after review, evaluation and public notice.'),
+  says: both(
+    '经审核评估和公示，认定为市级知识产权服务业集聚发展示范区，特发此证。',
+    'Designated as a city-level IP service demonstration zone after review, evaluation and public notice.',
+  ),
   number: both('证书编号', 'Certificate no.'),
   operator: both('建设单位', 'Building unit'),
   district: both('所在区县', 'District'),

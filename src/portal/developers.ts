@@ -20,7 +20,6 @@ const words = {
   groups: both('分组', 'Groups'),
   shared: both('通用结构', 'Shared structures'),
   who: both('何人', 'Who'),
-  clause: both('依据', 'Clause'),
   anyone: both('任何人', 'anyone'),
   signedIn: both('已登录', 'anyone signed in'),
   params: both('路径参数', 'Path'),

@@ -26,6 +26,7 @@ export type Page = {
 };
 
 const navigation: readonly (readonly [string, Words])[] = [
+  ['/what-can-i-get', both('我能拿到什么', 'What can I get')],
   ['/calls', both('申报批次', 'Calls')],
   ['/notices', both('公示', 'Notices')],
   ['/zones', both('示范区名册', 'Zones')],
@@ -64,6 +65,7 @@ const words = {
     'Under the trial plan issued on 25 August 2020. These pages retell it for reading; the issued Chinese text alone has force.',
   ),
   more: both('更多', 'More'),
+  readings: both('解释与口径', 'Readings'),
   developers: both('开放接口', 'Developers'),
 };
 
@@ -119,7 +121,7 @@ function header(setting: Setting): Html {
 
 function footer(setting: Setting): Html {
   const { language, isDemo } = setting;
-  const links = [...navigation, ['/developers', words.developers] as const];
+  const links = [...navigation, ['/readings', words.readings] as const, ['/developers', words.developers] as const];
   return html`<footer class="bottom">
     <div class="wrap">
       <p>

@@ -8,7 +8,9 @@ import { howItWorksPage } from './how-it-works.ts';
 import { noticePage, objectionPage } from './notice.ts';
 import { noticesPage } from './notices.ts';
 import { policyPage } from './policy.ts';
+import { readingsPage } from './readings.ts';
 import { verifyPage } from './verify.ts';
+import { whatCanIGetPage } from './what-can-i-get.ts';
 import { zonePage, zonesPage } from './zones.ts';
 
 /**
@@ -22,6 +24,8 @@ import { zonePage, zonesPage } from './zones.ts';
  * - `GET /` home, `/zones[?district=]` zones, `/zones/:id` zone, `/calls`, `/notices`, `/notices/:id` notice (with a fresh
  *   `key`), `/verify[?code=]` and `/verify/:code` verify (bring the code to its one spelling with `readReceiptCode`; status
  *   404 when there is no such receipt), `/how-it-works`, `/policy`, `/developers`; `error` for whatever fails.
+ * - `GET /readings[?status=]` with the register of readings; `GET /what-can-i-get` with its whole query and the rulings in
+ *   effect, status 422 when the page has faults.
  * - `POST /notices/:id/objection` (urlencoded: `key`, `name`, `contact`, `facts`): opens an `objection` case as the public
  *   actor with `key` as idempotency key; on refusal `notice` with status 422, `typed`, and one fault per refusal (`field` is
  *   the refusal's field: `name`, `contact` or `facts`); on success `objection` with the receipt.
@@ -38,6 +42,8 @@ export const pages = {
   verify: verifyPage,
   howItWorks: howItWorksPage,
   policy: policyPage,
+  readings: readingsPage,
+  whatCanIGet: whatCanIGetPage,
   developers: developersPage,
   error: errorPage,
 } as const;

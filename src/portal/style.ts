@@ -115,6 +115,34 @@ summary{cursor:pointer;padding:.7rem 0}
 details>div{padding:0 0 1.2rem 1.1rem}
 pre{background:var(--sand);padding:1rem;border-radius:.3rem;overflow:auto;font:.82rem/1.55 ui-monospace,Consolas,monospace;margin:0 0 1rem;max-height:26rem}
 .method{display:inline-block;min-width:4.2rem;font:700 .82rem ui-monospace,Consolas,monospace;color:var(--teal)}
+.gets{list-style:none;padding:0;margin:2rem 0}
+.get{border-top:3px solid #8b8577;padding:1.3rem 0 1.8rem;display:grid;gap:1rem 2.5rem}
+.get.yes{border-color:var(--teal)}.get.open{border-color:#d9b45c}
+@media(min-width:56rem){.get{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr)}.get>.whole{grid-column:1/-1}}
+.get h3{font-size:1.2rem}
+.outcome,.get p.label,.sums dt{margin:0 0 .4rem}
+.sum{font:700 1.5rem/1.4 var(--serif)}
+.sums{display:flex;flex-wrap:wrap;gap:.5rem 3rem}
+.sums dd{margin:0}
+.side{background:var(--sand);border-radius:.4rem;padding:1rem 1.25rem;font-size:.95rem;align-self:start}
+.side p,.side ul{margin:0 0 .7rem}.side ul{padding-left:1.1rem}
+.why{list-style:none;padding:0}
+.why li{position:relative;padding:.1rem 0 .1rem 1.7rem}
+.why li:before{content:"✓";position:absolute;left:.15rem;color:var(--teal);font-weight:700}
+.why .not{font-weight:600}.why .not span{font-weight:400}
+.why .not:before{content:"✗";color:var(--red)}
+.why .unk:before{content:"?";color:var(--gold)}
+.fact{font-weight:600;margin:0}
+.next{background:var(--mist);padding:.5rem .9rem;border-radius:.3rem}
+span.next{display:inline-block;margin-top:.3rem}
+.ask fieldset{border:0;border-top:1px solid var(--line);padding:.6rem 0 1.4rem;margin:0}
+.ask legend{font:700 1.15rem var(--serif);padding:0 1rem 0 0}
+.ask .grid{display:grid;gap:1.1rem 1.75rem;grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr));align-items:end}
+.filters{display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1rem}
+.filters a{border:1px solid var(--line);border-radius:1.5rem;padding:.45rem 1rem;text-decoration:none;background:var(--card)}
+.filters a[aria-current]{border-color:var(--teal);background:var(--mist);font-weight:600}
+.question{font-size:1.1rem;margin:0 0 .2rem}
+:target{scroll-margin-top:1rem}
 .bottom{margin-top:4.5rem;border-top:1px solid var(--line);background:var(--sand);font-size:.92rem;color:var(--soft)}
 .bottom .wrap{padding-top:2rem;padding-bottom:2.5rem;display:flex;flex-wrap:wrap;gap:1rem 3rem;justify-content:space-between}
 .bottom p{margin:0;max-width:40rem}

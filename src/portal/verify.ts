@@ -39,7 +39,6 @@ const words = {
   ),
   number: both('编号', 'Number'),
   what: both('事项', 'What'),
-  at: both('收到时间', 'Received'),
   exact: both('精确时刻', 'Exact moment'),
   hash: both('内容指纹（SHA-256）', 'Fingerprint (SHA-256)'),
   entry: both('本案记录', 'Entry of the case'),

@@ -38,7 +38,7 @@ const Settings = z
           .filter(Boolean),
       )
       .pipe(z.array(z.enum(officeRoles as [string, ...string[]], `只能是以下身份：${officeRoles.join('、')}`))),
-    UPLOAD_MAX_MB: z.coerce.number('应为数字').int().min(1, '至少1').max(200, '最多200').default(20),
+    UPLOAD_MAX_MB: z.coerce.number('应为数字').int('应为整数').min(1, '至少1').max(200, '最多200').default(20),
     S3_ENDPOINT: z.url('应为完整网址').optional(),
     S3_BUCKET: z.string().optional(),
     S3_ACCESS_KEY: z.string().optional(),

@@ -63,7 +63,10 @@ export const words = {
   cancel: both('取消', 'Cancel'),
   home: both('回到待办', 'To my duties'),
   notFound: both('没有这个页面', 'No such page'),
-  notFoundWhy: both('地址可能写错了，或者您无权查看。', 'The address may be wrong, or the page is not yours to see.'),
+  notFoundWhy: both(
+    '地址可能写错了，或者当前身份无权查看。您有其他身份的，请在右上角切换。',
+    'The address may be wrong, or not yours to see in this office. If you have another office, switch at the top right.',
+  ),
   broken: both('页面出错了', 'The page failed'),
   brokenWhy: both(
     '内容没有丢失。请重新载入；仍然出错时，请把编号告诉管理员。',

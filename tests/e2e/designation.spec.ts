@@ -79,12 +79,14 @@ async function score(page: Page, point: number): Promise<void> {
   await openDuty(page, zone, '声明无利益关系');
   await expect(page.getByText('声明无利益关系后才能查看申报材料')).toBeVisible();
   await expect(page.getByRole('heading', { name: '建设方案' })).toBeHidden();
-  await page.goto(`${page.url().replace('/cases/application/', '/applications/')}/score`);
-  await page.getByRole('checkbox', { name: /没有任职、持股、亲属、代理等利益关系/ }).check();
-  await page.getByRole('button', { name: '声明无利益关系，开始评审' }).click();
+  const form = await begin(page, '声明无利益关系');
+  await expect(form.getByText(`${zone}管理委员会（虚构）`)).toBeVisible();
+  await form.getByRole('radiogroup', { name: /无任职、持股、亲属、代理等关系/ }).getByText('是', { exact: true }).click();
+  await send(page, '声明无利益关系', '专家评估与现场考察');
+  await next(page).getByRole('link', { name: '封存评分表' }).click();
   const sheet = page.getByRole('region', { name: '评分表' });
+  await expect(sheet.getByRole('spinbutton')).toHaveCount(18);
   const fields = await sheet.getByRole('spinbutton').all();
-  expect(fields).toHaveLength(18);
   for (const field of fields) await field.fill((await field.getAttribute('max')) ?? '');
   await fields[17]?.fill(String(7 - point));
   await expect(sheet.getByText('已打18项，共18项')).toBeVisible();
@@ -93,7 +95,7 @@ async function score(page: Page, point: number): Promise<void> {
   await sheet.getByRole('checkbox', { name: /再次声明/ }).check();
   await sheet.getByRole('button', { name: '封存评分表' }).click();
   await page.getByRole('dialog', { name: '封存评分表' }).getByRole('button', { name: '确认封存' }).click();
-  await expect(page.getByRole('heading', { name: '评分表已封存' })).toBeVisible();
+  await expect(page.getByText('评分表已封存', { exact: true })).toBeVisible();
 }
 
 async function inspect(page: Page): Promise<void> {
@@ -114,7 +116,7 @@ async function inspect(page: Page): Promise<void> {
   await page.getByLabel('考察组签字').fill('漪清远（虚构）');
   await page.getByLabel('申报单位签字').fill('芷乐平');
   await page.getByRole('button', { name: '提交考察记录' }).click();
-  await expect(page.getByRole('heading', { name: '考察记录已登记' })).toBeVisible();
+  await expect(page.getByRole('main').getByText('考察记录已登记')).toBeVisible();
   await page.getByRole('link', { name: '回到案卷' }).click();
 }
 
@@ -179,12 +181,13 @@ async function signAnswer(page: Page): Promise<void> {
 
 /** Moves the demonstration clock past the notice: five working days, and one more after the last has ended. */
 async function passNotice(page: Page): Promise<void> {
-  const before = await today(page);
   for (const step of ['前进5个工作日', '前进1个工作日']) {
+    const before = await today(page);
     await page.getByRole('button', { name: step }).click();
-    await expect(page.getByText(/演示时钟已到.*到期事项已处理/).last()).toBeVisible();
     await expect.poll(() => today(page)).not.toBe(before);
+    await expect(page.getByRole('button', { name: step })).toBeEnabled();
   }
+  await expect(page.getByText(/演示时钟已到.*到期事项已处理/)).not.toHaveCount(0);
 }
 
 async function designate(page: Page): Promise<void> {

@@ -16,12 +16,21 @@ export async function givePassword(page: Page): Promise<void> {
   await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 
-/** Signs in through the page and waits for the queue; `office` is chosen where the account holds several. */
-export async function signIn(page: Page, username: string, office?: string): Promise<void> {
+/** Signs in through the page and waits for the queue. */
+export async function signIn(page: Page, username: string): Promise<void> {
   await page.goto('/app/login');
   await giveName(page, username);
-  if (office) await page.getByRole('button', { name: office }).click();
   await expect(page.getByRole('heading', { level: 1, name: '我的待办' })).toBeVisible();
+}
+
+/** The menu of the person who is signed in. */
+export const ownMenu = (page: Page) => page.getByRole('button', { name: /^当前身份：/ });
+
+/** Takes another of one's offices. */
+export async function switchOffice(page: Page, role: string): Promise<void> {
+  await ownMenu(page).click();
+  await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
+  await expect(ownMenu(page)).toHaveAccessibleName(new RegExp(`，${role}，`));
 }
 
 /** Does something as somebody, in a browser of their own that is closed afterwards. */
@@ -29,7 +38,8 @@ export async function as<Result>(browser: Browser, username: string, work: (page
   const context = await browser.newContext();
   const page = await context.newPage();
   try {
-    await signIn(page, username, username === 'expert10' ? '评审专家' : undefined);
+    await signIn(page, username);
+    if (username === 'expert10') await switchOffice(page, '评审专家');
     return await work(page);
   } finally {
     await context.close();

@@ -1,7 +1,9 @@
 import { type Answer, answerOf } from '#policy/zibo-2020/answer.ts';
-import { type CaseFault, type CaseFileInput, readCaseFile } from '#policy/zibo-2020/case-file.ts';
+import { bestMix } from '#policy/zibo-2020/best-mix.ts';
+import { type CaseFault, type CaseFileInput, clauseKeys, readCaseFile } from '#policy/zibo-2020/case-file.ts';
 import { determine } from '#policy/zibo-2020/determine.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
+import { nearestFor } from '#policy/zibo-2020/nearest.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
 import { type Knowing, type Rulings, rulingsOn, supportRulings } from './readings.ts';
@@ -129,4 +131,21 @@ export function answerCaseFile(value: unknown, explain: boolean): CaseFileAnswer
   if (faults.length > 0) return { ok: false, faults };
   const answers = readings.flatMap((read) => (read.ok ? [answerOf(determine(read.file), { explain })] : []));
   return { ok: true, answer: Array.isArray(value) ? answers : answers[0] };
+}
+
+/** What would earn an agency support or more of it this year, clause by clause, and what the best legal mix leaves out. */
+export async function nearestForAgency(tx: Tx, agency: string, year: number, known: Knowing) {
+  const stored = await caseFileOf(tx, agency, year, known);
+  const rulings = supportRulings(await rulingsOn(tx, known.today));
+  const overrides = Object.fromEntries(Object.entries(rulings).map(([key, { value }]) => [key, value]));
+  const read = readCaseFile({ ...stored, overrides });
+  if (!read.ok) throw new Error(`stored facts make no case file: ${JSON.stringify(read.faults.slice(0, 3))}`);
+  return {
+    nearest: clauseKeys.flatMap((clause) =>
+      nearestFor(read.file, agency, clause)
+        .slice(0, 2)
+        .map((change) => ({ clause, ...change })),
+    ),
+    leftOut: bestMix(read.file).leftOut.map(({ clause, facts, yuan, says }) => ({ clause, facts: [...facts], yuan, says })),
+  };
 }

@@ -50,6 +50,7 @@ const handlers: Handlers = {
   listFacts: facts.listFactsHandler,
   addFact: facts.addFactHandler,
   readDetermination: facts.readDeterminationHandler,
+  readNearest: facts.readNearestHandler,
   determineCase: determinations.determineCaseHandler,
   listReadings: determinations.listReadingsHandler,
   startRun: determinations.startRunHandler,

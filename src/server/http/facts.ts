@@ -6,7 +6,7 @@ import { readCreditCode } from '#core/kernel/credit-code.ts';
 import { businessDate } from '#core/kernel/dates.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both, type Words } from '#core/kernel/words.ts';
-import { determineAgency, guideClauses } from '#server/cases/determination.ts';
+import { determineAgency, guideClauses, nearestForAgency } from '#server/cases/determination.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading, type Tx } from '#server/db/transaction.ts';
 import { checkGrants, rowInColumns } from '#server/imports/grants.ts';
@@ -219,4 +219,11 @@ export const readDeterminationHandler: Handler<Named['readDetermination']> = asy
     answer: answer as never,
     clauses: guideClauses.map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs })),
   };
+};
+
+export const readNearestHandler: Handler<Named['readNearest']> = async (given) => {
+  const call = given as Call;
+  const agency = agencyOf(call);
+  const { clock, pool } = call.house;
+  return reading(pool, scopeFor(call), (tx) => nearestForAgency(tx, agency, given.query.year, { now: clock.now(), today: clock.today() }));
 };

@@ -5,11 +5,13 @@ import type { Instant } from '#core/kernel/dates.ts';
 import { publicActor } from '#core/people/actor.ts';
 import { languageAsked, pages } from '#portal/index.ts';
 import type { Notice } from '#portal/notice.ts';
+import type { ReadingItem } from '#portal/readings.ts';
 import { readReceiptCode } from '#portal/verify.ts';
 import { advance } from '#server/cases/advance.ts';
 import { callFact } from '#server/cases/facts.ts';
 import { guideClauses } from '#server/cases/determination.ts';
 import { processNamed } from '#server/cases/present.ts';
+import { listReadings, rulingsOn, supportRulings } from '#server/cases/readings.ts';
 import { zoneView } from '#server/cases/words.ts';
 import { reading, systemScope } from '#server/db/transaction.ts';
 import { findNotice, findZone, listCalls, listNotices, listZones, type NoticeRow } from '#server/stores/published.ts';
@@ -17,7 +19,7 @@ import { publicScope } from './call.ts';
 import type { House } from './house.ts';
 import { receiptStands } from './public.ts';
 
-type Query = { readonly lang?: string; readonly district?: string; readonly code?: string };
+type Query = { readonly lang?: string; readonly district?: string; readonly code?: string; readonly status?: string };
 type Setting = Parameters<typeof pages.home>[0];
 type Page = (setting: Setting, request: FastifyRequest, reply: FastifyReply) => Promise<string>;
 
@@ -125,6 +127,19 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   get('/how-it-works', async (setting) => pages.howItWorks(setting));
   get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
   get('/developers', async (setting) => pages.developers(setting));
+  const rulings = () => read((tx) => rulingsOn(tx, house.clock.today()));
+  get('/readings', async (setting, request) =>
+    pages.readings(setting, {
+      readings: listReadings(await rulings()) as readonly ReadingItem[],
+      status: (request.query as Query).status ?? '',
+    }),
+  );
+  get('/what-can-i-get', async (setting, request, reply) => {
+    const asked = request.query as Readonly<Record<string, unknown>>;
+    const { body, hasFaults } = pages.whatCanIGet(setting, { asked, rulings: supportRulings(await rulings()) });
+    if (hasFaults) reply.code(422);
+    return body;
+  });
   mountObjections(app, house);
 }
 

@@ -91,12 +91,13 @@ function queryOf(search: URLSearchParams): ListQuery {
 /** The cases of one process: filters in the address, an export equal to the view, and the way to open one. */
 export function ListPage() {
   const { process } = useParams<{ process: string }>();
+  const { office } = useSigned();
   const processes = useQuery(processesQuery);
   return (
     <Answer query={processes}>
       {(all) => {
         const info = all.find(({ name }) => name === process);
-        return info ? <List key={process} info={info} /> : <NotFound />;
+        return info?.readers.includes(office.role) ? <List key={process} info={info} /> : <NotFound />;
       }}
     </Answer>
   );

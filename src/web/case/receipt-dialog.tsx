@@ -34,7 +34,9 @@ export function ReceiptDialog({
         </>
       }
     >
-      <p className="mb-6 rounded-lg bg-mist px-4 py-4 text-center font-mono text-2xl font-bold tracking-wide text-teal">{receipt.code}</p>
+      <p className="mb-6 rounded-lg bg-mist px-4 py-4 text-center font-mono text-xl font-bold whitespace-nowrap sm:text-2xl tracking-wide text-teal">
+        {receipt.code}
+      </p>
       <Pairs
         pairs={[
           { key: 'number', label: say(caseWords.number), value: number },

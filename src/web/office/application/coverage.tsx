@@ -46,36 +46,40 @@ export function Coverage({ providers, item }: { readonly providers: unknown; rea
             </tr>
           </thead>
           <tbody>
-            {all.map((kind) => {
-              const count = rows.filter((row) => gives(row, kind)).length;
-              return (
-                <tr key={String(kind)} className={`border-t border-line ${count === 0 ? 'bg-cream' : ''}`}>
-                  <th
-                    scope="row"
-                    className={`sticky left-0 py-1.5 pr-4 pl-1 text-left font-normal whitespace-nowrap ${count === 0 ? 'bg-cream font-semibold text-gold' : 'bg-card'}`}
-                  >
-                    {labelOf(kinds, kind, language)}
-                  </th>
-                  {rows.map((row, index) => (
-                    // oxlint-disable-next-line react/no-array-index-key -- as above
-                    <td key={index} className="px-2 text-center text-teal">
-                      {gives(row, kind) && (
-                        <>
-                          <Icon name="check" size={16} />
-                          <span className="sr-only">{say(words.provided)}</span>
-                        </>
-                      )}
-                    </td>
-                  ))}
-                  <td className={`pl-3 whitespace-nowrap ${count === 0 ? 'font-semibold text-gold' : 'text-soft'}`}>
-                    {say(count === 0 ? words.nobody : words.countOf(count))}
-                  </td>
-                </tr>
-              );
-            })}
+            {all.map((kind) => (
+              <KindRow key={String(kind)} title={labelOf(kinds, kind, language)} gives={rows.map((row) => gives(row, kind))} />
+            ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+/** One kind of service: who gives it, and how many. */
+function KindRow({ title, gives }: { readonly title: string; readonly gives: readonly boolean[] }) {
+  const say = useSay();
+  const count = gives.filter(Boolean).length;
+  const tone = count === 0 ? 'bg-cream font-semibold text-gold' : 'bg-card font-normal';
+  return (
+    <tr className={`border-t border-line ${count === 0 ? 'bg-cream' : ''}`}>
+      <th scope="row" className={`sticky left-0 py-1.5 pr-4 pl-1 text-left whitespace-nowrap ${tone}`}>
+        {title}
+      </th>
+      {gives.map((isGiven, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- providers have no other identity than their place
+        <td key={index} className="px-2 text-center text-teal">
+          {isGiven && (
+            <>
+              <Icon name="check" size={16} />
+              <span className="sr-only">{say(words.provided)}</span>
+            </>
+          )}
+        </td>
+      ))}
+      <td className={`pl-3 whitespace-nowrap ${count === 0 ? 'font-semibold text-gold' : 'text-soft'}`}>
+        {say(count === 0 ? words.nobody : words.countOf(count))}
+      </td>
+    </tr>
   );
 }

@@ -70,9 +70,7 @@ export function Editor({ kase, schema, event }: Props) {
     setHasChecked(true);
     go('check');
   };
-  const list = (
-    <SectionList sections={sections} isAmending={isAmending} chosen={part} onChoose={go} onCheck={() => void openCheck()} />
-  );
+  const list = <SectionList sections={sections} isAmending={isAmending} chosen={part} onChoose={go} onCheck={() => void openCheck()} />;
   return (
     <>
       <Heading kase={kase} event={event} />

@@ -26,8 +26,8 @@ function QrCode({ text, label }: { readonly text: string; readonly label: string
   if (!data) return null;
   return (
     <figure className="w-40 shrink-0 text-center">
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is drawn here, not fetched */}
       <svg
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is drawn here, not fetched
         role="img"
         aria-label={label}
         viewBox={`0 0 ${data.size} ${data.size}`}

@@ -45,8 +45,6 @@ export const words = {
   ),
   mine: both('我的', 'Mine'),
   theirs: both('别处保存的', 'Saved elsewhere'),
-  keepMine: both('用我的', 'Keep mine'),
-  keepTheirs: both('用别处的', 'Keep theirs'),
   confirmChoice: both('按所选保存', 'Save what I chose'),
   allMine: both('全部用我的', 'All mine'),
   allTheirs: both('全部用别处的', 'All theirs'),
@@ -61,7 +59,6 @@ export const words = {
   wrong: (n: number) => both(`还有${n}处未填或有误`, `${n} fields are missing or wrong`),
   wrongHint: both('点击即可跳到该处', 'Click one to go there'),
   allValues: both('全部内容', 'Everything you wrote'),
-  confirm: both('确认', 'Confirm'),
   fileWarn: both(
     '报送后区县即开始审核，申报书不能再改；区县退回补正时才可修改所列字段。',
     'After filing the county begins its review and the form can not be changed, unless the county asks for completion.',
@@ -108,5 +105,4 @@ export const words = {
   pasteReplace: both('替换全部', 'Replace all rows'),
   pasted: (n: number) => both(`已粘贴${n}行`, `${n} rows pasted`),
   cancel: both('取消', 'Cancel'),
-  due: both('补正期限', 'Complete by'),
 };

@@ -87,7 +87,8 @@ export function InspectionForm({ kase, onDone }: Props) {
         </p>
         <p className="mt-2 text-sm text-soft">{say(words.kept)}</p>
       </header>
-      {problem && (isAtFields ? <Notice tone="bad">{say(words.fieldsWrong(problem.refusals.length))}</Notice> : <ProblemView problem={problem} />)}
+      {problem &&
+        (isAtFields ? <Notice tone="bad">{say(words.fieldsWrong(problem.refusals.length))}</Notice> : <ProblemView problem={problem} />)}
       <WhenAndWho draft={draft} errors={errors} set={set} />
       <Visits id={kase.id} known={providersOf(kase)} visits={draft.visits} errors={errors} onVisits={onVisits} onWaiting={onWaiting} />
       <Findings draft={draft} errors={errors} set={set} />

@@ -37,22 +37,8 @@ export function Desk({ kase, schema, groups, stored, onSealed }: Props) {
   ] as const;
   return (
     <>
-      <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <h1 className="font-serif text-2xl font-bold">{kase.summary}</h1>
-        <p className="text-soft">{kase.number}</p>
-        <span className="ml-auto flex flex-wrap gap-2">
-          {kase.actions.some(({ event }) => event === 'record_inspection') && (
-            <Link href={paths.inspect(kase.id)} className={buttonClass('plain', 'small')}>
-              {say(kase.data.inspection ? words.inspectionDone : words.inspectionNow)}
-            </Link>
-          )}
-          <Button kind="grave" size="small" onClick={() => setAsks('recuse')}>
-            {say(words.recuse)}
-          </Button>
-        </span>
-      </header>
-      <div
-        role="group"
+      <Heading kase={kase} onRecuse={() => setAsks('recuse')} />
+      <fieldset
         aria-label={say(words.title)}
         className="sticky top-11 z-10 -mx-4 mb-4 grid grid-cols-2 border-b border-line bg-paper px-4 lg:hidden"
       >
@@ -67,7 +53,7 @@ export function Desk({ kase, schema, groups, stored, onSealed }: Props) {
             {title}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <section aria-label={say(words.document)} className={side === 'document' ? '' : 'max-lg:hidden'}>
           <Papers kase={kase} schema={schema} />
@@ -90,6 +76,26 @@ export function Desk({ kase, schema, groups, stored, onSealed }: Props) {
       )}
       {asks === 'recuse' && <Recusal kase={kase} onClose={() => setAsks(null)} />}
     </>
+  );
+}
+
+function Heading({ kase, onRecuse }: { readonly kase: CaseView; readonly onRecuse: () => void }) {
+  const say = useSay();
+  return (
+    <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <h1 className="font-serif text-2xl font-bold">{kase.summary}</h1>
+      <p className="text-soft">{kase.number}</p>
+      <span className="ml-auto flex flex-wrap gap-2">
+        {kase.actions.some(({ event }) => event === 'record_inspection') && (
+          <Link href={paths.inspect(kase.id)} className={buttonClass('plain', 'small')}>
+            {say(kase.data.inspection ? words.inspectionDone : words.inspectionNow)}
+          </Link>
+        )}
+        <Button kind="grave" size="small" onClick={onRecuse}>
+          {say(words.recuse)}
+        </Button>
+      </span>
+    </header>
   );
 }
 

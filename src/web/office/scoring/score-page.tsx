@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
 import { api } from '../../api/client.ts';
 import { ErrorView } from '../../api/problem-view.tsx';
 import { caseQuery, dataOf, processesQuery } from '../../api/query.ts';
@@ -42,6 +44,31 @@ function Done({ title, lead, id }: { readonly title: string; readonly lead: stri
 
 const has = (kase: CaseView, event: string) => kase.actions.some((action) => action.event === event);
 
+type Loaded = {
+  readonly kase: CaseView;
+  readonly draft: AnswerOf<NamedEndpoints['readScoreDraft']>;
+  readonly schema: Schema;
+  readonly onChanged: () => Promise<void>;
+};
+
+/** What this expert has to do here: declare, score, or nothing any more. */
+function Content({ kase, draft, schema, onChanged }: Loaded) {
+  const say = useSay();
+  const { status, sheet, savedAt, groups } = draft;
+  if (status === 'sealed') return <Done title={say(words.sealedTitle)} lead={say(words.sealedLead)} id={kase.id} />;
+  if (!has(kase, 'seal_sheet')) return <Done title={say(words.notYours)} lead={kase.stateTitle} id={kase.id} />;
+  if (status !== 'cleared') return <Declaration kase={kase} onDeclared={onChanged} />;
+  return (
+    <Desk
+      kase={kase}
+      schema={schema}
+      groups={groups as unknown as readonly Group[]}
+      stored={{ draft: readDraft(sheet), savedAt }}
+      onSealed={onChanged}
+    />
+  );
+}
+
 /** `/app/applications/:id/score`: declare, read and score side by side, seal. */
 export function Page() {
   const say = useSay();
@@ -50,22 +77,11 @@ export function Page() {
   const draft = useQuery(draftQuery(id));
   const processes = useQuery(processesQuery);
   useTitle(say(words.title));
+  const renew = async () => void (await Promise.all([kase.refetch(), draft.refetch(), processes.refetch()]));
+  if (kase.data && draft.data && processes.data) {
+    const schema = (processes.data.find(({ name }) => name === 'application')?.form ?? {}) as Schema;
+    return <Content kase={kase.data} draft={draft.data} schema={schema} onChanged={renew} />;
+  }
   const error = kase.error ?? draft.error ?? processes.error;
-  if (error) return <ErrorView error={error} onRetry={() => void Promise.all([kase.refetch(), draft.refetch(), processes.refetch()])} />;
-  if (!kase.data || !draft.data || !processes.data) return <Skeleton lines={9} />;
-  const { status, sheet, savedAt, groups } = draft.data;
-  if (status === 'sealed') return <Done title={say(words.sealedTitle)} lead={say(words.sealedLead)} id={id} />;
-  if (!has(kase.data, 'seal_sheet')) return <Done title={say(words.notYours)} lead={kase.data.stateTitle} id={id} />;
-  const refetch = async () => void (await Promise.all([kase.refetch(), draft.refetch()]));
-  if (status !== 'cleared') return <Declaration kase={kase.data} onDeclared={refetch} />;
-  const schema = (processes.data.find(({ name }) => name === 'application')?.form ?? {}) as Schema;
-  return (
-    <Desk
-      kase={kase.data}
-      schema={schema}
-      groups={groups as unknown as readonly Group[]}
-      stored={{ draft: readDraft(sheet), savedAt }}
-      onSealed={refetch}
-    />
-  );
+  return error ? <ErrorView error={error} onRetry={() => void renew()} /> : <Skeleton lines={9} />;
 }

@@ -94,7 +94,6 @@ function GroupField({
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
 }) {
-  const say = useSay();
   const set = (id: string, value: number | undefined) => {
     const { [id]: _before, ...others } = draft.scores;
     onChange({ ...draft, scores: value === undefined ? others : { ...others, [id]: value } });

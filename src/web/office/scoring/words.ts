@@ -54,7 +54,6 @@ export const words = {
   notYours: both('现在不能评分', 'Nothing to score now'),
   backToCase: both('回到案卷', 'Back to the case'),
   toQueue: both('回到待办', 'To my duties'),
-  inspection: both('现场考察', 'Site inspection'),
   inspectionNow: both('登记现场考察', 'Record the inspection'),
   inspectionDone: both('现场考察已登记', 'The inspection is on record'),
 };

@@ -22,52 +22,80 @@ type Props = {
 
 type Selection = { readonly isSelected: boolean; readonly reason: string };
 
-/** One decision on one row: the officer's proposal, or the approver's answer to it. */
-export function DecisionDialog(props: Props) {
-  const { kase, row, places, event, onClose, onDone } = props;
-  const say = useSay();
+/** Words sent with an event: the proposal, a reason for sending back, or nothing. */
+function inputOf(event: string, typed: Selection): object {
+  if (event === 'propose_selection') return typed;
+  return event === 'send_back_selection' ? { reason: typed.reason } : {};
+}
+
+function useDecision({ kase, row, event, onDone }: Props) {
   const tell = useToast();
-  const [isSelected, setIsSelected] = useState(row.rank !== null && row.rank <= places);
-  const [reason, setReason] = useState('');
   const { run, isBusy, problem } = useCommand<Moved>();
-  const action = kase.actions.find((one) => one.event === event);
-  const isProposal = event === 'propose_selection';
-  const input = isProposal ? { isSelected, reason } : event === 'send_back_selection' ? { reason } : {};
-  const send = async () => {
+  const send = async (input: object) => {
     const result = await run((key) => api.advance({ process: 'application', id: kase.id, event }, input, { version: kase.version, key }));
     if (!result.ok) return;
     tell(`${row.name}：${result.data.stateTitle}`);
     await onDone();
   };
+  return { send, isBusy, problem };
+}
+
+/** One decision on one row: the officer's proposal, or the approver's answer to it. */
+export function DecisionDialog(props: Props) {
+  const { kase, row, places, event, onClose } = props;
+  const say = useSay();
+  const isWithin = row.rank !== null && row.rank <= places;
+  const [typed, setTyped] = useState<Selection>({ isSelected: isWithin, reason: '' });
+  const { send, isBusy, problem } = useDecision(props);
+  const action = kase.actions.find((one) => one.event === event);
+  const title = action?.title ?? '';
   const footer = (
     <>
       <Button onClick={onClose} disabled={isBusy}>
         {say(words.cancel)}
       </Button>
-      <Button kind={action?.manner === 'grave' ? 'grave' : 'primary'} isBusy={isBusy} onClick={() => void send()}>
-        {isProposal ? say(words.send) : action?.title}
+      <Button kind={action?.manner === 'grave' ? 'grave' : 'primary'} isBusy={isBusy} onClick={() => void send(inputOf(event, typed))}>
+        {title}
       </Button>
     </>
   );
   return (
-    <Dialog
-      title={isProposal ? say(words.proposeTitle(row.name)) : `${action?.title ?? ''}：${row.name}`}
-      {...(isBusy ? {} : { onClose })}
-      footer={footer}
-    >
+    <Dialog title={`${title}：${row.name}`} {...(isBusy ? {} : { onClose })} footer={footer}>
       <div className="grid gap-5">
         <p className="text-soft">
           {say(words.placeOf(row.rank ?? 0, places))} · {say(words.score)} <b className="text-ink">{row.score?.toFixed(2)}</b>
         </p>
-        {isProposal ? (
-          <Outcome isSelected={isSelected} onPick={setIsSelected} isAgainst={isSelected !== (row.rank !== null && row.rank <= places)} />
-        ) : (
-          <Proposal kase={kase} />
-        )}
-        {'reason' in input && <Reason value={reason} onValue={setReason} />}
+        <Words kase={kase} event={event} isWithin={isWithin} typed={typed} onTyped={setTyped} />
         {problem && <ProblemView problem={problem} />}
       </div>
     </Dialog>
+  );
+}
+
+type WordsProps = {
+  readonly kase: CaseView;
+  readonly event: string;
+  readonly isWithin: boolean;
+  readonly typed: Selection;
+  readonly onTyped: (typed: Selection) => void;
+};
+
+/** What a decision needs: an outcome to propose, or the proposal to read; and a reason where one is asked. */
+function Words({ kase, event, isWithin, typed, onTyped }: WordsProps) {
+  const isProposal = event === 'propose_selection';
+  return (
+    <>
+      {isProposal ? (
+        <Outcome
+          isSelected={typed.isSelected}
+          isAgainst={typed.isSelected !== isWithin}
+          onPick={(isSelected) => onTyped({ ...typed, isSelected })}
+        />
+      ) : (
+        <Proposal kase={kase} />
+      )}
+      {'reason' in inputOf(event, typed) && <Reason value={typed.reason} onValue={(reason) => onTyped({ ...typed, reason })} />}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useParams } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
+import type { Words } from '#core/kernel/words.ts';
 import { api } from '../../api/client.ts';
 import { ErrorView } from '../../api/problem-view.tsx';
 import { caseQuery, dataOf } from '../../api/query.ts';
@@ -58,6 +59,50 @@ export function Page() {
   return <Meeting id={id} ranking={ranking.data} />;
 }
 
+const columns: readonly (readonly [Words, (row: RankingRow, say: (words: Words) => string) => string | number | null])[] = [
+  [words.rank, ({ rank }) => rank],
+  [words.number, ({ number }) => number],
+  [words.name, ({ name }) => name],
+  [words.district, ({ districtName }) => districtName],
+  [words.score, ({ score }) => score],
+  [words.planScore, ({ planScore }) => planScore],
+  [words.lowest, ({ lowest }) => lowest],
+  [words.highest, ({ highest }) => highest],
+  [words.inspection, ({ inspection }, say) => say(inspectionWords[inspection ?? ''] ?? words.none)],
+  [words.state, ({ stateTitle }) => stateTitle],
+];
+
+/** The rows on the screen as a table file. */
+const tableOf = (rows: readonly RankingRow[], say: (words: Words) => string): string =>
+  rankingCsv(
+    columns.map(([title]) => say(title)),
+    rows.map((row) => columns.map(([, cell]) => cell(row, say))),
+  );
+
+function Heading({ ranking }: { readonly ranking: Ranking }) {
+  const say = useSay();
+  return (
+    <header className="mb-5 flex flex-wrap items-baseline gap-x-4 gap-y-2">
+      <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{ranking.title}</h1>
+      <p className="flex flex-wrap items-baseline gap-2">
+        <Badge>{say(words.places(ranking.places))}</Badge>
+        <Badge tone="quiet">{say(words.scoredOf(ranking.rows.length))}</Badge>
+      </p>
+      <span className="no-print ml-auto flex flex-wrap gap-2">
+        <Button size="small" onClick={() => saveFile(`${ranking.title}.csv`, tableOf(ranking.rows, say))}>
+          <Icon name="download" size={16} />
+          {say(words.export)}
+        </Button>
+        <Button size="small" onClick={() => window.print()}>
+          <Icon name="print" size={16} />
+          {say(words.print)}
+        </Button>
+      </span>
+      <p className="w-full max-w-prose text-soft">{say(words.lead)}</p>
+    </header>
+  );
+}
+
 function Meeting({ id, ranking }: { readonly id: string; readonly ranking: Ranking }) {
   const say = useSay();
   const queries = useQueryClient();
@@ -66,34 +111,6 @@ function Meeting({ id, ranking }: { readonly id: string; readonly ranking: Ranki
   const kase = decided && cases.get(decided.id);
   const row = decided && ranking.rows.find((one) => one.case === decided.id);
   const close = () => setDecided(null);
-  const exportRows = () => {
-    const heads = [
-      words.rank,
-      words.number,
-      words.name,
-      words.district,
-      words.score,
-      words.planScore,
-      words.lowest,
-      words.highest,
-      words.inspection,
-      words.state,
-    ];
-    const result = (row: RankingRow) => say(inspectionWords[row.inspection ?? ''] ?? words.none);
-    const cells = ranking.rows.map((one) => [
-      one.rank,
-      one.number,
-      one.name,
-      one.districtName,
-      one.score,
-      one.planScore,
-      one.lowest,
-      one.highest,
-      result(one),
-      one.stateTitle,
-    ]);
-    saveFile(`${ranking.title}.csv`, rankingCsv(heads.map(say), cells));
-  };
   const renew = async () => {
     close();
     await Promise.all([
@@ -104,24 +121,7 @@ function Meeting({ id, ranking }: { readonly id: string; readonly ranking: Ranki
   };
   return (
     <>
-      <header className="mb-5 flex flex-wrap items-baseline gap-x-4 gap-y-2">
-        <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{ranking.title}</h1>
-        <p className="flex flex-wrap items-baseline gap-2">
-          <Badge>{say(words.places(ranking.places))}</Badge>
-          <Badge tone="quiet">{say(words.scoredOf(ranking.rows.length))}</Badge>
-        </p>
-        <span className="no-print ml-auto flex flex-wrap gap-2">
-          <Button size="small" onClick={exportRows}>
-            <Icon name="download" size={16} />
-            {say(words.export)}
-          </Button>
-          <Button size="small" onClick={() => window.print()}>
-            <Icon name="print" size={16} />
-            {say(words.print)}
-          </Button>
-        </span>
-        <p className="w-full max-w-prose text-soft">{say(words.lead)}</p>
-      </header>
+      <Heading ranking={ranking} />
       {ranking.rows.length === 0 ? (
         <Empty title={say(words.empty)}>{say(words.emptyWhy)}</Empty>
       ) : (

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- `display: block` takes the roles of a table away, so they are written out */
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
@@ -67,8 +68,28 @@ function Spread({ row, stretch: { from, to } }: { readonly row: RankingRow; read
 function Cell({ label, isNumber, children }: { readonly label: string; readonly isNumber?: boolean; readonly children: ReactNode }) {
   return (
     <td role="cell" data-label={label} className={`px-3 py-3.5 align-top ${isNumber ? 'text-right' : ''}`}>
-      {children}
+      <div className="min-w-0">{children}</div>
     </td>
+  );
+}
+
+/** What the reader may decide on a row here. */
+function Acts({ kase, onAct }: { readonly kase: CaseView | undefined; readonly onAct: Props['onAct'] }) {
+  if (!kase) return null;
+  const actions = kase.actions.filter(({ event, refusals }) => decisions.includes(event) && refusals.length === 0);
+  return (
+    <span className="flex flex-wrap gap-2">
+      {actions.map(({ event, title, manner }) => (
+        <Button
+          key={event}
+          size="small"
+          kind={manner === 'next' ? 'primary' : manner === 'grave' ? 'grave' : 'plain'}
+          onClick={() => onAct(kase.id, event)}
+        >
+          {title}
+        </Button>
+      ))}
+    </span>
   );
 }
 
@@ -87,7 +108,6 @@ function Row({
 }) {
   const say = useSay();
   const inspection = row.inspection ?? '';
-  const actions = (kase?.actions ?? []).filter(({ event, refusals }) => decisions.includes(event) && refusals.length === 0);
   return (
     <tr role="row" className="border-b border-line last:border-0">
       <Cell label={say(words.rank)} isNumber>
@@ -123,18 +143,7 @@ function Row({
         )}
       </Cell>
       <td role="cell" className="no-print px-3 py-3.5 align-top">
-        <span className="flex flex-wrap gap-2">
-          {actions.map(({ event, title, manner }) => (
-            <Button
-              key={event}
-              size="small"
-              kind={manner === 'next' ? 'primary' : manner === 'grave' ? 'grave' : 'plain'}
-              onClick={() => onAct(row.case, event)}
-            >
-              {title}
-            </Button>
-          ))}
-        </span>
+        <Acts kase={kase} onAct={onAct} />
       </td>
     </tr>
   );

@@ -41,7 +41,7 @@ function Why({ item }: { readonly item: Item }) {
 
 function Amount({ item }: { readonly item: Item }) {
   const say = useSay();
-  if (item.eligible !== true) return <span className="text-soft">{say(words.noAmount)}</span>;
+  if (item.eligible !== true) return <span className="text-soft max-md:hidden">{say(words.noAmount)}</span>;
   return (
     <>
       <span className="text-sm text-soft">{say(item.fixed ? words.exactly : words.upTo)} </span>

@@ -9,7 +9,7 @@ import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ClauseRow, IdleClauses } from './clause-line.tsx';
-import { type GuideClause, type Item, linesOf, totalsOf } from './determination.ts';
+import { type GuideClause, type Item, linesOf, type Totals, totalsOf } from './determination.ts';
 import { Money } from './money.tsx';
 import { words } from './words.ts';
 
@@ -31,39 +31,53 @@ function useYear() {
   return { year, years, choose: (next: string) => setSearch((now) => (now.set('year', next), now)) };
 }
 
-/** What the year gives under each clause of 第九条, and why. */
-export function DeterminationView() {
+/** Cash and vouchers side by side, and the year they belong to. */
+function Summary({ totals, asOf }: { readonly totals: Totals; readonly asOf: string | undefined }) {
   const say = useSay();
   const language = useLanguage();
   const id = useId();
   const { year, years, choose } = useYear();
+  return (
+    <div className="mb-5 grid gap-x-10 gap-y-4 max-sm:grid-cols-2 rounded-xl bg-mist px-5 py-5 sm:grid-cols-[auto_auto_1fr] sm:px-7">
+      {(['cash', 'voucher'] as const).map((kind) => (
+        <div key={kind}>
+          <p className="text-sm text-soft">{say(words[kind])}</p>
+          <Money yuan={totals[kind]} isBig />
+        </div>
+      ))}
+      <div className="text-sm text-soft max-sm:col-span-2 sm:text-right">
+        <label htmlFor={id}>{say(words.year)} </label>
+        <select id={id} value={year} onChange={(event) => choose(event.target.value)} className="control w-auto! min-w-24">
+          {years.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+        <p className="mt-2">{say(words.notSummed)}</p>
+        {asOf && <p>{say(words.asOf(dayText(asOf, language)))}</p>}
+      </div>
+    </div>
+  );
+}
+
+type Answer = { readonly answer: unknown; readonly clauses: unknown };
+
+/** The items and clauses of an answer; nothing while it is on its way. */
+function partsOf(data: Answer | undefined): { readonly items: readonly Item[]; readonly clauses: readonly GuideClause[] } {
+  const answer = (data?.answer ?? {}) as { readonly items?: readonly Item[] };
+  return { items: answer.items ?? [], clauses: (data?.clauses ?? []) as readonly GuideClause[] };
+}
+
+/** What the year gives under each clause of 第九条, and why. */
+export function DeterminationView() {
+  const { year } = useYear();
   const { data, error, refetch } = useQuery(determinationQuery(year));
-  const items = ((data?.answer as { readonly items?: unknown } | undefined)?.items ?? []) as readonly Item[];
-  const clauses = (data?.clauses ?? []) as unknown as readonly GuideClause[];
-  const totals = totalsOf(items);
+  const { items, clauses } = partsOf(data);
   const lines = linesOf(clauses, items);
   const active = lines.flatMap(({ clause, item }) => (item ? [{ clause, item }] : []));
   const idle = lines.filter(({ item }) => item === null);
   return (
     <>
-      <div className="mb-5 grid gap-x-10 gap-y-4 rounded-xl bg-mist px-5 py-5 sm:grid-cols-[auto_auto_1fr] sm:px-7">
-        {(['cash', 'voucher'] as const).map((kind) => (
-          <div key={kind}>
-            <p className="text-sm text-soft">{say(words[kind])}</p>
-            <Money yuan={totals[kind]} isBig />
-          </div>
-        ))}
-        <div className="text-sm text-soft sm:text-right">
-          <label htmlFor={id}>{say(words.year)} </label>
-          <select id={id} value={year} onChange={(event) => choose(event.target.value)} className="control w-auto! min-w-24">
-            {years.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-          <p className="mt-2">{say(words.notSummed)}</p>
-          {data && <p>{say(words.asOf(dayText(data.asOf, language)))}</p>}
-        </div>
-      </div>
+      <Summary totals={totalsOf(items)} asOf={data?.asOf} />
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {active.length > 0 && (

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { countedOf, type GuideClause, grantsToNextStep, type Item, linesOf, nextStep, reasonsOf, standingOf, totalsOf, withNames } from './determination.ts';
+import {
+  countedOf,
+  type GuideClause,
+  grantsToNextStep,
+  type Item,
+  linesOf,
+  nextStep,
+  reasonsOf,
+  standingOf,
+  totalsOf,
+  withNames,
+} from './determination.ts';
 
 const clause = (key: string): GuideClause => ({ key, cite: '第九条', title: key, says: '', paidAs: 'cash' });
 const item = (more: Partial<Item>): Item => ({

@@ -96,7 +96,11 @@ export function findingsOf(item: Item): readonly string[] {
 
 /** How many more grants reach the next step of the tiers; null at the top or where the answer does not say. */
 export function grantsToNextStep(item: Item): number | null {
-  const steps = item.trace?.settings?.find(({ key }) => key === 'tierMinimums')?.value.split('、').map(Number) ?? [];
+  const steps =
+    item.trace?.settings
+      ?.find(({ key }) => key === 'tierMinimums')
+      ?.value.split('、')
+      .map(Number) ?? [];
   const facts = item.trace?.lines.flatMap(({ conditions }) => conditions.flatMap(({ fact }) => fact ?? [])) ?? [];
   const count = facts.map((fact) => /计入 (\d+) 件/.exec(fact)?.[1]).find((one) => one !== undefined);
   const next = count === undefined ? undefined : steps.find((step) => step > Number(count));

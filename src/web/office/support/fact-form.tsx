@@ -43,6 +43,7 @@ const factOf = (typed: Typed) => ({
 });
 
 const texts = ['caseNo', 'clientName', 'clientCode'] as const;
+const results = ['won', 'lost', 'settled'] as const;
 const unknowns = ['isForeignRelated', 'hasMajorInfluence', 'isFinal'] as const;
 
 /** A case won, recorded by hand. */
@@ -55,11 +56,6 @@ export function FactForm() {
   const errors = errorsByField(problem?.refusals ?? []);
   const isAtFields = problem?.refusals.every(({ field }) => field !== undefined && field in blank) ?? false;
   const set = (name: keyof Typed) => (value: string) => setTyped((now) => ({ ...now, [name]: value }));
-  const yesNo = [
-    { value: 'yes', label: say(words.yes) },
-    { value: 'no', label: say(words.no) },
-  ];
-  const outcomes = (['won', 'lost', 'settled'] as const).map((value) => ({ value, label: say(words[value]) }));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const result = await run((key) => api.call('addFact', { body: factOf(typed) }, { key }));
@@ -73,62 +69,65 @@ export function FactForm() {
     <Card title={say(words.factTitle)}>
       <p className="mb-5 max-w-prose text-soft">{say(words.factLead)}</p>
       <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
-        {problem && (isAtFields ? <Notice tone="bad">{say(words.fieldsWrong(problem.refusals.length))}</Notice> : <ProblemView problem={problem} />)}
-        <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
-          {texts.map((name) => (
-            <TextField
-              key={name}
-              label={say(words[name])}
-              value={typed[name]}
-              error={errors[name]}
-              onValue={set(name)}
-              autoComplete="off"
-            />
-          ))}
-          <TextField
-            label={say(words.effectiveDate)}
-            type="date"
-            value={typed.effectiveDate}
-            error={errors.effectiveDate}
-            onValue={set('effectiveDate')}
-          />
-          <SelectField
-            label={say(words.isPatentCase)}
-            value={typed.isPatentCase}
-            options={yesNo}
-            error={errors.isPatentCase}
-            onValue={set('isPatentCase')}
-          />
-          <SelectField
-            label={say(words.outcome)}
-            value={typed.outcome}
-            options={outcomes}
-            error={errors.outcome}
-            onValue={set('outcome')}
-          />
-          {unknowns.map((name) => (
-            <SelectField
-              key={name}
-              label={say(words[name])}
-              value={typed[name]}
-              none={say(words.notKnown)}
-              options={yesNo}
-              error={errors[name]}
-              onValue={set(name)}
-            />
-          ))}
-          <TextField
-            label={`${say(words.agencyFeeYuan)}（${say(words.yuan)}）`}
-            inputMode="numeric"
-            value={typed.agencyFeeYuan}
-            error={errors.agencyFeeYuan}
-            onValue={set('agencyFeeYuan')}
-          />
-        </div>
+        {problem &&
+          (isAtFields ? <Notice tone="bad">{say(words.fieldsWrong(problem.refusals.length))}</Notice> : <ProblemView problem={problem} />)}
+        <FactFields typed={typed} errors={errors} set={set} />
         <Button kind="primary" type="submit" isBusy={isBusy} className="w-fit">
           {say(words.add)}
         </Button>
       </form>
     </Card>
+  );
+}
+
+type FieldsProps = {
+  readonly typed: Typed;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly set: (name: keyof Typed) => (value: string) => void;
+};
+
+function FactFields({ typed, errors, set }: FieldsProps) {
+  const say = useSay();
+  const yesNo = (['yes', 'no'] as const).map((value) => ({ value, label: say(words[value]) }));
+  const outcomes = results.map((value) => ({ value, label: say(words[value]) }));
+  return (
+    <div className="grid items-start gap-x-8 gap-y-5 sm:grid-cols-2">
+      {texts.map((name) => (
+        <TextField key={name} label={say(words[name])} value={typed[name]} error={errors[name]} onValue={set(name)} autoComplete="off" />
+      ))}
+      <TextField
+        label={say(words.effectiveDate)}
+        type="date"
+        value={typed.effectiveDate}
+        error={errors.effectiveDate}
+        onValue={set('effectiveDate')}
+      />
+      <SelectField
+        label={say(words.isPatentCase)}
+        value={typed.isPatentCase}
+        options={yesNo}
+        error={errors.isPatentCase}
+        onValue={set('isPatentCase')}
+      />
+      <SelectField label={say(words.outcome)} value={typed.outcome} options={outcomes} error={errors.outcome} onValue={set('outcome')} />
+      {unknowns.map((name) => (
+        <SelectField
+          key={name}
+          label={say(words[name])}
+          value={typed[name]}
+          none={say(words.notKnown)}
+          options={yesNo}
+          error={errors[name]}
+          onValue={set(name)}
+        />
+      ))}
+      <TextField
+        label={`${say(words.agencyFeeYuan)}（${say(words.yuan)}）`}
+        inputMode="numeric"
+        value={typed.agencyFeeYuan}
+        error={errors.agencyFeeYuan}
+        onValue={set('agencyFeeYuan')}
+      />
+    </div>
   );
 }
