@@ -15,7 +15,10 @@ function fillerOf(body: string, rowsBytes: number): string {
 }
 
 /** Answers with the rows it read as JSON, filled up to the length of our answer. No routes, no checks, no headers but two. */
-function serve(recorded: Recorded, withRows: boolean): (pool: pg.Pool, slots: Record<string, string>, response: ServerResponse) => Promise<void> {
+function serve(
+  recorded: Recorded,
+  withRows: boolean,
+): (pool: pg.Pool, slots: Record<string, string>, response: ServerResponse) => Promise<void> {
   const plan: Plan = planOf(recorded.sent, recorded.slots);
   let filler: string | undefined;
   return async (pool, slots, response) => {

@@ -47,7 +47,13 @@ const readShot = (world: World, id: string): Shot => ({
 const fileShot = (world: World, id: string): Shot => ({
   method: 'POST',
   path: `/api/cases/application/${id}/file`,
-  headers: { cookie: world.applicant, accept: 'application/json', 'accept-language': 'zh-CN', 'if-match': '"2"', 'idempotency-key': randomUUID() },
+  headers: {
+    cookie: world.applicant,
+    accept: 'application/json',
+    'accept-language': 'zh-CN',
+    'if-match': '"2"',
+    'idempotency-key': randomUUID(),
+  },
   body: '{}',
 });
 
@@ -81,8 +87,7 @@ type Hit = Hits & { readonly cpuMs: number };
 /** One volley against one side; an answer that is not a success ends the measurement. */
 async function volley(stage: Stage, kind: Kind, side: Side, connections: number): Promise<Hit> {
   const { world, load, servers, ports, filed, take } = stage;
-  const shots =
-    kind === 'read' ? filed.map((id) => readShot(world, id)) : take(filings[connections] ?? 0).map((id) => fileShot(world, id));
+  const shots = kind === 'read' ? filed.map((id) => readShot(world, id)) : take(filings[connections] ?? 0).map((id) => fileShot(world, id));
   const order: Volley = { port: ports[side], connections, shots, ...(kind === 'read' ? { ms: readMs } : {}) };
   const before = await servers[side].ask<number>('cpuMs');
   const hits = await load.ask<Hits>('fire', order);
@@ -128,7 +133,10 @@ async function measure(stage: Stage, kind: Kind): Promise<void> {
     ]);
   }
   console.log(`${titles[kind]}（目标：不低于裸服务器的 ${targets[kind]} 倍；${rounds} 轮交替，取中位数，括号内为最小–最大）`);
-  printTable(['连接数', '稷下 次/秒', '裸 次/秒', '倍数', '目标', '稷下 p50/p99 毫秒', '裸 p50/p99 毫秒', '服务进程每次占用 稷下/裸 毫秒'], rows);
+  printTable(
+    ['连接数', '稷下 次/秒', '裸 次/秒', '倍数', '目标', '稷下 p50/p99 毫秒', '裸 p50/p99 毫秒', '服务进程每次占用 稷下/裸 毫秒'],
+    rows,
+  );
 }
 
 /** Leaves a processor profile of each server at 16 connections in the folder, and measures nothing. */
@@ -144,7 +152,8 @@ async function profile(stage: Stage, kind: Kind, folder: string): Promise<void> 
   }
 }
 
-const draftsNeeded = () => 8 * 2 * Math.max(...Object.values(filings)) + widths.reduce((sum, width) => sum + 2 * rounds * (filings[width] ?? 0), 0) + 10;
+const draftsNeeded = () =>
+  8 * 2 * Math.max(...Object.values(filings)) + widths.reduce((sum, width) => sum + 2 * rounds * (filings[width] ?? 0), 0) + 10;
 
 /** A durable cluster of our own, filled, with both servers and the load generator started. */
 async function prepare(dir: string): Promise<{ stage: Stage; stop: () => Promise<void> }> {
@@ -170,7 +179,9 @@ async function prepare(dir: string): Promise<{ stage: Stage; stop: () => Promise
   await recordOne(ours, port, readShot(world, filedId), filedId);
   const read = await recordOne(ours, port, readShot(world, filedId), filedId);
   const call = (JSON.parse(read.body) as { data: { call: string } }).data.call;
-  const draft = (await (await fetch(`http://127.0.0.1:${port}/api/cases/application/${draftId}`, { headers: { cookie: world.applicant } })).json()) as {
+  const draft = (await (
+    await fetch(`http://127.0.0.1:${port}/api/cases/application/${draftId}`, { headers: { cookie: world.applicant } })
+  ).json()) as {
     data: { call: string };
   };
   const filing = await recordOne(ours, port, fileShot(world, draftId), draftId);

@@ -4,7 +4,12 @@ import { answer } from '../child.ts';
 import { quantile } from '../report.ts';
 
 /** One request as bytes are written: head lines and body are made before the clock runs. */
-export type Shot = { readonly method: string; readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string };
+export type Shot = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
 
 /** What to send: the shots in turn, over so many connections, until the time is over or every shot was sent once. */
 export type Volley = {
@@ -41,8 +46,8 @@ function readAnswers(socket: Socket, whole: (answer: Buffer) => void): void {
     if (wanted === 0) {
       const end = held.indexOf('\r\n\r\n');
       if (end < 0) return;
-      const length = /content-length: (\d+)/i.exec(held.latin1Slice(0, end))?.[1];
-      if (length === undefined) throw new Error(`an answer without content-length: ${held.latin1Slice(0, end)}`);
+      const length = /content-length: (\d+)/i.exec(held.toString('latin1', 0, end))?.[1];
+      if (length === undefined) throw new Error(`an answer without content-length: ${held.toString('latin1', 0, end)}`);
       wanted = end + 4 + Number(length);
     }
     if (held.length < wanted) return;
@@ -87,7 +92,15 @@ async function fire({ port, connections, shots, ms }: Volley): Promise<Hits> {
   await Promise.all(Array.from({ length: connections }, lane));
   const seconds = (performance.now() - began) / 1000;
   const sorted = times.sort((a, b) => a - b);
-  return { perSecond: times.length / seconds, p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), count: times.length, faults, fault, bytes };
+  return {
+    perSecond: times.length / seconds,
+    p50: quantile(sorted, 0.5),
+    p99: quantile(sorted, 0.99),
+    count: times.length,
+    faults,
+    fault,
+    bytes,
+  };
 }
 
 if (process.send) answer({ fire });

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { CaseView } from '#contract/cases.ts';
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { OfficeRole, OrganisationKind } from '#core/people/roles.ts';
@@ -19,7 +19,12 @@ export const businessMorning = '2021-03-01T01:00:00.000Z';
 /** Cookies of the two who are measured, and the two cases that are copied. */
 export type World = { readonly reviewer: string; readonly applicant: string; readonly filed: string; readonly draft: string };
 
-type Member = { readonly kind: OrganisationKind; readonly role: OfficeRole; readonly district: string | null; readonly creditCode: string | null };
+type Member = {
+  readonly kind: OrganisationKind;
+  readonly role: OfficeRole;
+  readonly district: string | null;
+  readonly creditCode: string | null;
+};
 
 /** An organisation, a person in it, and a session of that person. Returns the cookie. */
 async function enter(house: House, username: string, { kind, role, district, creditCode }: Member): Promise<string> {

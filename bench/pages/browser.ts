@@ -14,7 +14,11 @@ export type Visit = {
   readonly found: number;
 };
 
-export type Wanted = { readonly url: string; readonly cookie?: string | undefined; /** What must be seen before the page counts as there. */ readonly selector: string };
+export type Wanted = {
+  readonly url: string;
+  readonly cookie?: string | undefined;
+  /** What must be seen before the page counts as there. */ readonly selector: string;
+};
 
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, env } = await findBrowser();

@@ -33,7 +33,11 @@ export async function fillQueue(dataDir: string, client: Client, officer: Accoun
   if (!first) throw new Error(`${officer.username} has no application in the queue`);
   const owner = await connectOwner(dataDir);
   const missing = Math.max(0, count - body.total);
-  await copyCase(owner, first.id, Array.from({ length: missing }, () => crypto.randomUUID()));
+  await copyCase(
+    owner,
+    first.id,
+    Array.from({ length: missing }, () => crypto.randomUUID()),
+  );
   await owner.end();
 }
 

@@ -18,7 +18,11 @@ const targets: Readonly<Record<Page['group'], Target | undefined>> = {
 };
 
 const middle = (some: readonly Visit[], key: keyof Visit) => median(some.map((one) => one[key]));
-const range = (some: readonly Visit[], key: keyof Visit) => spread(some.map((one) => one[key]), 0);
+const range = (some: readonly Visit[], key: keyof Visit) =>
+  spread(
+    some.map((one) => one[key]),
+    0,
+  );
 
 /** What was missed, in words; empty when nothing was. */
 function misses(target: Target, some: readonly Visit[]): string[] {

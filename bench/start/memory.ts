@@ -4,7 +4,8 @@ import path from 'node:path';
 /** Bytes held: by our process (resident), and by PostgreSQL's together with shared pages counted once. */
 export type Memory = { readonly program: number; readonly postgres: number; readonly processes: number };
 
-const kilobytes = (text: string, name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? Number.NaN) * 1024;
+const kilobytes = (text: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? Number.NaN) * 1024;
 
 function childrenOf(parent: number): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));

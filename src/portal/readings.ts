@@ -1,7 +1,8 @@
 import type { AnswerOf } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { both, type Language, type Words } from '#core/kernel/words.ts';
-import { clauseName, heading, page, type Setting, to } from './frame.ts';
+import { clauseName } from './clause-name.ts';
+import { heading, page, type Setting, to } from './frame.ts';
 import { type Html, html } from './html.ts';
 
 /** One question of the register with the reading in effect, as the API gives it. */

@@ -33,8 +33,7 @@ dl,ol,ul{margin:0 0 1rem}
 .top nav a[aria-current]{border-color:var(--teal);color:var(--teal);font-weight:600}
 .tools{display:flex;align-items:center;gap:1.1rem;font-size:.95rem}
 @media(max-width:30rem){.brand span{display:none}.top .wrap{gap:.25rem 1rem}.top nav{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;gap:0 1.15rem}}
-@media(min-width:64rem){.top nav{order:0;width:auto}.tools{order:1}.brand span{display:none}}
-@media(min-width:80rem){.brand span{display:inline}}
+@media(min-width:70rem){.top nav{order:0;width:auto;gap:0 1.15rem}.tools{order:1}.brand span{display:none}}
 .button,button{font:inherit;font-weight:600;line-height:1.4;display:inline-block;border:1px solid var(--teal);background:var(--teal);color:var(--on);padding:.65rem 1.3rem;border-radius:.3rem;text-decoration:none;cursor:pointer;min-height:2.75rem}
 .top .tools .button{color:var(--on);padding:.45rem 1rem;min-height:0}
 .button:hover,button:hover{filter:brightness(1.12)}
@@ -116,7 +115,7 @@ details>div{padding:0 0 1.2rem 1.1rem}
 pre{background:var(--sand);padding:1rem;border-radius:.3rem;overflow:auto;font:.82rem/1.55 ui-monospace,Consolas,monospace;margin:0 0 1rem;max-height:26rem}
 .method{display:inline-block;min-width:4.2rem;font:700 .82rem ui-monospace,Consolas,monospace;color:var(--teal)}
 .gets{list-style:none;padding:0;margin:2rem 0}
-.get{border-top:3px solid #8b8577;padding:1.3rem 0 1.8rem;display:grid;gap:1rem 2.5rem}
+.get{border-top:3px solid #8b8577;padding:1.3rem 0 1.2rem;display:grid;gap:.4rem 2.5rem}.get details{border:0}.get details>div{padding-bottom:.4rem}
 .get.yes{border-color:var(--teal)}.get.open{border-color:#d9b45c}
 @media(min-width:56rem){.get{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr)}.get>.whole{grid-column:1/-1}}
 .get h3{font-size:1.2rem}
@@ -124,7 +123,7 @@ pre{background:var(--sand);padding:1rem;border-radius:.3rem;overflow:auto;font:.
 .sum{font:700 1.5rem/1.4 var(--serif)}
 .sums{display:flex;flex-wrap:wrap;gap:.5rem 3rem}
 .sums dd{margin:0}
-.side{background:var(--sand);border-radius:.4rem;padding:1rem 1.25rem;font-size:.95rem;align-self:start}
+.get .side{margin-bottom:.4rem}.side{background:var(--sand);border-radius:.4rem;padding:1rem 1.25rem;font-size:.95rem;align-self:start}
 .side p,.side ul{margin:0 0 .7rem}.side ul{padding-left:1.1rem}
 .why{list-style:none;padding:0}
 .why li{position:relative;padding:.1rem 0 .1rem 1.7rem}
@@ -137,6 +136,7 @@ pre{background:var(--sand);padding:1rem;border-radius:.3rem;overflow:auto;font:.
 span.next{display:inline-block;margin-top:.3rem}
 .ask fieldset{border:0;border-top:1px solid var(--line);padding:.6rem 0 1.4rem;margin:0}
 .ask legend{font:700 1.15rem var(--serif);padding:0 1rem 0 0}
+.ask input,.ask select{height:3rem}
 .ask .grid{display:grid;gap:1.1rem 1.75rem;grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr));align-items:end}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1rem}
 .filters a{border:1px solid var(--line);border-radius:1.5rem;padding:.45rem 1rem;text-decoration:none;background:var(--card)}

@@ -49,11 +49,11 @@ function sentence({ language }: Setting, answer: CheckedReceipt): string {
   const entry = answer.entry;
   if (language === 'en') {
     return answer.isGenuine
-      ? `Yes: "${answer.title}" (${answer.number}) was received on ${when}${entry ? ` as entry ${entry.number} of its case` : ''} and is unchanged since.`
+      ? `Yes: ${answer.number} was received on ${when}${entry ? ` as entry ${entry.number} of its case` : ''} and is unchanged since.`
       : `No: what is stored no longer matches receipt ${answer.number}.`;
   }
   return answer.isGenuine
-    ? `是：“${answer.title}”（${answer.number}）于${when}收到${entry ? `，记为本案第${entry.number}条` : ''}，此后没有改动。`
+    ? `是。${answer.number}于${when}收到${entry ? `，记为本案第${entry.number}条` : ''}，此后没有改动。`
     : `否：现存内容与回执${answer.number}不符。`;
 }
 

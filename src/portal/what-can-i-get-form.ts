@@ -69,7 +69,7 @@ const fields = {
   insured: {
     name: 'insured',
     label: both('政银保专利质押贷款（笔）', 'Pledge loans under the city’s insurance scheme'),
-    hint: both('本市银行已放款的', 'Paid out by a bank in the city'),
+    hint: both('政府、银行、保险合作的专利权质押保险贷款，本市银行已放款', 'The joint scheme of government, bank and insurer; paid out by a bank in the city'),
   },
   plain: {
     name: 'plain',
@@ -134,11 +134,7 @@ export function quickForm({ language, isLanguageChosen }: Setting, data: FormDat
     ${group(words.money[language], [input(form, fields.insured), input(form, fields.plain), input(form, fields.sec)])}
     ${group(words.custody[language], [select(form, fields.custody, choices.custody), select(form, fields.recognised, choices.recognised)])}
     ${group(words.people[language], [select(form, fields.honour, choices.honour), select(form, fields.after, choices.zone), input(form, fields.certs)])}
-    ${group(
-      words.wins[language],
-      winRows.map((row) => winFields(form, row)),
-      words.winsHint[language],
-    )}
+    ${winGroup(form)}
     <p><button type="submit">${words.submit[language]}</button></p>
     <p class="soft small">${words.keep[language]}</p>
   </form>`;
@@ -155,11 +151,17 @@ const grantsField = ({ countsInForceDaysOnly }: Form): Sketch => ({
     : both('全年都算；包括下面两家企业的', 'The whole year; the two enterprises below included'),
 });
 
-const group = (title: string, parts: readonly Html[], hint?: string): Html =>
+const group = (title: string, parts: readonly Html[]): Html =>
   html`<fieldset>
     <legend>${title}</legend>
-    ${hint && html`<p class="hint">${hint}</p>`}
     <div class="grid">${parts}</div>
+  </fieldset>`;
+
+const winGroup = (form: Form): Html =>
+  html`<fieldset>
+    <legend>${words.wins[form.language]}</legend>
+    <p class="hint">${words.winsHint[form.language]}</p>
+    ${winRows.map((row) => winFields(form, row))}
   </fieldset>`;
 
 function summary({ faults, language }: Form): Html | false {

@@ -6,12 +6,23 @@ import { type Setting, to } from './frame.ts';
 import { type Html, html } from './html.ts';
 import type { QuickAnswer, QuickLine } from './what-can-i-get-answer.ts';
 import { readingsOf } from './what-can-i-get-readings.ts';
-import { adviceInWords, groupedYuan, missingInWords, paidInWords, resultWords as words, sumInWords } from './what-can-i-get-words.ts';
+import {
+  adviceInWords,
+  groupedYuan,
+  missingInWords,
+  paidInWords,
+  resultWords as words,
+  sumInWords,
+  wanInWords,
+} from './what-can-i-get-words.ts';
 
 type Condition = LineTrace['conditions'][number];
 type Look = 'yes' | 'no' | 'open';
 
 const gateSays = new Set(gate.map(({ says }) => says));
+
+/** Conditions that only say a form is filled in; once met they explain nothing. */
+const isFormal = (says: string): boolean => /已载明$|没有全部计过一次$/.test(says);
 
 const lookOf = ({ eligible }: AnswerItem): Look => (eligible === true ? 'yes' : eligible === null ? 'open' : 'no');
 
@@ -26,8 +37,8 @@ export function quickResult(setting: Setting, answer: QuickAnswer): Html {
   const answered = answer.lines.flatMap(({ item, ...line }) => (item ? [{ ...line, item }] : []));
   const idle = answer.lines.filter(({ item }) => item === undefined);
   return html`<section id="result" aria-labelledby="result-title">
-    <h2 id="result-title">${answer.year} · ${words.result[language]}</h2>
-    ${sums(answer, language)}
+    <h2 id="result-title">${words.result(answer.year)[language]}</h2>
+    ${sums(answer, language)} ${overview(answer, language)}
     <p class="acts"><a class="button quiet" href="#form">${words.edit[language]}</a></p>
     ${
       answered.length > 0 &&
@@ -60,6 +71,27 @@ function sums({ cashYuan, voucherYuan, toPersonsYuan, day, window, values }: Qui
       }
     </p>
   </div>`;
+}
+
+/** One line per clause in the plan's order; each leads to its reasons. */
+const overview = ({ lines }: QuickAnswer, language: Language): Html =>
+  html`<ul class="rows count">
+    ${lines.map(
+      ({ clause, item }) =>
+        html`<li>
+          <p>
+            ${item ? html`<a href="#c-${clause.key}">${chinese(clause.title, language)}</a>` : chinese(clause.title, language)}
+            <span class="clause">${chinese(clause.cite, language)}</span>
+          </p>
+          <p class="right">${item ? shortOutcome(item, language) : html`<span class="soft small">${words.none[language]}</span>`}</p>
+        </li>`,
+    )}
+  </ul>`;
+
+function shortOutcome(item: AnswerItem, language: Language): Html {
+  const look = lookOf(item);
+  if (look !== 'yes') return html`<span class="${tones[look]}">${words[look][language]}</span>`;
+  return html`<b class="num">${wanInWords(item.ceilingYuan, language)}</b> ${paidInWords(item.kind)[language]}`;
 }
 
 type Answered = Omit<QuickLine, 'item'> & { readonly item: AnswerItem };
@@ -130,7 +162,7 @@ function reasons(item: AnswerItem, language: Language): Html {
 function reasonItems(item: AnswerItem, line: LineTrace, language: Language): readonly Html[] {
   const failing = line.conditions.filter(({ outcome: found }) => found === 'not_met');
   const open = line.conditions.filter(({ outcome: found }) => found === 'unknown');
-  const own = line.conditions.filter(({ says, outcome: found }) => found === 'met' && !gateSays.has(says));
+  const own = line.conditions.filter(({ says, outcome: found }) => found === 'met' && !gateSays.has(says) && !isFormal(says));
   const isGateMet = line.conditions.every(({ says, outcome: found }) => !gateSays.has(says) || found === 'met');
   const struck = item.eligible !== null && failing.length === 0 && open.length === 0 && line.result.startsWith('不计');
   return [
@@ -167,7 +199,7 @@ function calculation(item: AnswerItem, language: Language): Html {
         ${standing.map(
           ({ facts, line }) =>
             html`<li>
-              ${factNames(facts)}：${groupedYuan(line.amount.replace(/，本行 \d+元$/, ''))}，${groupedYuan(line.result)}${facts.length > 1 && html`，共${facts.length}项`}
+              ${factNames(facts)}：${groupedYuan(line.amount.replace(/，本行 \d+元$/, ''))}，${groupedYuan(line.result)}${facts.length > 1 && html`，这样的共${facts.length}项`}
             </li>`,
         )}
       </ul>`

@@ -2,7 +2,7 @@ import { both, type Language, type Words } from '#core/kernel/words.ts';
 
 /** What the result of `/what-can-i-get` says around the engine's own sentences. */
 export const resultWords = {
-  result: both('结果', 'Result'),
+  result: (year: number) => both(`${year}年度的结果`, `Result for ${year}`),
   cash: both('资金上限合计', 'Cash, at most'),
   voucher: both('服务券上限合计', 'Vouchers, at most'),
   apart: both(
@@ -69,9 +69,7 @@ export const resultWords = {
   wouldBe: (sum: string) => both(`单独看可得${sum}`, `alone it would give ${sum}`),
   held: both('有待决事项，暂缓拨付', 'held until an open question is closed'),
   cut: (sum: string) => both(`未核减前为${sum}`, `${sum} before the cap`),
-  each: (n: number) => both(`共${n}项，情形相同`, `${n} alike`),
-  all: both('逐项条件', 'Every condition'),
-  example: both('条款原意与算例', 'Worked examples of this clause'),
+  example: both('这一条的算例', 'Worked examples of this clause'),
   edit: both('改一改数字', 'Change the numbers'),
   missing: both('还缺', 'Missing'),
 };
@@ -100,7 +98,7 @@ export const missingInWords = (names: readonly string[]): readonly string[] => [
 
 /** An advice of the engine with the names of its fields put into words. */
 export const adviceInWords = (says: string): string =>
-  says.replaceAll(
+  says.replaceAll(/案件 (\S+) /g, '$1').replaceAll(
     /补填 (\S+) 的 (\w+) 且对申请有利/g,
     (_whole, fact: string, field: string) => `查明${fact}“${missingNames[field] ?? field}”，且结果有利`,
   );
@@ -114,6 +112,10 @@ export function sumInWords(yuan: number, language: Language): string {
   if (language === 'en') return `${grouped} yuan`;
   return yuan >= 10_000 ? `${yuan / 10_000}万元（${grouped}元）` : `${grouped}元`;
 }
+
+/** An amount as short as one says it: in wan from ten thousand on. */
+export const wanInWords = (yuan: number, language: Language): string =>
+  language === 'en' || yuan < 10_000 ? sumInWords(yuan, language) : `${yuan / 10_000}万元`;
 
 /** How something is paid. */
 export const paidInWords = (paidAs: 'cash' | 'voucher'): Words => (paidAs === 'cash' ? resultWords.paidCash : resultWords.paidVoucher);

@@ -66,10 +66,29 @@ export const queryOf = (query: object | undefined): string => {
 };
 
 export const pathOf = (path: string, params: object | undefined): string =>
-  path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name] ?? name)));
+  path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent((params as Record<string, string | number> | undefined)?.[name] ?? name));
 
 /** Somebody in front of the API: a cookie jar of one cookie, and every endpoint by name. */
 export type Caller = ReturnType<typeof callerOf>;
+
+function headersOf({ key, version, headers }: Ask, { cookie, type }: { cookie: string; type: string | undefined }): Record<string, string> {
+  const named: Record<string, string | null | undefined> = {
+    cookie: cookie || null,
+    'content-type': type,
+    'idempotency-key': key,
+    'if-match': typeof version === 'number' ? `"${version}"` : null,
+    ...headers,
+  };
+  return Object.fromEntries(Object.entries(named).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** The cookie after an answer: what it set, nothing if it cleared it, as before if it said nothing. */
+function jarAfter(set: string | string[] | undefined, before: string): string {
+  const [first] = [set ?? []].flat();
+  if (first === undefined) return before;
+  const pair = first.split(';')[0] ?? '';
+  return pair.endsWith('=') ? '' : pair;
+}
 
 let callers = 0;
 
@@ -84,23 +103,15 @@ export function callerOf(app: FastifyInstance, { cookie = '', address = freshAdd
   let jar = cookie;
 
   async function ask<Data = unknown>(given: Ask): Promise<Reply<Data>> {
-    const { method = 'GET', key, version, headers = {} } = given;
     const { payload, type } = await bodyOf(given);
     const answer = await app.inject({
-      method,
+      method: given.method ?? 'GET',
       url: given.url,
       remoteAddress: address,
-      headers: {
-        ...(jar === '' ? {} : { cookie: jar }),
-        ...(type === undefined ? {} : { 'content-type': type }),
-        ...(key === null || key === undefined ? {} : { 'idempotency-key': key }),
-        ...(version === null || version === undefined ? {} : { 'if-match': `"${version}"` }),
-        ...headers,
-      },
+      headers: headersOf(given, { cookie: jar, type }),
       ...(payload === undefined ? {} : { payload }),
     });
-    const set = [answer.headers['set-cookie'] ?? []].flat()[0];
-    if (set !== undefined) jar = set.split(';')[0]?.replace(/=$/, '') ?? '';
+    jar = jarAfter(answer.headers['set-cookie'], jar);
     const value = parsed(answer.body);
     return {
       status: answer.statusCode,

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import type { CaseView, Moved } from '#contract/cases.ts';
 import { scoreGroups } from '#processes/application/score-sheet.ts';
 import { type Ask, good, type Reply } from './caller.ts';
@@ -49,8 +49,8 @@ export class Kase {
   async refused(who: Who, event: string, input: unknown, expected: { status: number; code: string; rest?: Partial<Ask> }) {
     const before = await this.stored();
     const reply = await this.try(who, event, input, expected.rest);
-    expect({ status: reply.status, code: reply.problem?.code, text: reply.text.slice(0, 400) }).toMatchObject({ status: expected.status, code: expected.code });
-    expect(await this.stored()).toEqual(before);
+    assert.deepEqual([reply.status, reply.problem?.code], [expected.status, expected.code], reply.text.slice(0, 400));
+    assert.deepEqual(await this.stored(), before, `${event} was refused and left something behind`);
     return reply.problem;
   }
 

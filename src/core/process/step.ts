@@ -114,7 +114,20 @@ export function refusalsFor(process: AnyProcess, name: string, sight: Sight<unkn
       },
     ];
   }
-  return guardRefusals(guards, sight);
+  const late = lateness(process, sight);
+  return late ? [{ ...late, clause }] : guardRefusals(guards, sight);
+}
+
+/** A deadline that moves the case has moved it at its instant, although the clock may take a moment to write it down. */
+function lateness(process: AnyProcess, { kase, actor, at }: Sight<unknown>): Refusal | null {
+  const { deadline } = kase;
+  if (!deadline || at < deadline.at || actor.role === 'clock' || eventOf(process, deadline.fires).to === 'same') return null;
+  return {
+    kind: 'wrong_state',
+    code: 'deadline_passed',
+    clause: 'operational',
+    says: both(`期限已于${deadline.day} 24:00届满，请稍候刷新`, `The time ended with ${deadline.day}; reload in a moment`),
+  };
 }
 
 /** The buttons of a case: every event this actor could do here, with the reasons why one can not be done now. */

@@ -46,7 +46,12 @@ function opinionFaults({ data }: Sight<ApplicationData>, opinion: CountyOpinion)
     const unknown = opinion.requests.findIndex(({ path }) => !isFormField(path));
     return unknown < 0 ? [] : [input(`requests.${unknown}.path`, '申报书没有这个字段', 'The form has no such field')];
   }
-  const faults = opinion.opinion === 'recommend' ? formFaults(data.form).length : 0;
+  return opinion.opinion === 'recommend' ? recommendationFaults(data, opinion) : [];
+}
+
+/** An unfinished form is not recommended; a missing kind of service needs the reason why the demand is still covered. */
+function recommendationFaults(data: ApplicationData, opinion: CountyOpinion): readonly Refusal[] {
+  const faults = formFaults(data.form).length;
   if (faults > 0) {
     return [
       input(

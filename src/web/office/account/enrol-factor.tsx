@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import type { Result } from '#contract/client.ts';
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
 import type { Problem } from '#contract/problems.ts';
 import type { Session } from '#contract/session.ts';
 import { api } from '../../api/client.ts';
-import { ErrorView, ProblemView } from '../../api/problem-view.tsx';
-import { dataOf } from '../../api/query.ts';
+import { ProblemView } from '../../api/problem-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -15,16 +16,24 @@ import { accountWords } from './words.ts';
 /** A QR code comes as a data address or as SVG text. */
 const imageOf = (qr: string) => (qr.startsWith('data:') ? qr : `data:image/svg+xml;utf8,${encodeURIComponent(qr)}`);
 
+type Enrolment = AnswerOf<NamedEndpoints['enrolSecondFactor']>;
+
+/** Asks for a new secret once. It is a command and no query: asked again, it would replace the secret just confirmed. */
+function useEnrolment() {
+  const isAsked = useRef(false);
+  const [result, setResult] = useState<Result<Enrolment>>();
+  useEffect(() => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    void api.call('enrolSecondFactor', {}, { isQuiet: true }).then(setResult);
+  }, []);
+  return result;
+}
+
 /** Sets up the authenticator: show the QR code, then prove it works. */
 export function EnrolFactor({ onSession }: { readonly onSession: (session: Session) => void }) {
   const say = useSay();
-  const enrolment = useQuery({
-    queryKey: ['enrolment'],
-    queryFn: () => dataOf(api.call('enrolSecondFactor', {}, { isQuiet: true })),
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
+  const enrolment = useEnrolment();
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const submit = async (event: SyntheticEvent) => {
@@ -33,8 +42,8 @@ export function EnrolFactor({ onSession }: { readonly onSession: (session: Sessi
     if (result.ok) onSession(result.data);
     else setProblem(result.problem);
   };
-  if (enrolment.error) return <ErrorView error={enrolment.error} />;
-  if (!enrolment.data) return <Skeleton lines={5} />;
+  if (!enrolment) return <Skeleton lines={5} />;
+  if (!enrolment.ok) return <ProblemView problem={enrolment.problem} />;
   return (
     <form onSubmit={(event) => void submit(event)} className="grid gap-5" noValidate>
       {problem && <ProblemView problem={problem} />}
