@@ -19,5 +19,5 @@ export default defineConfig({
     manifest: true,
     target: 'baseline-widely-available',
   },
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 });

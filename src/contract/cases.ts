@@ -84,6 +84,8 @@ export const CaseView = CaseRow.extend({
     }),
   ),
   filings: z.array(z.object({ n: z.int(), at: z.string(), hash: z.string() })),
+  /** Names of the files in the parts shown, by their hash. */
+  files: z.record(z.string(), z.string()),
   receipts: z.array(z.object({ code: z.string(), number: z.string(), title: z.string(), at: z.string(), hash: z.string() })),
   zone: z.object({ id: z.string(), number: z.string(), certificate: z.string() }).nullable(),
 });

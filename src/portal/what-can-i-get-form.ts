@@ -69,7 +69,10 @@ const fields = {
   insured: {
     name: 'insured',
     label: both('政银保专利质押贷款（笔）', 'Pledge loans under the city’s insurance scheme'),
-    hint: both('政府、银行、保险合作的专利权质押保险贷款，本市银行已放款', 'The joint scheme of government, bank and insurer; paid out by a bank in the city'),
+    hint: both(
+      '政府、银行、保险合作的专利权质押保险贷款，本市银行已放款',
+      'The joint scheme of government, bank and insurer; paid out by a bank in the city',
+    ),
   },
   plain: {
     name: 'plain',

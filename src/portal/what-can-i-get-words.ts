@@ -98,10 +98,12 @@ export const missingInWords = (names: readonly string[]): readonly string[] => [
 
 /** An advice of the engine with the names of its fields put into words. */
 export const adviceInWords = (says: string): string =>
-  says.replaceAll(/案件 (\S+) /g, '$1').replaceAll(
-    /补填 (\S+) 的 (\w+) 且对申请有利/g,
-    (_whole, fact: string, field: string) => `查明${fact}“${missingNames[field] ?? field}”，且结果有利`,
-  );
+  says
+    .replaceAll(/案件 (\S+) /g, '$1')
+    .replaceAll(
+      /补填 (\S+) 的 (\w+) 且对申请有利/g,
+      (_whole, fact: string, field: string) => `查明${fact}“${missingNames[field] ?? field}”，且结果有利`,
+    );
 
 /** Amounts within a sentence with their thousands set apart. */
 export const groupedYuan = (text: string): string => text.replaceAll(/\d{4,}(?=元)/g, (digits) => Number(digits).toLocaleString('zh-CN'));

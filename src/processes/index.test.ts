@@ -40,7 +40,10 @@ describe('The registry of processes', () => {
 
   it.each(all)('%s has words in both languages and a clause for everything it does', (_name, process) => {
     for (const { title, clause } of [process, process.opens, ...Object.values(process.events)]) {
-      expect([title.zh, title.en, clause].every((word) => word.length > 0), title.en).toBe(true);
+      expect(
+        [title.zh, title.en, clause].every((word) => word.length > 0),
+        title.en,
+      ).toBe(true);
     }
   });
 
@@ -58,7 +61,9 @@ describe('A process that is not sound', () => {
   it('is found: a state nobody reaches, a dead end, a final state with a way out', () => {
     expect(broken({ states: { ...sound.states, lost: { title: sound.title } } })).toContain('lost is never reached');
     expect(broken({ states: { ...sound.states, closed: { title: sound.title } } })).toContain('closed is a dead end');
-    expect(broken({ states: { ...sound.states, drafted: { title: sound.title, isFinal: true } } })).toContain('drafted is final but has a way out');
+    expect(broken({ states: { ...sound.states, drafted: { title: sound.title, isFinal: true } } })).toContain(
+      'drafted is final but has a way out',
+    );
   });
 
   it('is found: a deadline that nobody may fire, a bar on an event that does not exist', () => {
@@ -66,7 +71,10 @@ describe('A process that is not sound', () => {
     expect(broken({ states: { ...sound.states, drafted } })).toContain('drafted: the clock may not announce');
     const event = sound.events[first];
     if (!event) throw new Error('no event');
-    const events = { ...sound.events, [first]: { ...event, who: [{ role: 'centre_approver' as const, relation: 'any' as const, notWho: ['sign'] }] } };
+    const events = {
+      ...sound.events,
+      [first]: { ...event, who: [{ role: 'centre_approver' as const, relation: 'any' as const, notWho: ['sign'] }] },
+    };
     expect(broken({ events })).toContain(`${first} bars whoever did sign, which does not exist`);
   });
 });

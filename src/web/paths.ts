@@ -14,5 +14,7 @@ export const paths = {
   admin: '/app/admin',
   audit: '/app/audit',
   zones: '/app/zones',
+  readings: '/app/readings',
+  runs: '/app/runs',
   verify: (code: string) => `/verify/${code}`,
 };

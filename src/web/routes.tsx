@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { inCase } from './api/case-files.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -8,17 +9,19 @@ import { paths } from './paths.ts';
 
 const LoginPage = lazy(() => import('./session/login-page.tsx').then(({ LoginPage: component }) => ({ default: component })));
 const ListPage = lazy(() => import('./case/list-page.tsx').then(({ ListPage: component }) => ({ default: component })));
-const CasePage = lazy(() => import('./case/case-page.tsx').then(({ CasePage: component }) => ({ default: component })));
+const CasePage = inCase(lazy(() => import('./case/case-page.tsx').then(({ CasePage: component }) => ({ default: component }))));
 const AccountPage = lazy(() => import('./office/account/account-page.tsx').then(({ AccountPage: component }) => ({ default: component })));
 const MessagesPage = lazy(() => import('./office/messages-page.tsx').then(({ MessagesPage: component }) => ({ default: component })));
 const AdminPage = lazy(() => import('./office/admin/admin-page.tsx').then(({ AdminPage: component }) => ({ default: component })));
 const ZonesPage = lazy(() => import('./office/zones-page.tsx').then(({ ZonesPage: component }) => ({ default: component })));
 const AuditPage = lazy(() => import('./office/audit/audit-page.tsx').then(({ AuditPage: component }) => ({ default: component })));
-const EditorPage = lazy(() => import('./office/application/editor-page.tsx').then(({ Page }) => ({ default: Page })));
-const ScorePage = lazy(() => import('./office/scoring/score-page.tsx').then(({ Page }) => ({ default: Page })));
-const InspectPage = lazy(() => import('./office/inspection/inspect-page.tsx').then(({ Page }) => ({ default: Page })));
+const EditorPage = inCase(lazy(() => import('./office/application/editor-page.tsx').then(({ Page }) => ({ default: Page }))));
+const ScorePage = inCase(lazy(() => import('./office/scoring/score-page.tsx').then(({ Page }) => ({ default: Page }))));
+const InspectPage = inCase(lazy(() => import('./office/inspection/inspect-page.tsx').then(({ Page }) => ({ default: Page }))));
 const RankingPage = lazy(() => import('./office/selection/ranking-page.tsx').then(({ Page }) => ({ default: Page })));
 const SupportPage = lazy(() => import('./office/support/support-page.tsx').then(({ Page }) => ({ default: Page })));
+const ReadingsPage = lazy(() => import('./office/readings/readings-page.tsx').then(({ Page }) => ({ default: Page })));
+const RunsPage = lazy(() => import('./office/runs/runs-page.tsx').then(({ Page }) => ({ default: Page })));
 
 function OfficePages() {
   return (
@@ -37,6 +40,8 @@ function OfficePages() {
         <Route path={paths.admin} component={AdminPage} />
         <Route path={paths.audit} component={AuditPage} />
         <Route path={paths.zones} component={ZonesPage} />
+        <Route path={paths.readings} component={ReadingsPage} />
+        <Route path={paths.runs} component={RunsPage} />
         <Route component={NotFound} />
       </Switch>
     </Suspense>

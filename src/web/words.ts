@@ -9,6 +9,8 @@ export const words = {
   mainNav: both('主要栏目', 'Main sections'),
   queue: both('我的待办', 'My duties'),
   zones: both('示范区名册', 'Zones'),
+  readings: both('解释与口径', 'Readings'),
+  runs: both('年度核算', 'Determinations'),
   support: both('可得支持', 'Support'),
   audit: both('审计日志', 'Audit log'),
   admin: both('单位与人员', 'People'),

@@ -54,7 +54,8 @@ const routes = Object.values(contract).map(({ method, path }) => `${method} ${pa
 
 const askFor = (route: string, params: object = nowhere): Ask => {
   const [method, path] = route.split(' ') as [Ask['method'] & string, string];
-  const body = method === 'GET' || method === 'DELETE' ? {} : { body: method === 'PUT' ? { sheet: {} } : {}, key: randomUUID(), version: 1 };
+  const body =
+    method === 'GET' || method === 'DELETE' ? {} : { body: method === 'PUT' ? { sheet: {} } : {}, key: randomUUID(), version: 1 };
   return { method, url: `/api${pathOf(path, params)}`, ...body };
 };
 
@@ -69,7 +70,9 @@ beforeAll(async () => {
 /** Where what happened differs from a table; undeclared and vanished routes count. */
 function differences(table: Readonly<Record<string, Audience>>): string[] {
   const undeclared = routes.filter((route) => !(route in table)).map((route) => `${route} is not declared`);
-  const gone = Object.keys(table).filter((route) => !routes.includes(route)).map((route) => `${route} is declared and does not exist`);
+  const gone = Object.keys(table)
+    .filter((route) => !routes.includes(route))
+    .map((route) => `${route} is declared and does not exist`);
   const wrong = routes.flatMap((route) =>
     askers.flatMap((asker) => {
       const audience = table[route];
@@ -119,7 +122,18 @@ describe('A foreign case', () => {
   const caseRoutes = Object.keys(accessTable).filter((route) => /\/cases\/application\/\{id\}|\/filings\/|\/scores\//.test(route));
 
   /** Offices to which the western application is foreign: other organisation, other district, not assigned. */
-  const strangers: readonly Username[] = ['east', 'south', 'reviewer', 'signer', 'expert1', 'agency', 'enterprise', 'bank', 'finance', 'administrator'];
+  const strangers: readonly Username[] = [
+    'east',
+    'south',
+    'reviewer',
+    'signer',
+    'expert1',
+    'agency',
+    'enterprise',
+    'bank',
+    'finance',
+    'administrator',
+  ];
   const roleOf = (name: Username) => world.post(name)[1];
   const isLetIn = (route: string, name: Username) => (accessTable[route] as readonly string[]).includes(roleOf(name));
 
@@ -152,23 +166,35 @@ describe('A foreign case', () => {
   it('that is only a draft does not exist for anybody but its owner, the centre and the auditor included', async () => {
     for (const route of caseRoutes) {
       for (const name of ['officer', 'approver', 'auditor', 'reviewer2', 'signer2'] as const) {
-        if (isLetIn(route, name)) expect((await sameAnswers(route, name, [ids.draft, nowhere.id])).status, `${route} as ${name}`).toBe(404);
+        const answers = isLetIn(route, name) ? await sameAnswers(route, name, [ids.draft, nowhere.id]) : { status: 404 };
+        expect(answers.status, `${route} as ${name}`).toBe(404);
       }
     }
   });
 
   it('turns the comparison red when it is compared with a case of one’s own', async () => {
-    for (const [route, name] of [['GET /cases/application/{id}', 'east'], ['POST /cases/application/{id}/file', 'east'], ['POST /cases/application/{id}/endorse', 'signer']] as const) {
-      await expect(sameAnswers(route, name, [ids.own, nowhere.id])).rejects.toThrow();
-      await expect(sameAnswers(route, name, [ids.own, ids.foreign])).rejects.toThrow();
+    for (const [route, name] of [
+      ['GET /cases/application/{id}', 'east'],
+      ['POST /cases/application/{id}/file', 'east'],
+      ['POST /cases/application/{id}/endorse', 'signer'],
+    ] as const) {
+      await expect(sameAnswers(route, name, [ids.own, nowhere.id])).rejects.toThrow(`${route} as ${name}`);
+      await expect(sameAnswers(route, name, [ids.own, ids.foreign])).rejects.toThrow(`${route} as ${name}`);
     }
   });
 
   it('is in no list, export, queue or total of a stranger', async () => {
-    const number = (await world.owner.query<{ number: string }>(`select number from kase where id = $1`, [ids.foreign])).rows[0]?.number ?? '';
+    const number =
+      (await world.owner.query<{ number: string }>(`select number from kase where id = $1`, [ids.foreign])).rows[0]?.number ?? '';
     for (const name of ['east', 'reviewer', 'signer', 'expert1'] as const) {
       const caller = await world.as(name);
-      for (const url of ['/api/cases/application', `/api/cases/application?q=${number}`, `/api/cases/application?parent=${ids.call}`, '/api/cases/application/export.csv', '/api/duties']) {
+      for (const url of [
+        '/api/cases/application',
+        `/api/cases/application?q=${number}`,
+        `/api/cases/application?parent=${ids.call}`,
+        '/api/cases/application/export.csv',
+        '/api/duties',
+      ]) {
         const reply = await caller.ask({ url });
         expect(reply.status, `${url} as ${name}`).toBe(200);
         expect(reply.text, `${url} as ${name}`).not.toContain(number);
@@ -185,7 +211,10 @@ describe('A foreign case', () => {
     await same({ url: `/api/files/${hash}` }, { url: `/api/files/${nowhere.hash}` });
     await same({ url: `/api/files/${hash}?case=${ids.foreign}` }, { url: `/api/files/${hash}?case=${nowhere.id}` });
     await same({ url: `/api/files/${hash}?case=${ids.own}` }, { url: `/api/files/${nowhere.hash}?case=${ids.own}` });
-    await same({ method: 'DELETE', url: `/api/account/sessions/${theirs}` }, { method: 'DELETE', url: `/api/account/sessions/${nowhere.id}` });
+    await same(
+      { method: 'DELETE', url: `/api/account/sessions/${theirs}` },
+      { method: 'DELETE', url: `/api/account/sessions/${nowhere.id}` },
+    );
     expect((await (await world.as('reviewer2')).ask({ url: `/api/files/${hash}?case=${ids.foreign}` })).status).toBe(200);
     expect((await (await world.as('reviewer')).ask({ url: `/api/files/${hash}?case=${ids.foreign}` })).status).toBe(404);
   });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
@@ -13,9 +14,7 @@ beforeEach(async () => {
   call = await story.announcedCall(world);
 });
 
-afterEach(() => {
-  expect(world.faults.splice(0)).toEqual([]);
-});
+afterEach(() => assert.deepEqual(world.faults.splice(0), []));
 
 /** The sentence shown at one field of a draft after this value was saved there; undefined when it is right. */
 async function sentenceFor(path: string, value: unknown): Promise<string | undefined> {
@@ -31,8 +30,18 @@ describe('A wrong value in the form is told in its own sentence and keeps the fo
   it.each([
     ['a code of 17 characters', 'applicant.creditCode', right.slice(0, 17), '统一社会信用代码应为18位，现为17位'],
     ['a code with the letter I', 'applicant.creditCode', `I${right.slice(1)}`, '统一社会信用代码不含字符“I”（不用I、O、S、V、Z）'],
-    ['a code with a wrong check character', 'applicant.creditCode', '91350100M000100Y4Z', '统一社会信用代码不含字符“Z”（不用I、O、S、V、Z）'],
-    ['a code with another check character', 'applicant.creditCode', right.slice(0, 17) + (right.endsWith('1') ? '2' : '1'), '统一社会信用代码校验位不符，请核对证照逐位重输'],
+    [
+      'a code with a wrong check character',
+      'applicant.creditCode',
+      '91350100M000100Y4Z',
+      '统一社会信用代码不含字符“Z”（不用I、O、S、V、Z）',
+    ],
+    [
+      'a code with another check character',
+      'applicant.creditCode',
+      right.slice(0, 17) + (right.endsWith('1') ? '2' : '1'),
+      '统一社会信用代码校验位不符，请核对证照逐位重输',
+    ],
     ['30 February', 'cover.date', '2021-02-30', '日期不存在，请按 年-月-日 填写'],
     ['a day with slashes', 'cover.date', '2021/03/01', '日期不存在，请按 年-月-日 填写'],
     ['half a yuan', 'district.policyYearlyYuan', 0.5, '请填写整数元'],
@@ -46,8 +55,7 @@ describe('A wrong value in the form is told in its own sentence and keeps the fo
     ['rows that are none', 'industry.enterprises', [null, 7, 'x', []], undefined],
   ])('%s', async (_name, path, value, says) => {
     const sentence = await sentenceFor(path, value);
-    expect(sentence).toBeTruthy();
-    if (says !== undefined) expect(sentence).toBe(says);
+    expect(sentence).toMatch(says ?? /./);
   });
 
   it('and a code typed in small letters with blanks is right', async () => {
@@ -100,7 +108,8 @@ describe('Filing', () => {
 
     const drafts = await Promise.all(Array.from({ length: 6 }, () => story.completeDraft(world, 'south', call)));
     const replies = await Promise.all(drafts.map((draft) => draft.try('south', 'file')));
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422, 422, 422]);
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(replies.filter(({ problem }) => problem?.code === 'already_applied')).toHaveLength(5);
   });
 });
 
@@ -122,7 +131,12 @@ describe('Double clicks and two tabs', () => {
     const kase = await story.completeDraft(world, 'east', call);
     const key = randomUUID();
     await kase.try('east', 'fill_in', { changes: [{ path: 'cover.zoneName', value: '甲' }] }, { key });
-    await kase.refused('east', 'fill_in', { changes: [{ path: 'cover.zoneName', value: '乙' }] }, { status: 422, code: 'key_reused', rest: { key } });
+    await kase.refused(
+      'east',
+      'fill_in',
+      { changes: [{ path: 'cover.zoneName', value: '乙' }] },
+      { status: 422, code: 'key_reused', rest: { key } },
+    );
     expect((await kase.try('south', 'file', {}, { key })).status).toBe(404);
   });
 
@@ -130,14 +144,20 @@ describe('Double clicks and two tabs', () => {
     const kase = await story.completeDraft(world, 'east', call);
     const { version } = kase;
     await kase.do('east', 'fill_in', { changes: [{ path: 'cover.zoneName', value: '第一页' }] });
-    const refused = await kase.refused('east', 'fill_in', { changes: [{ path: 'cover.zoneName', value: '第二页' }] }, { status: 412, code: 'stale_version', rest: { version } });
+    const refused = await kase.refused(
+      'east',
+      'fill_in',
+      { changes: [{ path: 'cover.zoneName', value: '第二页' }] },
+      { status: 412, code: 'stale_version', rest: { version } },
+    );
     expect(refused.detail).toContain('您填写的内容没有丢失');
     expect((await kase.view('east')).summary).toBe('第一页');
   });
 
   it('a write without version or without key is refused before anything is looked at', async () => {
     const kase = await story.completeDraft(world, 'east', call);
-    await kase.refused('east', 'file', {}, { status: 428, code: 'version_missing', rest: { version: null } });
+    const problem = await kase.refused('east', 'file', {}, { status: 428, code: 'version_missing', rest: { version: null } });
+    expect(problem.detail).toContain('If-Match');
     await kase.refused('east', 'file', {}, { status: 428, code: 'version_missing', rest: { version: null, headers: { 'if-match': '*' } } });
     for (const key of [null, 'short', 'with blank in it', 'x'.repeat(201)]) {
       await kase.refused('east', 'file', {}, { status: 400, code: 'key_missing', rest: { key } });
@@ -156,7 +176,7 @@ describe('Words no honest page sends', () => {
     ['a file nobody uploaded', [{ path: 'declaration.sealFile', value: 'b'.repeat(64) }], 'unknown_file'],
   ])('%s', async (_name, changes, code) => {
     const kase = await story.completeDraft(world, 'east', call);
-    await kase.refused('east', 'fill_in', { changes }, { status: 422, code });
+    expect((await kase.refused('east', 'fill_in', { changes }, { status: 422, code })).refusals.length).toBeGreaterThan(0);
   });
 
   it.each([
@@ -174,8 +194,13 @@ describe('Words no honest page sends', () => {
 
   it('a body of two megabytes is too large, one of another type unsupported', async () => {
     const kase = await story.completeDraft(world, 'east', call);
+    expect(kase.state).toBe('draft');
     await kase.refused('east', 'fill_in', undefined, { status: 413, code: 'too_large', rest: { raw: `"${'x'.repeat(2_000_000)}"` } });
-    await kase.refused('east', 'file', undefined, { status: 415, code: 'unsupported_media', rest: { raw: '<x/>', headers: { 'content-type': 'text/xml' } } });
+    await kase.refused('east', 'file', undefined, {
+      status: 415,
+      code: 'unsupported_media',
+      rest: { raw: '<x/>', headers: { 'content-type': 'text/xml' } },
+    });
   });
 
   it('markup in a field comes back as the text it is, and is escaped on every page', async () => {

@@ -16,7 +16,8 @@ beforeEach(async () => {
   call = await story.announcedCall(world);
 });
 
-const countOf = async (sql: string, values: unknown[] = []) => (await world.owner.query<{ n: number }>(`select count(*)::int as n from ${sql}`, values)).rows[0]?.n;
+const countOf = async (sql: string, values: unknown[] = []) =>
+  (await world.owner.query<{ n: number }>(`select count(*)::int as n from ${sql}`, values)).rows[0]?.n;
 const filingsOf = (kase: story.Kase) => countOf(`case_event where kase = $1 and event = 'file'`, [kase.id]);
 
 /** How much there is of everything a command may write. */
@@ -117,7 +118,9 @@ describe('Twenty commands at the same moment', () => {
     const kase = await story.completeDraft(world, 'east', call);
     const { version } = kase;
     const replies = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => kase.try('east', 'fill_in', { changes: [{ path: 'cover.zoneName', value: `第${n}页` }] }, { key: randomUUID(), version })),
+      Array.from({ length: 20 }, (_, n) =>
+        kase.try('east', 'fill_in', { changes: [{ path: 'cover.zoneName', value: `第${n}页` }] }, { key: randomUUID(), version }),
+      ),
     );
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(replies.filter(({ problem }) => problem?.code === 'stale_version')).toHaveLength(19);
@@ -185,7 +188,7 @@ describe('A transaction', () => {
     expect(await backend()).toEqual(first);
     await withTx(narrow, systemScope, async () => ({ ok: false, refusals: [] }) as const);
     expect(await backend()).toEqual(first);
-    await expect(withTx(narrow, systemScope, (tx) => tx.run(raise('P0001')))).rejects.toThrow();
+    await expect(withTx(narrow, systemScope, (tx) => tx.run(raise('P0001')))).rejects.toThrow('on purpose');
     const second = await backend();
     expect(second).not.toEqual(first);
     await expect(withTx(narrow, systemScope, (tx) => tx.run(`select pg_sleep(5)`))).rejects.toThrow('statement timeout');

@@ -14,7 +14,7 @@ beforeEach(async () => {
 const objector = { name: '异议人某某某', contact: '13900001234', facts: '所列服务机构并未在园区实际办公，见现场照片。' };
 
 const noticeOf = async (kase: story.Kase): Promise<string> =>
-  ((await world.owner.query<{ id: string }>(`select id from public_notice where kase = $1`, [kase.id])).rows[0]?.id ?? '');
+  (await world.owner.query<{ id: string }>(`select id from public_notice where kase = $1`, [kase.id])).rows[0]?.id ?? '';
 
 async function objected(kase: story.Kase): Promise<story.Kase> {
   const moved = good(await world.anybody().open('objection', { notice: await noticeOf(kase), ...objector }));
@@ -46,7 +46,9 @@ describe('A public notice', () => {
     const kase = await story.onNotice(world, 'east', call);
     const objection = await objected(kase);
     await story.pastDeadline(kase);
-    expect((await kase.refused('approver', 'designate', {}, { status: 422, code: 'objection_open' })).detail).toBe('还有1件异议没有答复，不能认定');
+    expect((await kase.refused('approver', 'designate', {}, { status: 422, code: 'objection_open' })).detail).toBe(
+      '还有1件异议没有答复，不能认定',
+    );
     await objection.do(['both', 'centre_officer'], 'propose_answer', { outcome: 'dismissed', answer: '现场考察核实机构实际办公。' });
     await kase.refused('approver', 'designate', {}, { status: 422, code: 'objection_open' });
     await objection.refused(['both', 'centre_approver'], 'answer', {}, { status: 403, code: 'same_person' });
@@ -86,18 +88,27 @@ describe('A public notice', () => {
     const kase = await story.onNotice(world, 'east', call);
     await story.pastDeadline(kase);
     world.setNow('2021-08-25T01:00:00.000Z');
-    await kase.refused('approver', 'designate', {}, { status: 422, code: 'policy_not_in_force' });
+    const problem = await kase.refused('approver', 'designate', {}, { status: 422, code: 'policy_not_in_force' });
+    expect(problem.clause).toBe('17.2');
   });
 });
 
 describe('Other endings of an application', () => {
   it('the county refuses with reasons, and the applicant reads them', async () => {
     const kase = await story.filedApplication(world, 'east', call);
-    await kase.refused('reviewer', 'county_check', story.opinion({ opinion: 'reject', reasons: '不行' }), { status: 422, code: 'invalid_input' });
+    await kase.refused('reviewer', 'county_check', story.opinion({ opinion: 'reject', reasons: '不行' }), {
+      status: 422,
+      code: 'invalid_input',
+    });
     await kase.do('reviewer', 'county_check', story.opinion({ opinion: 'reject', reasons: '园区内没有一家服务机构实际经营。' }));
     await kase.do('signer', 'county_reject');
     const view = await kase.view('east');
-    expect(view).toMatchObject({ state: 'county_rejected', isFinal: true, actions: [], data: { ended: '园区内没有一家服务机构实际经营。' } });
+    expect(view).toMatchObject({
+      state: 'county_rejected',
+      isFinal: true,
+      actions: [],
+      data: { ended: '园区内没有一家服务机构实际经营。' },
+    });
     for (const centre of ['officer', 'approver'] as const) expect((await kase.view(centre)).actions).toEqual([]);
   });
 
@@ -106,7 +117,8 @@ describe('Other endings of an application', () => {
     await early.do('east', 'withdraw', { reason: '改为下一批次申报' });
     expect(early.state).toBe('withdrawn');
     const late = await story.drawnPanel(world, 'east', call);
-    await late.refused('east', 'withdraw', { reason: '改为下一批次申报' }, { status: 409, code: 'wrong_state' });
+    const problem = await late.refused('east', 'withdraw', { reason: '改为下一批次申报' }, { status: 409, code: 'wrong_state' });
+    expect(problem.detail).toContain('专家评估与现场考察');
   });
 
   it('the approver sends a proposal back to the officer', async () => {
@@ -125,7 +137,10 @@ describe('Other endings of an application', () => {
     await story.pastDeadline(kase);
     expect(await kase.view('reviewer')).toMatchObject({ state: 'county_review', data: { requests: [] } });
     await kase.refused('reviewer', 'county_check', story.opinion({ opinion: 'return', requests }), { status: 422, code: 'invalid_input' });
-    const refused = await kase.refused('reviewer', 'county_check', story.opinion({ reasons: '服务仍可基本保障，同意推荐' }), { status: 422, code: 'invalid_input' });
+    const refused = await kase.refused('reviewer', 'county_check', story.opinion({ reasons: '服务仍可基本保障，同意推荐' }), {
+      status: 422,
+      code: 'invalid_input',
+    });
     expect(refused.refusals[0]).toMatchObject({ field: 'opinion' });
     await kase.do('reviewer', 'county_check', story.opinion({ opinion: 'reject', reasons: '逾期未补正机构名单，无法核实。' }));
   });
@@ -136,14 +151,23 @@ describe('Other endings of an application', () => {
     await kase.do('reviewer', 'county_check', again);
     await kase.do('signer', 'county_return');
     await kase.do('east', 'resubmit');
-    expect((await kase.refused('reviewer', 'county_check', again, { status: 422, code: 'invalid_input' })).detail).toContain('已退回补正过一次');
+    expect((await kase.refused('reviewer', 'county_check', again, { status: 422, code: 'invalid_input' })).detail).toContain(
+      '已退回补正过一次',
+    );
   });
 });
 
 describe('A ruling on the plan', () => {
   it('that extends it is drafted by one person, put in force by another, and opens the window again', async () => {
     world.setNow('2021-09-01T01:00:00.000Z');
-    const input = { key: 'policyTo', value: '2022-08-24', documentNumber: '淄知发〔2021〕8号', decidedOn: '2021-08-20', effectiveFrom: '2021-08-25', text: '试行期延长一年，其余不变。' };
+    const input = {
+      key: 'policyTo',
+      value: '2022-08-24',
+      documentNumber: '淄知发〔2021〕8号',
+      decidedOn: '2021-08-20',
+      effectiveFrom: '2021-08-25',
+      text: '试行期延长一年，其余不变。',
+    };
     const later = await story.announcedCall(world, { firstDay: '2021-09-01', lastDay: '2021-09-30' });
     const east = await world.as('east');
     expect((await east.open('application', { call: later })).problem).toMatchObject({ status: 422, code: 'policy_not_in_force' });

@@ -84,7 +84,10 @@ describe('Before all sheets are sealed', () => {
       const client = await pool.connect();
       try {
         await client.query('begin');
-        await client.query(`select set_config('app.office', $1, true), set_config('app.person', $2, true)`, [scope.office, scope.person ?? '']);
+        await client.query(`select set_config('app.office', $1, true), set_config('app.person', $2, true)`, [
+          scope.office,
+          scope.person ?? '',
+        ]);
         expect((await client.query(`select * from app.open_sheets($1)`, [kase.id])).rows, name).toEqual([]);
         await client.query('commit');
       } finally {
@@ -107,11 +110,17 @@ describe('Before all sheets are sealed', () => {
     for (const [place, sql] of Object.entries(places)) {
       const { rows } = await world.owner.query<{ text: string }>(sql);
       expect(rows.length, place).toBeGreaterThan(place === 'outbox' ? -1 : 0);
-      expect(rows.filter(({ text }) => text.includes(secret)), place).toEqual([]);
+      expect(
+        rows.filter(({ text }) => text.includes(secret)),
+        place,
+      ).toEqual([]);
     }
-    const { rows } = await world.owner.query<{ text: string }>(`select convert_from(body, 'UTF8') as text from case_event where event = 'seal_sheet'`);
+    const { rows } = await world.owner.query<{ text: string }>(
+      `select convert_from(body, 'UTF8') as text from case_event where event = 'seal_sheet'`,
+    );
     expect(rows).toHaveLength(4);
-    for (const { text } of rows) expect(JSON.parse(text)).toMatchObject({ sealed: { salt: expect.any(String), sha256: expect.any(String) } });
+    for (const { text } of rows)
+      expect(JSON.parse(text)).toMatchObject({ sealed: { salt: expect.any(String), sha256: expect.any(String) } });
   });
 });
 
@@ -119,7 +128,8 @@ describe('After the sheets are opened together', () => {
   it('the centre and the auditor read them, the applicant not before the decision, county and experts never', async () => {
     await kase.do(panel[4] ?? 'expert1', 'seal_sheet', story.sheetOf(0.7, { remark: secret }));
     await kase.do('officer', 'open_scores');
-    for (const name of ['officer', 'approver', 'auditor'] as const) expect(await everythingReadBy(await world.as(name)), name).toContain(secret);
+    for (const name of ['officer', 'approver', 'auditor'] as const)
+      expect(await everythingReadBy(await world.as(name)), name).toContain(secret);
     const others = ['east', 'reviewer', 'signer', 'south', 'agency', 'administrator', panel[0] ?? 'expert1'] as const;
     for (const name of others) expect(await everythingReadBy(await world.as(name)), name).not.toContain(secret);
   });
@@ -129,6 +139,8 @@ describe('After the sheets are opened together', () => {
     const experts = timeline.filter(({ event }) => event === 'seal_sheet');
     expect(experts).toHaveLength(5);
     expect(experts.map(({ personName }) => personName)).toEqual(['', '', '', '', '']);
-    expect((await kase.view('officer')).timeline.filter(({ event }) => event === 'seal_sheet').every(({ personName }) => personName !== '')).toBe(true);
+    expect(
+      (await kase.view('officer')).timeline.filter(({ event }) => event === 'seal_sheet').every(({ personName }) => personName !== ''),
+    ).toBe(true);
   });
 });

@@ -46,11 +46,17 @@ describe('The configuration', () => {
 
   it('names the offices that may need a second factor, and tells every fault, not only the first', () => {
     const read = readConfig({ SECOND_FACTOR_ROLES: 'administrator,boss', PORT: 'x' });
-    expect(read.ok ? [] : read.faults).toEqual(['配置 PORT：应为数字', expect.stringMatching(/^配置 SECOND_FACTOR_ROLES\.1：只能是以下身份：applicant、/)]);
+    expect(read.ok ? [] : read.faults).toEqual([
+      '配置 PORT：应为数字',
+      expect.stringMatching(/^配置 SECOND_FACTOR_ROLES\.1：只能是以下身份：applicant、/),
+    ]);
   });
 
   it('is complete without a word, and takes empty words for none', () => {
-    expect(readConfig({ PORT: '', JIXIA_CLOCK: '' })).toMatchObject({ ok: true, config: { PORT: 3000, JIXIA_DEMO: true, SECOND_FACTOR_ROLES: [], UPLOAD_MAX_MB: 20 } });
+    expect(readConfig({ PORT: '', JIXIA_CLOCK: '' })).toMatchObject({
+      ok: true,
+      config: { PORT: 3000, JIXIA_DEMO: true, SECOND_FACTOR_ROLES: [], UPLOAD_MAX_MB: 20 },
+    });
     expect(readConfig({ JIXIA_CLOCK: '2021-03-01T09:00:00+08:00' }).ok).toBe(true);
   });
 });
@@ -111,21 +117,44 @@ describe('For whoever runs it', () => {
   });
 
   it('serves its contract as OpenAPI 3.1 with every route, and every route of it exists', async () => {
-    const { data } = await world.anybody().ask<{ openapi: string; paths: Record<string, Record<string, unknown>> }>({ url: '/openapi.json' });
+    const { data } = await world
+      .anybody()
+      .ask<{ openapi: string; paths: Record<string, Record<string, unknown>> }>({ url: '/openapi.json' });
     expect(data.openapi).toBe('3.1.0');
-    const listed = Object.entries(data.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
-    expect(listed.sort()).toEqual(Object.values(contract).map(({ method, path }) => `${method} ${path}`).sort());
+    const listed = Object.entries(data.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(listed.sort()).toEqual(
+      Object.values(contract)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    );
     for (const route of listed) {
       const [method, path] = route.split(' ') as ['GET', string];
       const url = `/api${path.replace(/\{\w+\}/g, ':x').replaceAll('{', '')}`.replaceAll(':x', '1');
-      expect((await world.anybody().ask({ method, url, ...(method === 'GET' ? {} : { body: {} }) })).problem?.code, route).not.toBe('no_such_route');
+      expect((await world.anybody().ask({ method, url, ...(method === 'GET' ? {} : { body: {} }) })).problem?.code, route).not.toBe(
+        'no_such_route',
+      );
     }
     expect((await world.anybody().ask({ url: `/api${pathOf('/nothing', {})}` })).problem.code).toBe('no_such_route');
   });
 });
 
 describe('The public pages', () => {
-  const pages = () => ['/', '/zones', '/zones?district=370303', `/zones/${zone}`, '/calls', '/notices', '/verify', `/verify?code=${receipt}`, `/verify/${receipt}`, '/how-it-works', '/policy', '/developers'];
+  const pages = () => [
+    '/',
+    '/zones',
+    '/zones?district=370303',
+    `/zones/${zone}`,
+    '/calls',
+    '/notices',
+    '/verify',
+    `/verify?code=${receipt}`,
+    `/verify/${receipt}`,
+    '/how-it-works',
+    '/policy',
+    '/developers',
+  ];
 
   it('answer in both languages without script, small, and under a policy that lets none run', async () => {
     for (const page of pages()) {
@@ -148,7 +177,13 @@ describe('The public pages', () => {
   });
 
   it('say on a page of their own that something does not exist', async () => {
-    for (const url of ['/nothing', '/zones/1', '/zones/00000000-0000-4000-8000-000000000000', '/notices/x', '/verify/AAAA-BBBB-CCCC-DDDD']) {
+    for (const url of [
+      '/nothing',
+      '/zones/1',
+      '/zones/00000000-0000-4000-8000-000000000000',
+      '/notices/x',
+      '/verify/AAAA-BBBB-CCCC-DDDD',
+    ]) {
       const { status, text } = await world.anybody().ask({ url });
       expect(status, url).toBe(404);
       expect(text, url).toContain('<main');
@@ -157,10 +192,19 @@ describe('The public pages', () => {
 });
 
 describe('The objection form, without script', () => {
-  const form = (fields: Record<string, string>) => ({ raw: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
-  const right = { key: '7d8a9f04-6a54-4a11-9d0f-0a7f8a7c1d11', name: '某某', contact: '13900001234', facts: '所列机构未实际入驻，见现场照片。' };
+  const form = (fields: Record<string, string>) => ({
+    raw: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const right = {
+    key: '7d8a9f04-6a54-4a11-9d0f-0a7f8a7c1d11',
+    name: '某某',
+    contact: '13900001234',
+    facts: '所列机构未实际入驻，见现场照片。',
+  };
   let notice = '';
-  const countOf = async () => (await world.owner.query<{ n: number }>(`select count(*)::int as n from kase where process = 'objection'`)).rows[0]?.n;
+  const countOf = async () =>
+    (await world.owner.query<{ n: number }>(`select count(*)::int as n from kase where process = 'objection'`)).rows[0]?.n;
 
   beforeAll(async () => {
     world.setNow('2021-06-01T01:00:00.000Z');
@@ -170,7 +214,9 @@ describe('The objection form, without script', () => {
 
   it('gives a receipt, and one objection when it is sent twice', async () => {
     const page = await world.anybody().ask({ url: `/notices/${notice}` });
-    expect(/<form\s+method="post"\s+action="[^"]+"\s*>\s*<input\s+type="hidden"\s+name="key"\s+value="[0-9a-f-]{36}"/.test(page.text)).toBe(true);
+    expect(/<form\s+method="post"\s+action="[^"]+"\s*>\s*<input\s+type="hidden"\s+name="key"\s+value="[0-9a-f-]{36}"/.test(page.text)).toBe(
+      true,
+    );
     const sent = await world.anybody().ask({ method: 'POST', url: `/notices/${notice}/objection`, ...form(right) });
     expect(sent.status).toBe(200);
     const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(sent.text)?.[0] ?? '';
@@ -185,12 +231,18 @@ describe('The objection form, without script', () => {
     const { status, text } = await world.anybody().ask({ method: 'POST', url: `/notices/${notice}/objection`, ...form(typed) });
     expect(status).toBe(422);
     const holds = (part: string) => text.includes(part);
-    expect([holds('请填写11位手机号，或区号-座机号'), holds('&lt;script&gt;alert(1)&lt;/script&gt;'), holds('<script')]).toEqual([true, true, false]);
+    expect([holds('请填写11位手机号，或区号-座机号'), holds('&lt;script&gt;alert(1)&lt;/script&gt;'), holds('<script')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(await countOf()).toBe(1);
   });
 
   it('can not be broken by letters that can not be stored, nor by half of its fields', async () => {
-    const nul = await world.anybody().ask({ method: 'POST', url: `/notices/${notice}/objection`, ...form({ ...right, key: '', facts: `${right.facts}\0\ud800` }) });
+    const nul = await world
+      .anybody()
+      .ask({ method: 'POST', url: `/notices/${notice}/objection`, ...form({ ...right, key: '', facts: `${right.facts}\0\ud800` }) });
     expect(nul.status).toBe(200);
     expect((await world.anybody().ask({ method: 'POST', url: `/notices/${notice}/objection`, ...form({}) })).status).toBe(422);
     expect((await world.anybody().ask({ method: 'POST', url: '/notices/1/objection', ...form(right) })).status).toBe(404);
@@ -220,6 +272,6 @@ describe('What is stored on disk', () => {
     const parts: Buffer[] = [];
     for await (const part of await store.get(hash)) parts.push(part as Buffer);
     expect(Buffer.concat(parts).equals(bytes)).toBe(true);
-    await expect(store.get('0'.repeat(64))).rejects.toThrow();
+    await expect(store.get('0'.repeat(64))).rejects.toThrow('ENOENT');
   });
 });

@@ -8,7 +8,13 @@ import { good } from '../support/caller.ts';
 import { openWorld } from '../support/world.ts';
 
 type Server = { run: () => Promise<{ port: number }>; close: () => Promise<void> };
-type ServerClass = new (options: { port: number; address: string; silent: boolean; directory: string; configureBuckets: { name: string }[] }) => Server;
+type ServerClass = new (options: {
+  port: number;
+  address: string;
+  silent: boolean;
+  directory: string;
+  configureBuckets: { name: string }[];
+}) => Server;
 
 // A stand-in for an S3 service; it brings no types.
 const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as ServerClass;

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditHash, eventHash, firstBreak, type StoredEntry } from '#core/proof/chain.ts';
 import type { Scope } from '#server/db/transaction.ts';
-import { everyScope, mustTurnRed, nobody, rowsAs, scopeOfPerson, wouldTouch } from '../support/raw.ts';
+import { everyScope, nobody, rowsAs, scopeOfPerson, wouldTouch } from '../support/raw.ts';
 import * as story from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
 
@@ -17,8 +15,17 @@ beforeAll(async () => {
   east = await story.drawnPanel(world, 'east', call);
   await story.filedApplication(world, 'west', call);
   await story.draftedApplication(world, 'south', call);
-  for (const [who, caseNo] of [['agency', '（2021）鲁03民初1号'], ['agency2', '（2021）鲁03民初2号']] as const) {
-    const body = { caseNo, clientName: '丙公司', clientCode: world.orgs.plant.creditCode ?? '', effectiveDate: '2021-02-01', isPatentCase: true };
+  for (const [who, caseNo] of [
+    ['agency', '（2021）鲁03民初1号'],
+    ['agency2', '（2021）鲁03民初2号'],
+  ] as const) {
+    const body = {
+      caseNo,
+      clientName: '丙公司',
+      clientCode: world.orgs.plant.creditCode ?? '',
+      effectiveDate: '2021-02-01',
+      isPatentCase: true,
+    };
     const more = { isForeignRelated: true, hasMajorInfluence: false, outcome: 'won' as const, isFinal: true, agencyFeeYuan: 1 };
     await (await world.as(who)).call('addFact', { body: { ...body, ...more } });
   }
@@ -30,10 +37,31 @@ const openTables = ['attachment', 'demo', 'schema_migration'];
 /** Tables whose rows are published: everybody reads them, the centre and the clock write them. */
 const publishedTables = ['call_window', 'public_notice', 'reading', 'zone'];
 /** Tables that nobody but the owner of the database may change once a row is in. */
-const appendOnly = ['attachment', 'attachment_use', 'audit', 'audit_stream', 'case_event', 'duty', 'expert_profile', 'expert_tie', 'filing', 'qualification', 'reading', 'receipt', 'schema_migration', 'score_sheet', 'upload', 'zone'];
+const appendOnly = [
+  'attachment',
+  'attachment_use',
+  'audit',
+  'audit_stream',
+  'case_event',
+  'duty',
+  'expert_profile',
+  'expert_tie',
+  'filing',
+  'qualification',
+  'reading',
+  'receipt',
+  'schema_migration',
+  'score_sheet',
+  'upload',
+  'zone',
+];
 
-const owned = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await world.owner.query<Row>(sql, values)).rows;
-const tables = () => owned<{ name: string; isForced: boolean }>(`select relname as name, relrowsecurity and relforcerowsecurity as "isForced" from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`);
+const owned = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+  (await world.owner.query<Row>(sql, values)).rows;
+const tables = () =>
+  owned<{ name: string; isForced: boolean }>(
+    `select relname as name, relrowsecurity and relforcerowsecurity as "isForced" from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`,
+  );
 
 const writesAllowed = (privileges: string) =>
   owned<{ name: string }>(
@@ -44,52 +72,64 @@ const writesAllowed = (privileges: string) =>
   );
 
 describe('The catalogue of the database', () => {
-  const allForced = async () => expect((await tables()).filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(openTables);
+  const unforced = async () => (await tables()).filter(({ isForced }) => !isForced).map(({ name }) => name);
 
-  it('forces row-level security on every table but those whose content is public', allForced);
+  it('forces row-level security on every table but those whose content is public', async () => {
+    expect(await unforced()).toEqual(openTables);
+  });
 
   it('turns red for a table nobody thought of', async () => {
     await owned(`create table forgotten (secret text)`);
-    await mustTurnRed(allForced);
+    expect(await unforced()).toContain('forgotten');
     await owned(`drop table forgotten`);
   });
 
   it('gives the program a role that owns nothing, is nobody’s member and steps around no policy', async () => {
-    const [role] = await owned(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'jixia_app'`);
+    const [role] = await owned(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = 'jixia_app'`,
+    );
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false });
     expect(await owned(`select 1 from pg_auth_members where member = 'jixia_app'::regrole`)).toEqual([]);
     expect(await owned(`select 1 from pg_shdepend where refobjid = 'jixia_app'::regrole and deptype = 'o'`)).toEqual([]);
-    const [schemas] = await owned(`select has_schema_privilege('jixia_app', 'public', 'CREATE') as public, has_schema_privilege('jixia_app', 'app', 'CREATE') as app, has_database_privilege('jixia_app', current_database(), 'CREATE') as base`);
+    const [schemas] = await owned(
+      `select has_schema_privilege('jixia_app', 'public', 'CREATE') as public, has_schema_privilege('jixia_app', 'app', 'CREATE') as app, has_database_privilege('jixia_app', current_database(), 'CREATE') as base`,
+    );
     expect(schemas).toEqual({ public: false, app: false, base: false });
   });
 
-  const nothingChangeable = async () => {
-    const changeable = (await writesAllowed('UPDATE,DELETE,TRUNCATE')).map(({ name }) => name);
-    expect(changeable.filter((name) => appendOnly.includes(name))).toEqual([]);
-  };
+  const changeable = async () =>
+    (await writesAllowed('UPDATE,DELETE,TRUNCATE')).map(({ name }) => name).filter((name) => appendOnly.includes(name));
 
-  it('lets the program change no event, audit entry, filing, receipt, sheet or reading', nothingChangeable);
+  it('lets the program change no event, audit entry, filing, receipt, sheet or reading', async () => {
+    expect(await changeable()).toEqual([]);
+  });
 
   it('turns red when a grant slips in', async () => {
     for (const grant of ['update', 'delete', 'truncate', 'update (body)']) {
       await owned(`grant ${grant} on case_event to jixia_app`);
-      await mustTurnRed(nothingChangeable);
+      expect(await changeable(), grant).toEqual(['case_event']);
       await owned(`revoke ${grant} on case_event from jixia_app`);
     }
-    await nothingChangeable();
+    expect(await changeable()).toEqual([]);
   });
 
   it('lets the program empty or rebuild no table, and delete only what is its own', async () => {
     expect(await writesAllowed('TRUNCATE,TRIGGER,REFERENCES')).toEqual([]);
     expect((await writesAllowed('DELETE')).map(({ name }) => name)).toEqual(['outbox', 'score_draft', 'session', 'sign_in_attempt']);
-    const columns = await owned<{ name: string }>(`select attname as name from pg_attribute where attrelid = 'fact'::regclass and attnum > 0 and has_column_privilege('jixia_app', attrelid, attnum, 'UPDATE')`);
+    const columns = await owned<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = 'fact'::regclass and attnum > 0 and has_column_privilege('jixia_app', attrelid, attnum, 'UPDATE')`,
+    );
     expect(columns).toEqual([{ name: 'known_to' }]);
   });
 
   it('has five functions that look past the policies, each with a fixed search path and none open to everybody', async () => {
-    const functions = await owned(`select proname as name, proconfig::text as config, has_function_privilege('public', oid, 'EXECUTE') as "isOpen" from pg_proc where prosecdef and pronamespace in ('app'::regnamespace, 'public'::regnamespace) order by 1`);
+    const functions = await owned(
+      `select proname as name, proconfig::text as config, has_function_privilege('public', oid, 'EXECUTE') as "isOpen" from pg_proc where prosecdef and pronamespace in ('app'::regnamespace, 'public'::regnamespace) order by 1`,
+    );
     const config = '{"search_path=public, app, pg_temp"}';
-    expect(functions).toEqual(['append_audit', 'expert_pool', 'open_sheets', 'replace_duties', 'session_of'].map((name) => ({ name, config, isOpen: false })));
+    expect(functions).toEqual(
+      ['append_audit', 'expert_pool', 'open_sheets', 'replace_duties', 'session_of'].map((name) => ({ name, config, isOpen: false })),
+    );
   });
 });
 
@@ -124,39 +164,50 @@ describe('Hand-written SQL as the program', () => {
     for (const [, scope] of everyScope(world)) await expect(wouldTouch(world, scope, sql)).rejects.toMatchObject({ code: '42501' });
   });
 
-  type KaseRow = { id: string; owner: string | null; district: string | null; is_private: boolean; assigned: string[]; process: string; state: string };
+  type KaseRow = {
+    id: string;
+    owner: string | null;
+    district: string | null;
+    is_private: boolean;
+    assigned: string[];
+    process: string;
+    state: string;
+  };
   const city = ['clock', 'centre_officer', 'centre_approver', 'auditor'];
 
   /** Who may see a case, in one place and in words of our own. */
-  function maySee(row: KaseRow, { person, organisation, office, district }: Scope): boolean {
-    if (office === 'nobody') return false;
-    if (office === 'system') return true;
-    if (row.process === 'call' && row.state !== 'drafted') return true;
-    if (row.owner !== null && row.owner === organisation) return true;
-    if (person !== null && row.assigned.includes(person)) return true;
-    if (row.is_private) return false;
-    return city.includes(office) || (office.startsWith('county') && row.district === district && district !== null);
-  }
+  const isOwn = (row: KaseRow, { person, organisation }: Scope): boolean =>
+    (row.owner ?? 'nobody') === organisation || row.assigned.includes(person ?? 'nobody');
+  const isAnnounced = (row: KaseRow): boolean => row.process === 'call' && row.state !== 'drafted';
+  const isOfOffice = (row: KaseRow, { office, district }: Scope): boolean =>
+    !row.is_private && (city.includes(office) || (office.startsWith('county') && row.district === (district ?? 'nowhere')));
+  const maySee = (row: KaseRow, scope: Scope): boolean =>
+    scope.office === 'system' || (scope.office !== 'nobody' && (isOwn(row, scope) || isAnnounced(row) || isOfOffice(row, scope)));
 
-  const onlyOwnCases = async () => {
+  /** Where an office sees other cases, or rows of other cases, than it should. */
+  const misreadings = async (): Promise<string[]> => {
+    const wrong: string[] = [];
     const all = await owned<KaseRow>(`select id, owner, district, is_private, assigned, process, state from kase order by id`);
-    expect(all.length).toBeGreaterThan(4);
     for (const [name, scope] of everyScope(world)) {
       const expected = all.filter((row) => maySee(row, scope)).map(({ id }) => id);
       const seen = (await rowsAs<KaseRow>(world, scope, `select id from kase order by id`)).map(({ id }) => id);
-      expect(seen, `kase as ${name}`).toEqual(expected);
+      if (seen.join() !== expected.join()) wrong.push(`kase as ${name}`);
       for (const table of ['case_event', 'filing', 'receipt', 'attachment_use']) {
         const children = await rowsAs<{ kase: string }>(world, scope, `select distinct kase from ${table}`);
-        expect(children.filter(({ kase }) => !expected.includes(kase)), `${table} as ${name}`).toEqual([]);
+        if (children.some(({ kase }) => !expected.includes(kase))) wrong.push(`${table} as ${name}`);
       }
     }
+    return wrong;
   };
 
-  it('sees in each office its own cases with their events, filings, receipts and files, and no other', onlyOwnCases);
+  it('sees in each office its own cases with their events, filings, receipts and files, and no other', async () => {
+    expect((await owned(`select 1 from kase`)).length).toBeGreaterThan(4);
+    expect(await misreadings()).toEqual([]);
+  });
 
   it('turns red when a policy lets too much through', async () => {
     await owned(`create policy leak on kase for select to jixia_app using (app.office() = 'agency')`);
-    await mustTurnRed(onlyOwnCases);
+    expect(await misreadings()).toContain('kase as agency');
     await owned(`drop policy leak on kase`);
   });
 
@@ -168,9 +219,28 @@ describe('Hand-written SQL as the program', () => {
       person: ({ person }) => `id is distinct from '${person}'`,
       idempotency: ({ person }) => `actor is distinct from '${person}'`,
     };
-    const wider: Partial<Record<string, readonly Username[]>> = { person: ['administrator', 'auditor'], fact: ['officer', 'officer2', 'approver', 'approver2', 'both', 'auditor'] };
+    const wider: Partial<Record<string, readonly Username[]>> = {
+      person: ['administrator', 'auditor'],
+      fact: ['officer', 'officer2', 'approver', 'approver2', 'both', 'auditor'],
+    };
     for (const [table, foreign] of Object.entries(own)) {
-      for (const name of ['officer', 'officer2', 'approver', 'approver2', 'both', 'administrator', 'reviewer', 'east', 'agency', 'agency2', 'enterprise', 'bank', 'finance', 'auditor', 'expert1'] as const) {
+      for (const name of [
+        'officer',
+        'officer2',
+        'approver',
+        'approver2',
+        'both',
+        'administrator',
+        'reviewer',
+        'east',
+        'agency',
+        'agency2',
+        'enterprise',
+        'bank',
+        'finance',
+        'auditor',
+        'expert1',
+      ] as const) {
         const scope = scopeOfPerson(world, name);
         const rows = await rowsAs(world, scope, `select 1 from ${table} where ${foreign(scope)}`);
         expect(rows.length > 0, `${table} as ${name}`).toBe(wider[table]?.includes(name) ?? false);
@@ -187,7 +257,9 @@ describe('Hand-written SQL as the program', () => {
     }
   });
 
-  const onlyTheCentrePublishes = async () => {
+  /** Writes into what is published that an office outside the centre gets through. */
+  const breaches = async (): Promise<string[]> => {
+    const through: string[] = [];
     const writers = ['centre_officer', 'centre_approver', 'clock'];
     const writes = [`update call_window set places = 50`, `update public_notice set ended_at = now()`];
     const inserts = [
@@ -198,20 +270,23 @@ describe('Hand-written SQL as the program', () => {
     ];
     for (const [name, scope] of everyScope(world)) {
       if (writers.includes(scope.office)) continue;
-      for (const sql of writes) expect(await wouldTouch(world, scope, sql), `${sql} as ${name}`).toBe(0);
-      for (const sql of inserts) {
+      for (const sql of [...writes, ...inserts]) {
         const outcome = await wouldTouch(world, scope, sql).catch((error: { code: string }) => error.code);
-        expect(outcome === '42501' || outcome === 0, `${sql} as ${name}: ${outcome}`).toBe(true);
+        if (outcome !== '42501' && outcome !== 0) through.push(`${sql.slice(0, 20)} as ${name}: ${outcome}`);
       }
     }
-    expect(await wouldTouch(world, scopeOfPerson(world, 'approver'), inserts[3] ?? '')).toBe(1);
+    return through;
   };
 
-  it('publishes, registers and rules only in the offices of the centre', onlyTheCentrePublishes);
+  it('publishes, registers and rules only in the offices of the centre', async () => {
+    expect(await breaches()).toEqual([]);
+    const ruling = `insert into reading (policy, key, value, source, effective_from, decided_at) values ('zibo-2020', 'policyTo', '"2022-08-24"', 'x', '2021-01-01', now())`;
+    expect(await wouldTouch(world, scopeOfPerson(world, 'approver'), ruling)).toBe(1);
+  });
 
   it('turns red when any office may enter a zone into the register', async () => {
     await owned(`create policy leak on zone for insert to jixia_app with check (true)`);
-    await mustTurnRed(onlyTheCentrePublishes);
+    expect((await breaches()).length).toBeGreaterThan(5);
     await owned(`drop policy leak on zone`);
   });
 
@@ -224,64 +299,16 @@ describe('Hand-written SQL as the program', () => {
   it('writes no sheet, message or session in another’s name', async () => {
     const expert = scopeOfPerson(world, 'expert1');
     const other = world.person('expert2');
-    await expect(wouldTouch(world, expert, `insert into score_sheet (kase, person, sheet, sealed_at) values ($1, $2, '{}', now())`, [east.id, other])).rejects.toMatchObject({ code: '42501' });
-    await expect(wouldTouch(world, expert, `insert into score_draft (kase, person, sheet, saved_at) values ($1, $2, '{}', now())`, [east.id, other])).rejects.toMatchObject({ code: '42501' });
-    await expect(wouldTouch(world, expert, `insert into message (person, outbox_id, zh, en, at) values ($1, 1, '', '', now())`, [other])).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      wouldTouch(world, expert, `insert into score_sheet (kase, person, sheet, sealed_at) values ($1, $2, '{}', now())`, [east.id, other]),
+    ).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      wouldTouch(world, expert, `insert into score_draft (kase, person, sheet, saved_at) values ($1, $2, '{}', now())`, [east.id, other]),
+    ).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      wouldTouch(world, expert, `insert into message (person, outbox_id, zh, en, at) values ($1, 1, '', '', now())`, [other]),
+    ).rejects.toMatchObject({ code: '42501' });
     expect(await wouldTouch(world, expert, `delete from session where person = $1`, [other])).toBe(0);
     expect(await wouldTouch(world, expert, `update person set password_hash = 'x' where id = $1`, [other])).toBe(0);
-  });
-});
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-
-describe('The chains', () => {
-  type Row = StoredEntry & { key: string };
-  const chains = async (sql: string): Promise<Map<string, StoredEntry[]>> => {
-    const byKey = new Map<string, StoredEntry[]>();
-    for (const row of await owned<Row>(sql)) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
-    return byKey;
-  };
-
-  const eventBreaks = async () =>
-    [...(await chains(`select kase::text as key, seq, prev, body, hash from case_event order by kase, seq`))].flatMap(([key, entries]) => {
-      const at = firstBreak(entries, ({ prev, body }) => eventHash(sha256, prev, body));
-      return at === null ? [] : [`${key}/${at}`];
-    });
-
-  const auditBreaks = async () =>
-    [...(await chains(`select stream::text as key, seq::int, prev, body, hash from audit order by stream, seq`))].flatMap(([key, entries]) => {
-      const at = firstBreak(entries, (entry) => auditHash(sha256, { ...entry, stream: Number(key) }));
-      return at === null ? [] : [`${key}/${at}`];
-    });
-
-  it('of every case and every audit stream hold', async () => {
-    expect((await owned(`select 1 from case_event`)).length).toBeGreaterThan(10);
-    expect(await eventBreaks()).toEqual([]);
-    expect(await auditBreaks()).toEqual([]);
-    expect(await owned(`select s.stream from audit_stream s left join lateral (select seq, hash from audit a where a.stream = s.stream order by seq desc limit 1) a on true where s.seq <> coalesce(a.seq, 0) or (a.hash is not null and a.hash <> s.head)`)).toEqual([]);
-  });
-
-  it.each([
-    ['one changed byte', `update case_event set body = set_byte(body, 9, get_byte(body, 9) # 1) where kase = $1 and seq = 3`, 3],
-    ['a removed entry', `delete from case_event where kase = $1 and seq = 3`, 4],
-    ['a changed hash', `update case_event set hash = sha256(hash) where kase = $1 and seq = 3`, 3],
-    ['two entries exchanged', `update case_event set seq = case seq when 3 then -4 else -3 end where kase = $1 and seq in (3, 4)`, -4],
-  ])('show %s, even by the owner of the database', async (_name, sql, at) => {
-    await owned('begin');
-    await owned(sql, [east.id]);
-    expect(await eventBreaks()).toEqual([`${east.id}/${at}`]);
-    await owned('rollback');
-    expect(await eventBreaks()).toEqual([]);
-  });
-
-  it('show a changed audit entry', async () => {
-    await owned('begin');
-    const [entry] = await owned<{ place: string }>(`update audit set body = set_byte(body, 0, get_byte(body, 0) # 1) where (stream, seq) = (select stream, seq from audit order by stream, seq limit 1) returning stream || '/' || seq as place`);
-    expect(await auditBreaks()).toEqual([entry?.place]);
-    await owned('rollback');
-  });
-
-  it('tie the audit log to the events: every event’s hash stands there', async () => {
-    expect(await owned(`select e.kase from case_event e where not exists (select from audit a where a.subject = e.kase and strpos(convert_from(a.body, 'UTF8'), encode(e.hash, 'hex')) > 0)`)).toEqual([]);
   });
 });

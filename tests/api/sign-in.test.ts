@@ -28,7 +28,12 @@ describe('Signing in', () => {
     await world.owner.query(`update person set disabled_at = now() where username = 'bank'`);
     const wrong = await signIn(world.anybody(), 'enterprise', 'wrong');
     expect(wrong.problem).toMatchObject({ status: 401, code: 'wrong_credentials', detail: '用户名或密码不对' });
-    for (const [username, given] of [['nobody-of-that-name', 'wrong'], ['bank', password], ['bank', 'wrong'], ["' or 1=1 --", 'wrong']] as const) {
+    for (const [username, given] of [
+      ['nobody-of-that-name', 'wrong'],
+      ['bank', password],
+      ['bank', 'wrong'],
+      ["' or 1=1 --", 'wrong'],
+    ] as const) {
       expect(comparable(await signIn(world.anybody(), username, given)), username).toEqual(comparable(wrong));
     }
     await world.owner.query(`update person set disabled_at = null where username = 'bank'`);
@@ -55,7 +60,11 @@ describe('Signing in', () => {
 
   it('is locked for an address that tries many names', async () => {
     const caller = world.anybody('192.0.2.7');
-    for (let n = 0; n < 50; n += 1) await world.owner.query(`insert into sign_in_attempt (account, address, at, is_success) values ($1, '192.0.2.7', $2, false)`, [`name${n}`, world.machine()]);
+    for (let n = 0; n < 50; n += 1)
+      await world.owner.query(`insert into sign_in_attempt (account, address, at, is_success) values ($1, '192.0.2.7', $2, false)`, [
+        `name${n}`,
+        world.machine(),
+      ]);
     expect((await signIn(caller, 'south')).status).toBe(429);
     expect((await signIn(world.anybody('192.0.2.8'), 'south')).status).toBe(200);
   });
@@ -72,7 +81,10 @@ describe('Signing in', () => {
     const [cookie = ''] = [reply.headers['set-cookie']].flat() as string[];
     expect(cookie).toMatch(/^jixia=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
     const token = cookie.slice(6, 49);
-    const { rows } = await world.owner.query<{ found: boolean }>(`select bool_or(position($1::bytea in token_hash) > 0) as found from session`, [Buffer.from(token)]);
+    const { rows } = await world.owner.query<{ found: boolean }>(
+      `select bool_or(position($1::bytea in token_hash) > 0) as found from session`,
+      [Buffer.from(token)],
+    );
     expect(rows[0]?.found).toBe(false);
     expect(reply.text).not.toContain(token);
   });
@@ -102,7 +114,9 @@ describe('A session', () => {
     expect((await administrator.call('disablePerson', { params: { id: world.person('expert6') } })).status).toBe(204);
     expect((await caller.call('listMessages')).problem.code).toBe('not_signed_in');
     expect((await signIn(world.anybody(), 'expert6')).status).toBe(401);
-    expect((await administrator.call('disablePerson', { params: { id: world.person('administrator') } })).problem.detail).toBe('不能停用自己的账号');
+    expect((await administrator.call('disablePerson', { params: { id: world.person('administrator') } })).problem.detail).toBe(
+      '不能停用自己的账号',
+    );
   });
 
   it('dies after half an hour without a sign of life, and after twelve hours in any case', async () => {
@@ -136,7 +150,9 @@ describe('A session', () => {
       expect(switched.office?.role).toBe(role);
       expect((await caller.open('call', {})).problem.code).toBe(role === 'centre_officer' ? 'invalid_input' : 'not_allowed');
     }
-    expect((await caller.call('switchOffice', { body: { office: world.office('approver', 'centre_approver') } })).problem.code).toBe('not_found');
+    expect((await caller.call('switchOffice', { body: { office: world.office('approver', 'centre_approver') } })).problem.code).toBe(
+      'not_found',
+    );
   });
 
   it('loses an office that has ended at once', async () => {
@@ -150,7 +166,10 @@ describe('A session', () => {
     const here = await signedIn('expert4');
     const there = await signedIn('expert4');
     const next = 'another-long-password';
-    expect((await here.call('changePassword', { body: { current: 'wrong', next } })).problem).toMatchObject({ status: 401, detail: '当前密码不对' });
+    expect((await here.call('changePassword', { body: { current: 'wrong', next } })).problem).toMatchObject({
+      status: 401,
+      detail: '当前密码不对',
+    });
     expect((await here.call('changePassword', { body: { current: password, next: 'short' } })).problem.detail).toBe('新密码不少于12位');
     expect((await here.call('changePassword', { body: { current: password, next } })).status).toBe(204);
     expect((await here.call('listMessages')).status).toBe(200);
@@ -160,7 +179,8 @@ describe('A session', () => {
   });
 });
 
-const codeOf = (secret: string, stepsAhead = 0) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.machine().getTime() + stepsAhead * 30_000 });
+const codeOf = (secret: string, stepsAhead = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.machine().getTime() + stepsAhead * 30_000 });
 const secrets = new Map<Username, string>();
 
 /** Signed in with the second factor passed; enrols it the first time. */
@@ -208,9 +228,13 @@ describe('The second factor', () => {
   it('is locked after five wrong codes, also when they come all at once', async () => {
     await enrolled('approver2');
     const caller = await signedIn('approver2');
-    const replies = await Promise.all(Array.from({ length: 12 }, (_, n) => caller.call('passSecondFactor', { body: { code: String(100_000 + n) } })));
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => caller.call('passSecondFactor', { body: { code: String(100_000 + n) } })),
+    );
     expect(replies.filter(({ status }) => status === 401)).toHaveLength(5);
-    expect((await caller.call('passSecondFactor', { body: { code: codeOf(secrets.get('approver2') ?? '', 1) } })).problem.code).toBe('too_many_tries');
+    expect((await caller.call('passSecondFactor', { body: { code: codeOf(secrets.get('approver2') ?? '', 1) } })).problem.code).toBe(
+      'too_many_tries',
+    );
   });
 });
 
@@ -239,7 +263,10 @@ describe('A request from another site', () => {
 
   it.each(['text/plain', 'application/x-www-form-urlencoded'])('can not write by a plain form of type %s', async (type) => {
     const caller = await signedIn('east');
-    const reply = await caller.call('switchOffice', { raw: `{"office":"${world.office('east', 'applicant')}"}`, headers: { 'content-type': type } });
+    const reply = await caller.call('switchOffice', {
+      raw: `{"office":"${world.office('east', 'applicant')}"}`,
+      headers: { 'content-type': type },
+    });
     expect(reply.status).toBeGreaterThanOrEqual(400);
     expect(reply.status).toBeLessThan(500);
   });

@@ -12,7 +12,8 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const pdf = bytes('%PDF-1.4\n%%EOF\n');
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
 const zip = (inside: string) => new Uint8Array([0x50, 0x4b, 0x03, 0x04, ...bytes(inside)]);
-const upload = (name: string, content: Uint8Array<ArrayBuffer>, type?: string) => east.call('uploadFile', { file: { name, bytes: content, ...(type ? { type } : {}) } });
+const upload = (name: string, content: Uint8Array<ArrayBuffer>, type?: string) =>
+  east.call('uploadFile', { file: { name, bytes: content, ...(type ? { type } : {}) } });
 
 const stored = async () => (await world.owner.query<{ n: number }>(`select count(*)::int as n from attachment`)).rows[0]?.n;
 
@@ -55,11 +56,21 @@ describe('An upload', () => {
     expect((await upload('空.pdf', new Uint8Array())).problem).toMatchObject({ status: 415, detail: '文件是空的' });
     const large = new Uint8Array(1024 * 1024 + 1);
     large.set(pdf);
-    expect((await upload('大.pdf', large)).problem).toMatchObject({ status: 413, code: 'too_large', detail: '文件超过1MB，请压缩或拆分后再传' });
+    expect((await upload('大.pdf', large)).problem).toMatchObject({
+      status: 413,
+      code: 'too_large',
+      detail: '文件超过1MB，请压缩或拆分后再传',
+    });
     expect(good(await upload('正好.pdf', large.slice(0, -1))).size).toBe(1024 * 1024);
-    expect((await east.call('uploadFile', { body: {} as never })).problem).toMatchObject({ status: 415, detail: '请以表单上传文件（multipart/form-data）' });
+    expect((await east.call('uploadFile', { body: {} as never })).problem).toMatchObject({
+      status: 415,
+      detail: '请以表单上传文件（multipart/form-data）',
+    });
     const empty = { 'content-type': 'multipart/form-data; boundary=x' };
-    expect((await east.call('uploadFile', { raw: '--x--\r\n', headers: empty })).problem).toMatchObject({ status: 400, detail: '没有收到文件' });
+    expect((await east.call('uploadFile', { raw: '--x--\r\n', headers: empty })).problem).toMatchObject({
+      status: 400,
+      detail: '没有收到文件',
+    });
   });
 
   it.each([

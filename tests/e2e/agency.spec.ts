@@ -47,8 +47,7 @@ test('授权清单：有错整份不导入并逐行说明，改好确认后数�
   const bad = { ...rowOf(3, grantDay), 申请号: `${rowOf(3, grantDay).申请号.slice(0, -1)}${rowOf(3, grantDay).申请号.endsWith('0') ? 1 : 0}` };
   await page.getByRole('tab', { name: '授权清单' }).click();
   await upload(page, '有一行错误.csv', [good[0] ?? bad, bad, good[1] ?? bad]);
-  const report = page.getByRole('region', { name: '有一行错误.csv' }).or(page.getByRole('main'));
-  await expect(report.getByText('尚未导入任何内容').first()).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('尚未导入任何内容');
   await expect(page.getByText('共3行，可导入2行').first()).toBeVisible();
   const fault = page.getByRole('table', { name: '问题' }).getByRole('row').filter({ hasText: bad.申请号 });
   await expect(fault).toContainText('申请号');

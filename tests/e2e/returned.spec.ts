@@ -9,8 +9,8 @@ test('退回补正：只开放清单所列字段，补齐后重新报送 @deskto
   await openDuty(page, zone, '补正后重新报送');
   await page.getByRole('region', { name: '下一步' }).getByRole('link', { name: '补正字段' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '补正申报书' })).toBeVisible();
-  const asked = page.getByRole('region', { name: '区县要求补正' });
-  await expect(asked.getByRole('button')).toHaveText(['四至范围', '服务需求分析', '（七）专项行动与运营', '扶持政策文件']);
+  const asked = page.getByRole('list').filter({ hasText: '北侧界线与所附图纸不一致' }).getByRole('button');
+  await expect(asked).toHaveText(['四至范围', '服务需求分析', '（七）专项行动与运营', '扶持政策文件']);
 
   const sections = page.getByRole('navigation', { name: '任务清单' });
   await expect(sections.getByRole('button', { name: /需补正1项/ })).toHaveCount(4);

@@ -66,7 +66,9 @@ export const queryOf = (query: object | undefined): string => {
 };
 
 export const pathOf = (path: string, params: object | undefined): string =>
-  path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent((params as Record<string, string | number> | undefined)?.[name] ?? name));
+  path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent((params as Record<string, string | number> | undefined)?.[name] ?? name),
+  );
 
 /** Somebody in front of the API: a cookie jar of one cookie, and every endpoint by name. */
 export type Caller = ReturnType<typeof callerOf>;
@@ -137,7 +139,8 @@ export function callerOf(app: FastifyInstance, { cookie = '', address = freshAdd
       const key = isCommand ? randomUUID() : null;
       return ask({ method, url: `/api${pathOf(path, params)}${queryOf(query)}`, body, key, ...rest });
     },
-    list: (process: string, query: object = {}) => ask<{ rows: CaseRow[]; next: string | null }>({ url: `/api/cases/${process}${queryOf(query)}` }),
+    list: (process: string, query: object = {}) =>
+      ask<{ rows: CaseRow[]; next: string | null }>({ url: `/api/cases/${process}${queryOf(query)}` }),
     read: (process: string, id: string) => ask<CaseView>({ url: `/api/cases/${process}/${id}` }),
     open: (process: string, input: unknown, rest: Rest = {}) => post(`/api/cases/${process}`, input, rest),
     send: (target: { process: string; id: string; event: string }, input: unknown, rest: Rest = {}) =>

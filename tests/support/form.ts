@@ -70,7 +70,11 @@ const plan = {
   campaigns: '清零行动，王五，2022年底',
 };
 
-export type FormFor = Named & { readonly district: string; readonly zoneName?: string; /** SHA-256 of an uploaded file. */ readonly file?: string };
+export type FormFor = Named & {
+  readonly district: string;
+  readonly zoneName?: string;
+  /** SHA-256 of an uploaded file. */ readonly file?: string;
+};
 
 /** Form F1 as an applicant would file it: every field there, no fault. */
 export function completeForm({ name, creditCode, district, zoneName = `${name}示范区`, file = 'a'.repeat(64) }: FormFor) {
@@ -96,7 +100,11 @@ export function completeForm({ name, creditCode, district, zoneName = `${name}�
       reason: '园区企业集中，知识产权服务需求旺盛。',
     },
     district: districtPapers(file),
-    industry: { advantage: '新材料产业集群，年产值五十亿元。', enterprises: [enterprise(listedEnterprise)], demand: '检索分析与导航需求每年百余件。' },
+    industry: {
+      advantage: '新材料产业集群，年产值五十亿元。',
+      enterprises: [enterprise(listedEnterprise)],
+      demand: '检索分析与导航需求每年百余件。',
+    },
     services: { providers: [provider(first, Object.keys(rightKinds)), provider(second, Object.keys(serviceKinds))] },
     plan,
     funding: { rows: [{ source: 'district', year: 2021, yuan: 1_000_000 }], policies: '房租减免三年' },

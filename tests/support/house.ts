@@ -93,7 +93,7 @@ export async function openHouse(options: HouseOptions = {}) {
   });
 
   const jobs = async () => {
-    for (let fired = 1; fired > 0; ) fired = await fireDeadlines(house);
+    for (let fired = 1; fired > 0;) fired = await fireDeadlines(house);
     while ((await deliverMessages(pool)) > 0);
   };
 
@@ -107,7 +107,8 @@ export async function openHouse(options: HouseOptions = {}) {
     /** Somebody who has not signed in. */
     anybody: (address?: string): Caller => callerOf(app, address === undefined ? {} : { address }),
     /** Somebody with a session that is simply there: signing in has its own tests. */
-    session: (person: string, office: string | null): Promise<Caller> => openSession(house, person, office).then((cookie) => callerOf(app, { cookie })),
+    session: (person: string, office: string | null): Promise<Caller> =>
+      openSession(house, person, office).then((cookie) => callerOf(app, { cookie })),
     /** Sets the time of the business; jobs do not run by themselves. */
     setNow: (at: string) => clock.setOffsetMs(Date.parse(at) - machineMs),
     now: (): Instant => clock.now(),

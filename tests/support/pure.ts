@@ -49,7 +49,8 @@ export function moved(process: AnyProcess, kase: Case, act: Act): Moved {
 }
 
 /** Does several events one after the other. */
-export const told = (process: AnyProcess, kase: Case, acts: readonly Act[]): Case => acts.reduce((now, act) => moved(process, now, act).next, kase);
+export const told = (process: AnyProcess, kase: Case, acts: readonly Act[]): Case =>
+  acts.reduce((now, act) => moved(process, now, act).next, kase);
 
 /** Codes of the refusals of a try that must be refused. */
 export function refusedCodes(process: AnyProcess, kase: Case, act: Act): readonly string[] {
@@ -80,7 +81,9 @@ const caseIn = (process: AnyProcess, state: string, more: Partial<Case> = {}): C
 
 const mayDo = (process: AnyProcess, kase: Case, actor: Actor): string[] =>
   Object.entries(process.events)
-    .filter(([, { from, who: list, title, clause }]) => from.includes(kase.state) && permission(list, title, clause, { actor, kase }) === null)
+    .filter(
+      ([, { from, who: list, title, clause }]) => from.includes(kase.state) && permission(list, title, clause, { actor, kase }) === null,
+    )
     .map(([name]) => name);
 
 /** The role × state × event table: a line for each state and role that may do anything there. */

@@ -3,8 +3,12 @@ import { reading, type Scope, withTx } from '#server/db/transaction.ts';
 import { type Username, usernames, type World } from './world.ts';
 
 /** Reads by hand-written SQL, as the program's own database role in some office: what a hole in the program would give. */
-export const rowsAs = <Row extends object = Record<string, unknown>>(world: World, scope: Scope, sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
-  reading(world.house.pool, scope, (tx) => tx.rows<Row>(sql, values));
+export const rowsAs = <Row extends object = Record<string, unknown>>(
+  world: World,
+  scope: Scope,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> => reading(world.house.pool, scope, (tx) => tx.rows<Row>(sql, values));
 
 /** Writes by hand-written SQL, rolled back: says how many rows it would have touched. @throws what the database says. */
 export async function wouldTouch(world: World, scope: Scope, sql: string, values: readonly unknown[] = []): Promise<number> {

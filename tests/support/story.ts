@@ -64,7 +64,14 @@ export class Kase {
       `select k.*, (select count(*) from case_event e where e.kase = k.id) as events, (select count(*) from filing f where f.kase = k.id) as filings from kase k where id = $1`,
       [this.id],
     );
-    return rows[0] as { data: Record<string, unknown>; version: number; state: string; events: number; deadline_at: string | null; deadline_day: string | null } & Record<string, unknown>;
+    return rows[0] as {
+      data: Record<string, unknown>;
+      version: number;
+      state: string;
+      events: number;
+      deadline_at: string | null;
+      deadline_day: string | null;
+    } & Record<string, unknown>;
   }
 
   /** Learns what happened behind its back: the clock's moves. */
@@ -137,12 +144,16 @@ export async function recommended(world: World, builder: 'east' | 'south' | 'wes
 export async function panelOf(kase: Kase): Promise<Username[]> {
   const { panel } = (await kase.stored()).data as { panel: { members: { person: string; status: string }[] } };
   const names = [...freeExperts, 'employed', 'shareholder', 'officeholder'] as Username[];
-  return panel.members.filter(({ status }) => status !== 'recused').map(({ person }) => names.find((name) => kase.world.person(name) === person) ?? 'expert1');
+  return panel.members
+    .filter(({ status }) => status !== 'recused')
+    .map(({ person }) => names.find((name) => kase.world.person(name) === person) ?? 'expert1');
 }
 
 /** A sheet with this share of every indicator's weight, in half points. */
 export const sheetOf = (share: number, more: object = {}) => ({
-  scores: Object.fromEntries(scoreGroups.flatMap(({ indicators }) => indicators.map(({ id, weight }) => [id, Math.round(weight * share * 2) / 2]))),
+  scores: Object.fromEntries(
+    scoreGroups.flatMap(({ indicators }) => indicators.map(({ id, weight }) => [id, Math.round(weight * share * 2) / 2])),
+  ),
   remark: '材料齐全，建议认定。',
   hasNoConflict: true,
   ...more,
@@ -171,7 +182,11 @@ export async function drawnPanel(world: World, builder: 'east' | 'south' | 'west
 export const usualShares = [0.6, 0.7, 0.8, 0.9, 1];
 
 /** Declared, scored and sealed by the whole panel, the site inspected, the sheets opened. */
-export async function scored(world: World, builder: 'east' | 'south' | 'west', { call, shares = usualShares }: { call: string; shares?: readonly number[] }): Promise<Kase> {
+export async function scored(
+  world: World,
+  builder: 'east' | 'south' | 'west',
+  { call, shares = usualShares }: { call: string; shares?: readonly number[] },
+): Promise<Kase> {
   const kase = await drawnPanel(world, builder, call);
   const panel = await panelOf(kase);
   for (const [index, expert] of panel.entries()) {

@@ -12,7 +12,13 @@ import { openHouse, type HouseOptions, type TestHouse } from './house.ts';
 /** The one password of everybody in the tests. */
 export const password = 'a-long-enough-password';
 
-type Organisation = { readonly id: string; readonly kind: OrganisationKind; readonly name: string; readonly creditCode: string | null; readonly district: string | null };
+type Organisation = {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly district: string | null;
+};
 
 const organisation = (kind: OrganisationKind, name: string, more: Partial<Organisation> = {}): Organisation => ({
   id: randomUUID(),
@@ -119,7 +125,17 @@ async function populate({ house }: TestHouse, orgs: ReturnType<typeof organisati
   const administrator = { person: null, organisation: null, office: 'administrator', district: null };
   await inTx(house.pool, administrator, async (tx) => {
     for (const { id, kind, name, creditCode, district } of Object.values(orgs)) {
-      await insertOrganisation(tx, { id, kind, name, credit_code: creditCode, agency_code: null, district, address: '', is_invented: true, created_at: at });
+      await insertOrganisation(tx, {
+        id,
+        kind,
+        name,
+        credit_code: creditCode,
+        agency_code: null,
+        district,
+        address: '',
+        is_invented: true,
+        created_at: at,
+      });
       if (kind === 'agency') await insertQualification(tx, id, '2018-01-01');
     }
     for (const username of usernames) {

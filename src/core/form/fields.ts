@@ -32,7 +32,14 @@ export const paragraph = (minimum = 1, maximum = 5000) =>
     .max(maximum, `最多${maximum}个字`);
 
 /** A day that exists, written YYYY-MM-DD. */
-export const day = () => z.string('请选择日期').refine(isBusinessDate, '日期不存在，请按 年-月-日 填写');
+export const day = () =>
+  z
+    .string('请选择日期')
+    .superRefine((typed, context) => {
+      if (isBusinessDate(typed)) return;
+      context.addIssue({ code: 'custom', message: typed === '' ? '请选择日期' : '日期不存在，请按 年-月-日 填写' });
+    })
+    .meta({ format: 'date' });
 
 /** A whole number, zero or more. */
 export const count = (maximum = 10_000_000) => z.int('请填写整数').min(0, '不能小于0').max(maximum, `不能大于${maximum}`);

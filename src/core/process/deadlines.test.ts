@@ -59,7 +59,12 @@ describe('A deadline', () => {
 
 describe('A clock that is stopped', () => {
   const leave = (since: string, until: string, used: Record<string, number> = {}) =>
-    usedAfterLeaving(process, { state: 'clocked', stateSince: since as Instant, usedWorkdays: used } as unknown as Case, until as never, calendar);
+    usedAfterLeaving(
+      process,
+      { state: 'clocked', stateSince: since as Instant, usedWorkdays: used } as unknown as Case,
+      until as never,
+      calendar,
+    );
 
   it('keeps the working days that were used, and goes on with the rest', () => {
     const used = leave('2021-03-01T01:00:00.000Z', '2021-03-04');

@@ -14,7 +14,11 @@ const process = {
     plain: event({ who: [{ role: 'county_reviewer', relation: 'district' }] }),
     second: event({ who: [{ role: 'county_approver', relation: 'district', notWho: ['first'] }], isDuty: true }),
     first: event({ who: [{ role: 'county_approver', relation: 'district', notWho: ['open'] }], manner: 'next' }),
-    score: event({ who: [{ role: 'expert', relation: 'assigned' }], manner: 'next', guards: [{ ...never, met: ({ actor }: { actor: { person: string } }) => actor.person !== 'done' }] }),
+    score: event({
+      who: [{ role: 'expert', relation: 'assigned' }],
+      manner: 'next',
+      guards: [{ ...never, met: ({ actor }: { actor: { person: string } }) => actor.person !== 'done' }],
+    }),
     blocked: event({ who: [{ role: 'applicant', relation: 'owner' }], manner: 'next', guards: [never] }),
     asking: event({ who: [{ role: 'centre_officer', relation: 'any' }], manner: 'next', guards: [{ ...never, asks: ['openObjections'] }] }),
     tick: event({ who: [{ role: 'clock', relation: 'any' }], manner: 'next' }),
@@ -23,7 +27,14 @@ const process = {
   },
 } as unknown as AnyProcess;
 
-const kase = { state: 'open', data: {}, owner: 'o', district: 'd', assigned: ['a', 'b', 'done'], hands: { open: ['p1'], first: ['p2'] } } as unknown as Case;
+const kase = {
+  state: 'open',
+  data: {},
+  owner: 'o',
+  district: 'd',
+  assigned: ['a', 'b', 'done'],
+  hands: { open: ['p1'], first: ['p2'] },
+} as unknown as Case;
 const duties = dutiesOf(process, kase, '2021-03-01T00:00:00.000Z' as Instant);
 
 describe('The duties of a case', () => {

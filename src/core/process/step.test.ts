@@ -54,13 +54,27 @@ const toy = defineProcess({
       input: z.object({ note: z.string('请填写').min(1, '请填写') }),
       guards: [
         { code: 'not_ripe', clause: '1', says: both('未熟', 'Not ripe'), met: ({ data }) => data.isRipe },
-        { code: 'forbidden_word', clause: '1', says: ({ data }) => both(`有“${data.text}”`, data.text), met: ({ data }) => data.text !== '坏' },
+        {
+          code: 'forbidden_word',
+          clause: '1',
+          says: ({ data }) => both(`有“${data.text}”`, data.text),
+          met: ({ data }) => data.text !== '坏',
+        },
       ],
       accepts: (_sight, { note }) =>
         note === '不' ? [{ kind: 'input', code: 'wrong_note', clause: '1', says: words, field: 'note' }] : [],
-      effects: ({ data }, { note }) => [{ kind: 'notify', when: 'after', recipient: { to: 'person', id: 'p' }, says: both(data.text + note, '') }],
+      effects: ({ data }, { note }) => [
+        { kind: 'notify', when: 'after', recipient: { to: 'person', id: 'p' }, says: both(data.text + note, '') },
+      ],
     }),
-    send_back: event({ title: words, clause: '1', from: ['checked'], to: 'asked', who: [{ role: 'county_approver', relation: 'district' }], input: z.object({}) }),
+    send_back: event({
+      title: words,
+      clause: '1',
+      from: ['checked'],
+      to: 'asked',
+      who: [{ role: 'county_approver', relation: 'district' }],
+      input: z.object({}),
+    }),
     approve: event({
       title: words,
       clause: '1',
@@ -70,16 +84,42 @@ const toy = defineProcess({
       input: z.object({}),
       asks: ['openObjections'],
     }),
-    lapse: event({ title: words, clause: '1', from: ['asked'], to: 'done', who: [{ role: 'clock', relation: 'any' }], input: z.object({}) }),
-    remind: event({ title: words, clause: '1', from: ['checked'], to: 'same', who: [{ role: 'clock', relation: 'any' }], input: z.object({}) }),
+    lapse: event({
+      title: words,
+      clause: '1',
+      from: ['asked'],
+      to: 'done',
+      who: [{ role: 'clock', relation: 'any' }],
+      input: z.object({}),
+    }),
+    remind: event({
+      title: words,
+      clause: '1',
+      from: ['checked'],
+      to: 'same',
+      who: [{ role: 'clock', relation: 'any' }],
+      input: z.object({}),
+    }),
   },
   summary: ({ text }) => text,
 }) as unknown as AnyProcess;
 
-const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({ person: `${role}-1`, name: role, role, organisation: 'own', organisationName: '', district: '370303', ...more });
+const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
+  person: `${role}-1`,
+  name: role,
+  role,
+  organisation: 'own',
+  organisationName: '',
+  district: '370303',
+  ...more,
+});
 const occasion = (at = '2021-03-01T01:00:00.000Z'): Occasion => ({ at: at as Instant, calendar: calendarOf([]), facts: {}, seed: '' });
 const opened = (text = '好') => {
-  const outcome = open(toy, { input: { text: `${text}${text}` }, actor: actor('applicant') }, occasion(), { id: 'c', number: 'n', policy: 'p' });
+  const outcome = open(toy, { input: { text: `${text}${text}` }, actor: actor('applicant') }, occasion(), {
+    id: 'c',
+    number: 'n',
+    policy: 'p',
+  });
   if (!outcome.ok) throw new Error('not opened');
   return { ...outcome.next, data: { text, isRipe: false } };
 };
@@ -91,7 +131,9 @@ const codes = (outcome: ReturnType<typeof step>) => (outcome.ok ? [] : outcome.r
 describe('A step', () => {
   it('refuses first who may not, then when it may not, then every guard at once, then the words', () => {
     expect(codes(step(toy, opened(), { ...check, actor: actor('applicant') }, occasion()))).toEqual(['not_allowed']);
-    expect(codes(step(toy, opened(), { ...check, actor: actor('county_reviewer', { district: '370302' }) }, occasion()))).toEqual(['not_allowed']);
+    expect(codes(step(toy, opened(), { ...check, actor: actor('county_reviewer', { district: '370302' }) }, occasion()))).toEqual([
+      'not_allowed',
+    ]);
     expect(codes(step(toy, { ...opened(), state: 'checked' }, check, occasion()))).toEqual(['wrong_state']);
     expect(codes(step(toy, opened('坏'), { ...check, input: {} }, occasion()))).toEqual(['not_ripe', 'forbidden_word']);
     expect(codes(step(toy, ripe(), { ...check, input: {} }, occasion()))).toEqual(['invalid_input']);
@@ -103,7 +145,12 @@ describe('A step', () => {
     const outcome = step(toy, before, check, occasion());
     expect(outcome).toMatchObject({
       ok: true,
-      next: { state: 'checked', version: 2, hands: { open: ['applicant-1'], check: ['county_reviewer-1'] }, stateSince: '2021-03-01T01:00:00.000Z' },
+      next: {
+        state: 'checked',
+        version: 2,
+        hands: { open: ['applicant-1'], check: ['county_reviewer-1'] },
+        stateSince: '2021-03-01T01:00:00.000Z',
+      },
       effects: [{ kind: 'notify', says: { zh: '好可' } }],
       input: { note: '可' },
     });
@@ -133,13 +180,17 @@ describe('A step', () => {
     expect(kase.deadline?.at).toBe('2021-03-08T16:00:00.000Z');
     expect(step(toy, kase, check, occasion('2021-03-08T15:59:59.999Z')).ok).toBe(true);
     expect(codes(step(toy, kase, check, occasion('2021-03-08T16:00:00.000Z')))).toEqual(['deadline_passed']);
-    expect(step(toy, kase, { event: 'lapse', input: {}, actor: actor('clock', { person: null }) }, occasion('2021-03-08T16:00:00.000Z')).ok).toBe(true);
+    expect(
+      step(toy, kase, { event: 'lapse', input: {}, actor: actor('clock', { person: null }) }, occasion('2021-03-08T16:00:00.000Z')).ok,
+    ).toBe(true);
   });
 
   it('after a deadline that only reminds is still possible', () => {
     const checked = step(toy, ripe(), check, occasion());
     if (!checked.ok) throw new Error('not checked');
-    expect(step(toy, checked.next, { event: 'approve', input: {}, actor: actor('county_approver') }, occasion('2021-05-01T00:00:00.000Z')).ok).toBe(true);
+    expect(
+      step(toy, checked.next, { event: 'approve', input: {}, actor: actor('county_approver') }, occasion('2021-05-01T00:00:00.000Z')).ok,
+    ).toBe(true);
   });
 
   it('asks for the facts of its event and throws on an event nobody defined', () => {
@@ -149,18 +200,33 @@ describe('A step', () => {
 
   it('lists for an actor what they could do here, with the reasons why not now', () => {
     const sight = sightOf(opened('坏'), actor('county_reviewer'), occasion(), '2021-03-01' as never);
-    expect(actionsFor(toy, sight).map(({ event: name, refusals }) => [name, refusals.map(({ code }) => code)])).toEqual([['check', ['not_ripe', 'forbidden_word']]]);
+    expect(actionsFor(toy, sight).map(({ event: name, refusals }) => [name, refusals.map(({ code }) => code)])).toEqual([
+      ['check', ['not_ripe', 'forbidden_word']],
+    ]);
   });
 });
 
 describe('Opening', () => {
   it('refuses other offices and wrong words, each with its field', () => {
     const birth = { id: 'c', number: 'n', policy: 'p' };
-    expect(open(toy, { input: { text: '好好' }, actor: actor('agency') }, occasion(), birth)).toMatchObject({ ok: false, refusals: [{ code: 'not_allowed' }] });
-    expect(open(toy, { input: { text: '好' }, actor: actor('applicant') }, occasion(), birth)).toMatchObject({ ok: false, refusals: [{ field: 'text', says: { zh: '至少2个字' } }] });
+    expect(open(toy, { input: { text: '好好' }, actor: actor('agency') }, occasion(), birth)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'not_allowed' }],
+    });
+    expect(open(toy, { input: { text: '好' }, actor: actor('applicant') }, occasion(), birth)).toMatchObject({
+      ok: false,
+      refusals: [{ field: 'text', says: { zh: '至少2个字' } }],
+    });
   });
 
   it('begins at version 1 in the first state, owned by the opener, with the deadline running', () => {
-    expect(opened()).toMatchObject({ version: 1, state: 'asked', owner: 'own', district: '370303', hands: { open: ['applicant-1'] }, deadline: { day: '2021-03-08' } });
+    expect(opened()).toMatchObject({
+      version: 1,
+      state: 'asked',
+      owner: 'own',
+      district: '370303',
+      hands: { open: ['applicant-1'] },
+      deadline: { day: '2021-03-08' },
+    });
   });
 });

@@ -32,7 +32,9 @@ describe('The conditions of 第五条', () => {
   it('count an agency at one address once', () => {
     const [provider] = form.services.providers;
     expect(statuses({ ...form, services: { providers: [provider, { ...provider, name: '另一个名字' }] } })['5.3a']).toBe('not_met');
-    expect(statuses({ ...form, services: { providers: form.services.providers.map((one) => ({ ...one, isInside: false })) } })['5.3a']).toBe('not_met');
+    expect(
+      statuses({ ...form, services: { providers: form.services.providers.map((one) => ({ ...one, isInside: false })) } })['5.3a'],
+    ).toBe('not_met');
   });
 
   it('show the window of the plan', () => {
@@ -41,7 +43,9 @@ describe('The conditions of 第五条', () => {
 
   it('can be shown for a draft that holds anything at all', () => {
     for (const providers of [null, 7, 'x', {}, [null], [7, 'x', []], [{ kinds: 'x' }], [{ kinds: [null] }]]) {
-      expect(Object.keys(statuses({ services: { providers }, district: { mechanismFile: 7 }, industry: { enterprises: 'x' } }))).toHaveLength(5);
+      expect(
+        Object.keys(statuses({ services: { providers }, district: { mechanismFile: 7 }, industry: { enterprises: 'x' } })),
+      ).toHaveLength(5);
     }
   });
 

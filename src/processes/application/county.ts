@@ -61,7 +61,7 @@ function recommendationFaults(data: ApplicationData, opinion: CountyOpinion): re
       ),
     ];
   }
-  if (opinion.opinion === 'recommend' && missingKinds(data.form).length > 0 && opinion.reasons.trim().length < 10) {
+  if (missingKinds(data.form).length > 0 && opinion.reasons.trim().length < 10) {
     return [
       input(
         'reasons',

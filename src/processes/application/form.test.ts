@@ -11,10 +11,19 @@ describe('The application form', () => {
   });
 
   it('tells every field that is empty, by its path', () => {
-    const fields = Object.entries(ApplicationForm.shape).flatMap(([section, { shape }]) => Object.keys(shape).map((key) => `${section}.${key}`));
-    expect(formFaults({}).map(({ path }) => path).sort()).toEqual(fields.sort());
+    const fields = Object.entries(ApplicationForm.shape).flatMap(([section, { shape }]) =>
+      Object.keys(shape).map((key) => `${section}.${key}`),
+    );
+    expect(
+      formFaults({})
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(fields.sort());
     for (const { path } of changesOf(form)) {
-      expect(formFaults(withChanges(form, [{ path, value: null }])).map((fault) => fault.path), path).toEqual([path]);
+      expect(
+        formFaults(withChanges(form, [{ path, value: null }])).map((fault) => fault.path),
+        path,
+      ).toEqual([path]);
     }
   });
 

@@ -50,7 +50,7 @@ const fundingSources = {
 } as const;
 
 const documents = { accepts: ['.pdf', '.jpg', '.png', '.docx'], widget: 'attachment' } as const;
-const kinds = z.array(choice(coveredKinds)).min(1, '至少选择一类');
+const kinds = z.array(choice(coveredKinds), '至少选择一类').min(1, '至少选择一类');
 
 const cover = z.object({
   zoneName: field(line(60), both('示范区名称', 'Name of the zone')),
@@ -91,6 +91,7 @@ const siting = z.object({
           name: field(line(40), both('产业', 'Industry')),
           outputYuan: field(wholeYuanField(), both('年产值', 'Yearly output'), { unit: both('元', 'yuan') }),
         }),
+        '请填写',
       )
       .min(1, '至少填写一个主导产业')
       .max(3, '主导产业最多三个'),
@@ -130,6 +131,7 @@ const industry = z.object({
           demandKinds: field(kinds, both('服务需求', 'Demand'), { widget: 'kinds' }),
           yearlySpendYuan: field(wholeYuanField(), both('年服务支出（元）', 'Yearly spending')),
         }),
+        '请填写',
       )
       .min(1, '至少填写一家企业')
       .max(500, '最多500家'),
@@ -156,6 +158,7 @@ const services = z.object({
           way: field(choice(providerWays), both('服务方式', 'Way')),
           kinds: field(kinds, both('服务种类', 'Kinds'), { widget: 'kinds' }),
         }),
+        '请填写',
       )
       .min(1, '至少填写一家机构或服务点')
       .max(200, '最多200家'),
@@ -200,6 +203,7 @@ const funding = z.object({
           year: field(z.int('请填写年份').min(2020, '年份过早').max(2100, '年份过晚'), both('年度', 'Year')),
           yuan: field(wholeYuanField(), both('金额（元）', 'Yuan')),
         }),
+        '请填写',
       )
       .min(1, '至少填写一项资金')
       .max(60, '最多60行'),

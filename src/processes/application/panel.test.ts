@@ -8,13 +8,24 @@ import { activeMembers, conflictsOf, draw, interestedParties, resultOf, withMemb
 import type { ScoreSheet } from './score-sheet.ts';
 
 const form = completeForm({ name: '东园', creditCode: inventedCode(1), district: '370303' });
-const expert = (person: string, more: Partial<PooledExpert> = {}): PooledExpert => ({ person, name: person, field: '', ties: [], offices: [], ...more });
+const expert = (person: string, more: Partial<PooledExpert> = {}): PooledExpert => ({
+  person,
+  name: person,
+  field: '',
+  ties: [],
+  offices: [],
+  ...more,
+});
 const tie = (creditCode: string, kind = '任职') => ({ creditCode, name: '', kind });
 const agency = listedAgencies[0]?.creditCode ?? '';
 
 describe('A conflict of interest', () => {
   it('is found with the applicant, its agencies and its enterprises', () => {
-    expect(interestedParties(form).map(({ creditCode }) => creditCode)).toEqual([inventedCode(1), ...listedAgencies.map((one) => one.creditCode), listedEnterprise.creditCode]);
+    expect(interestedParties(form).map(({ creditCode }) => creditCode)).toEqual([
+      inventedCode(1),
+      ...listedAgencies.map((one) => one.creditCode),
+      listedEnterprise.creditCode,
+    ]);
   });
 
   it.each([
@@ -52,7 +63,12 @@ describe('A draw', () => {
         const barred = pool.filter((_, i) => i % 3 === 0).map(({ person, name }) => ({ person, name, why: 'x' }));
         const without = pool.filter((_, i) => i % 3 === 1).map(({ person }) => person);
         const drawn = draw(pool, barred, { size: 40, seed, without }).map(({ person }) => person);
-        expect(drawn.sort()).toEqual(pool.filter((_, i) => i % 3 === 2).map(({ person }) => person).sort());
+        expect(drawn.sort()).toEqual(
+          pool
+            .filter((_, i) => i % 3 === 2)
+            .map(({ person }) => person)
+            .sort(),
+        );
       }),
     );
   });
@@ -60,14 +76,16 @@ describe('A draw', () => {
   it('gives everybody about the same chance', () => {
     const pool = Array.from({ length: 20 }, (_, i) => expert(`expert-${i}`));
     const counts = new Map<string, number>();
-    for (let n = 0; n < 4000; n += 1) for (const { person } of draw(pool, [], { size: 5, seed: `seed-${n}` })) counts.set(person, (counts.get(person) ?? 0) + 1);
+    for (let n = 0; n < 4000; n += 1)
+      for (const { person } of draw(pool, [], { size: 5, seed: `seed-${n}` })) counts.set(person, (counts.get(person) ?? 0) + 1);
     expect(counts.size).toBe(20);
     for (const [person, count] of counts) expect(Math.abs(count - 1000), person).toBeLessThan(150);
   });
 });
 
 describe('The result of a panel', () => {
-  const sheets = (shares: readonly number[]) => shares.map((share, i) => ({ name: `专家${i}`, sheet: sheetOf(share) as unknown as ScoreSheet }));
+  const sheets = (shares: readonly number[]) =>
+    shares.map((share, i) => ({ name: `专家${i}`, sheet: sheetOf(share) as unknown as ScoreSheet }));
 
   it('leaves out one highest and one lowest sheet, also when several are equal', () => {
     const result = resultOf(sheets([1, 0.5, 0.8, 0.9, 0.7]));
@@ -92,7 +110,15 @@ describe('The result of a panel', () => {
 });
 
 describe('The members of a panel', () => {
-  const panel = { size: 2, seed: '', excluded: [], members: [{ person: 'a', name: 'a', status: 'invited' }, { person: 'b', name: 'b', status: 'recused' }] } satisfies Panel;
+  const panel = {
+    size: 2,
+    seed: '',
+    excluded: [],
+    members: [
+      { person: 'a', name: 'a', status: 'invited' },
+      { person: 'b', name: 'b', status: 'recused' },
+    ],
+  } satisfies Panel;
 
   it('are those who have not recused; one changes without the others', () => {
     expect(activeMembers(panel).map(({ person }) => person)).toEqual(['a']);

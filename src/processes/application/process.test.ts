@@ -9,7 +9,12 @@ import { application as definition } from './process.ts';
 const application = definition as unknown as AnyProcess;
 const call = { id: 'call-1', title: '2021年申报', year: 2021, places: 1, opensAt: '', closesAt: '', isOpen: true } as never;
 const policy = { from: '2020-08-25', to: '2021-08-24', isInForce: true } as never;
-const facts: Facts = { call, policy, applicationsInCall: 0, organisation: { name: '东园', creditCode: inventedCode(1), district: '370303' } };
+const facts: Facts = {
+  call,
+  policy,
+  applicationsInCall: 0,
+  organisation: { name: '东园', creditCode: inventedCode(1), district: '370303' },
+};
 const form = completeForm({ name: '东园', creditCode: inventedCode(1), district: '370303' });
 
 const drafted = (): Case => begun(application, { as: 'applicant', input: { call: 'call-1' }, facts });
@@ -64,7 +69,9 @@ describe('A zone application', () => {
 
   it('is not filed outside the window, the call or the own district, twice, or with gaps; every reason is told', () => {
     const closed: Facts = { ...facts, call: null, policy: { ...(policy as object), isInForce: false } as never, applicationsInCall: 1 };
-    const elsewhere = told(application, drafted(), [{ as: 'applicant', event: 'fill_in', input: { changes: [{ path: 'cover.district', value: '370302' }] } }]);
+    const elsewhere = told(application, drafted(), [
+      { as: 'applicant', event: 'fill_in', input: { changes: [{ path: 'cover.district', value: '370302' }] } },
+    ]);
     expect(refusedCodes(application, elsewhere, { as: 'applicant', event: 'file', facts: closed })).toEqual([
       'policy_not_in_force',
       'call_closed',
@@ -94,9 +101,19 @@ describe('A zone application', () => {
 
   it('reaches the centre only by the county’s recommendation', () => {
     const doors = Object.entries(application.events).filter(([, { to }]) => to === 'panel_forming');
-    expect(doors.map(([name, { from, who }]) => [name, from, who.map(({ role }) => role)])).toEqual([['endorse', ['county_approval'], ['county_approver']]]);
-    expect(refusedCodes(application, filed(), { as: 'county_approver', event: 'endorse', input: { letterNumber: '1' } })).toEqual(['wrong_state']);
-    expect(refusedCodes(application, checked(), { as: actorIn('county_approver', { district: '370302' }), event: 'endorse', input: { letterNumber: '1' } })).toEqual(['not_allowed']);
+    expect(doors.map(([name, { from, who }]) => [name, from, who.map(({ role }) => role)])).toEqual([
+      ['endorse', ['county_approval'], ['county_approver']],
+    ]);
+    expect(refusedCodes(application, filed(), { as: 'county_approver', event: 'endorse', input: { letterNumber: '1' } })).toEqual([
+      'wrong_state',
+    ]);
+    expect(
+      refusedCodes(application, checked(), {
+        as: actorIn('county_approver', { district: '370302' }),
+        event: 'endorse',
+        input: { letterNumber: '1' },
+      }),
+    ).toEqual(['not_allowed']);
   });
 
   it('recommended in spite of a missing kind of service needs the reason', () => {
@@ -107,12 +124,16 @@ describe('A zone application', () => {
     ]);
     expect(refusedCodes(application, gap, { as: 'county_reviewer', event: 'county_check', input: opinion() })).toEqual(['invalid_input']);
     const reasons = '托管由区外机构上门服务，仍可基本保障。';
-    expect(moved(application, gap, { as: 'county_reviewer', event: 'county_check', input: opinion({ reasons }) }).next.state).toBe('county_approval');
+    expect(moved(application, gap, { as: 'county_reviewer', event: 'county_check', input: opinion({ reasons }) }).next.state).toBe(
+      'county_approval',
+    );
   });
 
   it('is designated with its register entry, and not while an objection is open', () => {
     const ready = { ...filed(), state: 'designation' };
-    expect(refusedCodes(application, ready, { as: 'centre_approver', event: 'designate', facts: { policy, openObjections: 1 } })).toEqual(['objection_open']);
+    expect(refusedCodes(application, ready, { as: 'centre_approver', event: 'designate', facts: { policy, openObjections: 1 } })).toEqual([
+      'objection_open',
+    ]);
     const { effects } = moved(application, ready, { as: 'centre_approver', event: 'designate', facts: { policy, openObjections: 0 } });
     expect(effects[0]).toMatchObject({ kind: 'register zone', zone: { district: '370303', enterprises: [inventedCode(103)] } });
   });

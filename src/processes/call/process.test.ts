@@ -36,7 +36,9 @@ describe('A call for applications', () => {
   });
 
   it('once dropped or closed is over', () => {
-    const dropped = told(call, begun(call, { as: 'centre_officer', input }), [{ as: 'centre_officer', event: 'drop', input: { reason: '重新拟定名额' } }]);
+    const dropped = told(call, begun(call, { as: 'centre_officer', input }), [
+      { as: 'centre_officer', event: 'drop', input: { reason: '重新拟定名额' } },
+    ]);
     expect(refusedCodes(call, dropped, { as: 'centre_approver', event: 'announce' })).toEqual(['wrong_state']);
   });
 });

@@ -35,16 +35,21 @@ describe('An objection to a public notice', () => {
   it('comes too late once the notice is over, and needs a name, a telephone and facts', () => {
     expect(() => begun(objection, { as: 'public', input, facts: { notice: { ...notice, isOpen: false } } })).toThrow('notice_closed');
     expect(() => begun(objection, { as: 'public', input, facts: { notice: null } })).toThrow('notice_closed');
-    for (const field of ['name', 'contact', 'facts']) expect(() => begun(objection, { as: 'public', input: { ...input, [field]: '' }, facts })).toThrow(field);
+    for (const field of ['name', 'contact', 'facts'])
+      expect(() => begun(objection, { as: 'public', input: { ...input, [field]: '' }, facts })).toThrow(field);
     expect(() => begun(objection, { as: 'centre_officer', input, facts })).toThrow('not_allowed');
   });
 
   it('is answered by two persons, its ten days go on while it is sent back, and being late answers nothing', () => {
     const answer = { outcome: 'dismissed', answer: '经现场核实，机构实际办公。' };
-    const proposed = told(objection, begin(), [{ as: 'centre_officer', event: 'propose_answer', input: answer, at: '2021-03-04T01:00:00.000Z' }]);
+    const proposed = told(objection, begin(), [
+      { as: 'centre_officer', event: 'propose_answer', input: answer, at: '2021-03-04T01:00:00.000Z' },
+    ]);
     expect(proposed.deadline?.day).toBe('2021-03-15');
     expect(mayStillDo(objection, 'answer_approval', { role: 'centre_approver', did: 'propose_answer' })).toEqual([]);
-    const back = told(objection, proposed, [{ as: 'centre_approver', event: 'send_back', input: { reason: '请补充证据' }, at: '2021-03-05T01:00:00.000Z' }]);
+    const back = told(objection, proposed, [
+      { as: 'centre_approver', event: 'send_back', input: { reason: '请补充证据' }, at: '2021-03-05T01:00:00.000Z' },
+    ]);
     expect([back.state, back.deadline?.day, (back.data as { answer: unknown }).answer]).toEqual(['checking', '2021-03-15', null]);
     const late = moved(objection, back, { as: 'clock', event: 'overdue', at: '2021-03-15T16:00:00.000Z' });
     expect([late.next.state, late.next.deadline, late.effects.length]).toEqual(['checking', null, 1]);

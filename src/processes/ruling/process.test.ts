@@ -26,7 +26,14 @@ describe('A ruling', () => {
   it('sets its reading when another person puts it in force', () => {
     const drafted = begun(ruling, { as: 'centre_officer', input });
     const { effects } = moved(ruling, drafted, { as: 'centre_approver', event: 'put_in_force' });
-    expect(effects).toContainEqual({ kind: 'set reading', when: 'with', key: 'policyTo', value: '2022-08-24', source: '淄知发〔2021〕8号', effectiveFrom: '2021-08-25' });
+    expect(effects).toContainEqual({
+      kind: 'set reading',
+      when: 'with',
+      key: 'policyTo',
+      value: '2022-08-24',
+      source: '淄知发〔2021〕8号',
+      effectiveFrom: '2021-08-25',
+    });
     const ownHand = { ...drafted, hands: { open: ['centre_approver-1'] } };
     expect(refusedCodes(ruling, ownHand, { as: 'centre_approver', event: 'put_in_force' })).toEqual(['same_person']);
   });

@@ -13,6 +13,7 @@ import { processes } from '#processes/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { findCase, type ListedCase } from '#server/stores/cases.ts';
 import { filingsOf, receiptsOf, timelineOf, type TimelineRow } from '#server/stores/events.ts';
+import { fileNames } from '#server/stores/files.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { zoneOfCase } from '#server/stores/published.ts';
 import { gather } from './facts.ts';
@@ -143,6 +144,7 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
     actions: presentActions(process, sight, reader.language),
     timeline: await presentTimeline(tx, process, kase, reader),
     filings: await filingsOf(tx, kase.id),
+    files: await fileNames(tx, kase.id, Object.keys(data)),
     receipts: await receiptsOf(tx, kase.id),
     zone: (await zoneOfCase(tx, kase.id)) ?? null,
   };

@@ -9,7 +9,7 @@ import * as determinations from './determinations.ts';
 import * as facts from './facts.ts';
 import * as files from './files.ts';
 import type { House } from './house.ts';
-import { letIn } from './let-in.ts';
+import { cookieName, letIn } from './let-in.ts';
 import * as people from './people.ts';
 import * as open from './public.ts';
 import * as session from './session.ts';
@@ -95,7 +95,7 @@ export function mountApi(app: FastifyInstance, house: House): void {
       },
     });
   }
-  const document = JSON.stringify(openApi(contract));
+  const document = JSON.stringify(openApi(contract, { cookie: cookieName(house) }));
   app.get('/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').header('cache-control', 'public, max-age=300').send(document),
   );

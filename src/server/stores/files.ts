@@ -54,3 +54,12 @@ export const ownedHashes = async (tx: Tx, hashes: readonly Buffer[]): Promise<Re
   const rows = await tx.rows<{ hash: string }>(`select distinct encode(hash, 'hex') as hash from upload where hash = any ($1)`, [hashes]);
   return new Set(rows.map(({ hash }) => hash));
 };
+
+/** Names of the files used in some parts of a case, by hash. */
+export const fileNames = async (tx: Tx, kase: string, parts: readonly string[]): Promise<Readonly<Record<string, string>>> => {
+  const rows = await tx.rows<{ hash: string; file_name: string }>(
+    `select encode(hash, 'hex') as hash, min(file_name) as file_name from attachment_use where kase = $1 and part = any ($2) group by hash`,
+    [kase, parts],
+  );
+  return Object.fromEntries(rows.map(({ hash, file_name }) => [hash, file_name]));
+};

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { ListQuery, Result } from '#contract/client.ts';
 import type { Problem } from '#contract/problems.ts';
+import { rememberFileName } from '../ui/files.tsx';
 import { api } from './client.ts';
 
 /** A problem thrown through react-query, which knows errors only. */
@@ -71,7 +72,14 @@ export const casesQuery = (process: string, query: ListQuery) =>
   });
 
 export const caseQuery = (process: string, id: string) =>
-  queryOptions({ queryKey: ['case', process, id], queryFn: () => dataOf(api.read(process, id)) });
+  queryOptions({
+    queryKey: ['case', process, id],
+    queryFn: async () => {
+      const view = await dataOf(api.read(process, id));
+      for (const [hash, name] of Object.entries(view.files)) rememberFileName(hash, name);
+      return view;
+    },
+  });
 
 export const callsQuery = queryOptions({ queryKey: ['calls'], queryFn: () => dataOf(api.call('listCalls')) });
 export const zonesQuery = queryOptions({ queryKey: ['zones'], queryFn: () => dataOf(api.call('listZones')) });

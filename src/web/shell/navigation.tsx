@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 import { words } from '../words.ts';
 
 const administers = new Set(['administrator', 'auditor']);
+const determines = new Set(['centre_officer', 'centre_approver', 'auditor']);
 
 /** The way to every list the office may read, as the server names them. */
 export function Navigation() {
@@ -19,6 +20,12 @@ export function Navigation() {
     { href: paths.queue, title: say(words.queue) },
     ...lists.map(({ name, title }) => ({ href: paths.cases(name), title })),
     ...(office.role === 'agency' ? [{ href: paths.support, title: say(words.support) }] : []),
+    ...(determines.has(office.role)
+      ? [
+          { href: paths.readings, title: say(words.readings) },
+          { href: paths.runs, title: say(words.runs) },
+        ]
+      : []),
     { href: paths.zones, title: say(words.zones) },
     ...(office.role === 'auditor' ? [{ href: paths.audit, title: say(words.audit) }] : []),
     ...(administers.has(office.role) ? [{ href: paths.admin, title: say(words.admin) }] : []),

@@ -52,7 +52,15 @@ function Amount({ item }: { readonly item: Item }) {
 }
 
 /** One clause: how it stands, how much, why, what next; the calculation unfolds below. */
-export function ClauseRow({ clause, item }: { readonly clause: GuideClause; readonly item: Item }) {
+export function ClauseRow({
+  clause,
+  item,
+  nearest,
+}: {
+  readonly clause: GuideClause;
+  readonly item: Item;
+  readonly nearest: readonly string[];
+}) {
   const say = useSay();
   const line = { clause, item };
   const [tone, key] = looks[standingOf(item)];
@@ -71,12 +79,7 @@ export function ClauseRow({ clause, item }: { readonly clause: GuideClause; read
             <Why item={item} />
           </div>
           {item.paymentHold && <p className="text-gold">{say(words.held)}</p>}
-          {next && (
-            <p className="mt-1 flex items-start gap-1.5 font-semibold text-teal [&>svg]:mt-1">
-              <Icon name="right" size={16} />
-              {say(next)}
-            </p>
-          )}
+          <NextSteps says={nearest.length > 0 ? nearest : next ? [say(next)] : []} />
         </div>
         <div className="md:text-right">
           <Amount item={item} />
@@ -85,6 +88,16 @@ export function ClauseRow({ clause, item }: { readonly clause: GuideClause; read
       <Calculation clause={clause} item={item} />
     </li>
   );
+}
+
+/** What to do next, in the engine's words where it found the nearest change. */
+function NextSteps({ says }: { readonly says: readonly string[] }) {
+  return says.map((one) => (
+    <p key={one} className="mt-1 flex items-start gap-1.5 font-semibold text-teal [&>svg]:mt-1">
+      <Icon name="right" size={16} />
+      {one}
+    </p>
+  ));
 }
 
 function Calculation({ clause, item }: { readonly clause: GuideClause; readonly item: Item }) {
@@ -174,7 +187,13 @@ function Readings({ settings }: { readonly settings: NonNullable<NonNullable<Ite
 }
 
 /** Clauses nothing is on record for: their text, and what would start them. */
-export function IdleClauses({ clauses }: { readonly clauses: readonly GuideClause[] }) {
+export function IdleClauses({
+  clauses,
+  nearestOf,
+}: {
+  readonly clauses: readonly GuideClause[];
+  readonly nearestOf: (clause: string) => readonly string[];
+}) {
   const say = useSay();
   return (
     <section className="mt-6 rounded-xl border border-line bg-card px-5 py-5 sm:px-7">
@@ -191,9 +210,10 @@ export function IdleClauses({ clauses }: { readonly clauses: readonly GuideClaus
                   <span className="font-semibold">{clause.title}</span>
                   {clause.paidAs === 'voucher' && <Badge tone="quiet">{say(words.voucher)}</Badge>}
                 </summary>
-                <p className="pb-3">
-                  {clause.says} {next && <b className="text-teal">{say(next)}</b>}
-                </p>
+                <div className="pb-3">
+                  <p>{clause.says}</p>
+                  <NextSteps says={nearestOf(clause.key).length > 0 ? nearestOf(clause.key) : next ? [say(next)] : []} />
+                </div>
               </details>
             </li>
           );

@@ -20,6 +20,12 @@ const determinationQuery = (year: number) => ({
   queryFn: () => dataOf(api.call('readDetermination', { query: { year } })),
 });
 
+/** What the engine finds one step away; asked after the determination, because it tries the rules many times. */
+const nearestQuery = (year: number) => ({
+  queryKey: ['determination', year, 'nearest'],
+  queryFn: () => dataOf(api.call('readNearest', { query: { year } })),
+});
+
 /** The year asked about; it lives in the address. */
 function useYear() {
   const { today } = useSigned();
@@ -71,6 +77,8 @@ function partsOf(data: Answer | undefined): { readonly items: readonly Item[]; r
 export function DeterminationView() {
   const { year } = useYear();
   const { data, error, refetch } = useQuery(determinationQuery(year));
+  const nearest = useQuery({ ...nearestQuery(year), enabled: data !== undefined });
+  const steps = (clause: string) => (nearest.data?.nearest ?? []).filter((one) => one.clause === clause).map(({ says }) => says);
   const { items, clauses } = partsOf(data);
   const lines = linesOf(clauses, items);
   const active = lines.flatMap(({ clause, item }) => (item ? [{ clause, item }] : []));
@@ -83,11 +91,11 @@ export function DeterminationView() {
       {active.length > 0 && (
         <ul className="rounded-xl border border-line bg-card">
           {active.map(({ clause, item }) => (
-            <ClauseRow key={clause.key} clause={clause} item={item} />
+            <ClauseRow key={clause.key} clause={clause} item={item} nearest={steps(clause.key)} />
           ))}
         </ul>
       )}
-      {idle.length > 0 && <IdleClauses clauses={idle.map(({ clause }) => clause)} />}
+      {idle.length > 0 && <IdleClauses clauses={idle.map(({ clause }) => clause)} nearestOf={steps} />}
     </>
   );
 }

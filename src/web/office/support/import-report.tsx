@@ -23,7 +23,10 @@ export function ImportReport({ list, onChanged }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const errors = list.faults.filter(({ isWarning }) => !isWarning).length;
   const warnings = list.faults.length - errors;
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [list.id]);
+  useEffect(() => {
+    // Browsers begin to answer with a promise, which React would call as a clean-up.
+    void place.current?.scrollIntoView({ block: 'start' });
+  }, [list.id]);
   return (
     <div ref={place} className="scroll-mt-4">
       <Card title={list.fileName} aside={<span className="text-soft">{say(words.counts(list.rowCount, list.goodCount))}</span>}>

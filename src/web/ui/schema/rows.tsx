@@ -112,10 +112,14 @@ function CardRows({ path, item, rows, onRemove, Fields }: RowsProps & { readonly
               </span>
               <span className="text-sm text-soft">{say(uiWords.row(index + 1))}</span>
               <span className={`min-w-0 flex-1 truncate font-semibold ${isWrong ? 'text-red' : ''}`}>{summaryOf(item, row)}</span>
-              {onRemove && <RemoveButton index={index} onRemove={onRemove} />}
             </summary>
-            <div className="px-4 pt-2 pb-6">
+            <div className="px-4 pt-2 pb-4">
               <Fields path={`${path}.${index}`} schema={item} value={row} />
+              {onRemove && (
+                <div className="mt-2 flex justify-end">
+                  <RemoveButton index={index} onRemove={onRemove} />
+                </div>
+              )}
             </div>
           </details>
         );

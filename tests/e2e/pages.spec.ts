@@ -1,0 +1,196 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openDuty, ownMenu, signIn } from './people.ts';
+
+/** One account of each role, and whether something waits for it. */
+const roles = [
+  ['builder14', '申报（建设）单位'],
+  ['zhangdian.review', '区县审核'],
+  ['gaoqing.sign', '区县签发'],
+  ['officer1', '市中心经办'],
+  ['approver1', '市中心审定'],
+  ['expert7', '评审专家'],
+  ['agency1', '服务机构'],
+  ['finance', '财务'],
+  ['audit', '审计'],
+  ['admin', '管理员'],
+] as const;
+
+/** Everything the browser complains about while a test runs; checked when it ends. */
+const complaints: string[] = [];
+
+test.beforeEach(({ page }) => {
+  complaints.length = 0;
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+});
+
+test.afterEach(() => {
+  expect(complaints).toEqual([]);
+});
+
+/** The page fits the window and axe finds nothing. */
+async function isSound(page: Page, what: string): Promise<void> {
+  await test.step(`${what}：不横向滚动，无障碍检查无一违反`, async () => {
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect.soft(scrollWidth, `${what} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    expect(passes.length).toBeGreaterThan(5);
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    expect.soft(found, what).toEqual([]);
+  });
+}
+
+const main = (page: Page) => page.getByRole('main');
+
+for (const [username, role] of roles) {
+  test(`${username}登录：待办载入，页面合用`, async ({ page }) => {
+    await signIn(page, username);
+    await expect(ownMenu(page)).toHaveAccessibleName(new RegExp(role));
+    await expect(main(page).getByText(/\d+件待办|没有待办事项/)).toBeVisible();
+    await isSound(page, '待办');
+  });
+}
+
+test('公开页面不用脚本，合用', async ({ page }) => {
+  for (const path of ['/', '/calls', '/notices', '/zones', '/policy', '/how-it-works', '/verify', '/developers']) {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    expect(await page.locator('script').count()).toBe(0);
+    await isSound(page, path);
+  }
+  await page.goto('/notices');
+  await main(page).getByRole('link', { name: /公示/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /拟认定示范区公示/ })).toBeVisible();
+  await isSound(page, '公示');
+  await page.goto('/zones');
+  await main(page).getByRole('link', { name: /示范区/ }).first().click();
+  await expect(main(page).getByText('四至范围')).toBeVisible();
+  await isSound(page, '示范区');
+});
+
+test('登录页合用', async ({ page }) => {
+  await page.goto('/app/login');
+  await expect(page.getByLabel('用户名')).toBeVisible();
+  await isSound(page, '登录');
+});
+
+test('经办人的列表、案卷、排名、消息和账号页合用', async ({ page }) => {
+  await signIn(page, 'officer1');
+  await page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name: '示范区申报' }).click();
+  await expect(page.getByRole('table', { name: '示范区申报' }).getByRole('row')).not.toHaveCount(1);
+  await isSound(page, '列表');
+  await page.getByRole('link', { name: /瀚岐智能制造产业园/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /瀚岐/ })).toBeVisible();
+  await expect(page.getByText('综合得分')).toBeVisible();
+  await isSound(page, '案卷');
+  await page.goto('/app/cases/call');
+  await page.getByRole('row').filter({ hasText: '第一批' }).getByRole('link', { name: '遴选排名' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '槐汀' })).toHaveCount(1);
+  await isSound(page, '排名');
+  for (const [path, name] of [
+    ['/app/messages', '消息'],
+    ['/app/account', '账号与安全'],
+    ['/app/zones', '示范区名册'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(main(page).getByRole('status', { name: /载入/ })).toHaveCount(0);
+    await isSound(page, name);
+  }
+});
+
+test('办理对话框合用', async ({ page }) => {
+  await signIn(page, 'zhangdian.review');
+  await openDuty(page, '玉黛数字经济产业园', '填写审核意见');
+  await page.getByRole('region', { name: '下一步' }).getByRole('button', { name: '填写审核意见' }).click();
+  await expect(page.getByRole('dialog', { name: '填写审核意见' })).toBeVisible();
+  await isSound(page, '审核意见');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('填写申报书的每一部分合用', async ({ page }) => {
+  test.slow();
+  await signIn(page, 'builder14');
+  await openDuty(page, '鹤汀电子信息产业园', '填写申报书');
+  await page.getByRole('region', { name: '下一步' }).getByRole('link').first().click();
+  const parts = page.getByRole('navigation', { name: '任务清单' });
+  await expect(parts).toBeVisible();
+  await isSound(page, '任务清单');
+  const address = page.url();
+  for (const part of ['applicant', 'industry', 'services', 'plan', 'funding', 'declaration', 'check']) {
+    await page.goto(`${address}?part=${part}`);
+    await expect(main(page).getByRole('heading', { level: 2 }).last()).toBeVisible();
+    await isSound(page, part);
+  }
+});
+
+test('专家评分与机构支持页合用', async ({ page, context }) => {
+  await signIn(page, 'expert7');
+  await openDuty(page, '岫川', '封存评分表');
+  await page.getByRole('region', { name: '下一步' }).getByRole('link', { name: '封存评分表' }).click();
+  await expect(page.getByText(/已打\d+项，共18项/).or(page.getByRole('button', { name: /评分表 ·/ })).first()).toBeVisible();
+  await isSound(page, '评分');
+  await context.clearCookies();
+  await signIn(page, 'agency1');
+  await page.getByRole('link', { name: '可得支持' }).click();
+  await expect(page.getByText('展开计算过程').first()).toBeVisible();
+  await isSound(page, '可得支持');
+  await page.getByRole('tab', { name: '授权清单' }).click();
+  await expect(page.getByRole('table', { name: '导入记录' })).toBeVisible();
+  await isSound(page, '授权清单');
+});
+
+test('只用键盘：j、k、Enter走待办，Tab到得了主要操作 @desktop', async ({ page }) => {
+  await signIn(page, 'officer1');
+  const links = page.getByRole('table', { name: '我的待办' }).getByRole('link');
+  await expect(links.nth(1)).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(links.nth(0)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(links.nth(0)).toBeFocused();
+  const matter = await links.nth(0).innerText();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(matter);
+  const first = page.getByRole('region', { name: '下一步' }).getByRole('link').or(page.getByRole('region', { name: '下一步' }).getByRole('button')).first();
+  await expect(main(page)).toBeFocused();
+  let steps = 0;
+  while (!(await first.evaluate((element) => element === document.activeElement)) && steps++ < 12) await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  await page.goto('/app');
+  await expect(links.first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(main(page)).toBeFocused();
+});
+
+test('English：栏目和页面换成英文，下次来仍是英文', async ({ page }) => {
+  await signIn(page, 'officer1');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'My duties' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main sections' })).toContainText('Zone application');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('columnheader', { name: 'To do' })).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'My duties' })).toBeVisible();
+  await page.goto('/app/account');
+  await expect(page.getByRole('heading', { level: 1, name: 'Account and security' })).toBeVisible();
+  await isSound(page, 'Account');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '账号与安全' })).toBeVisible();
+  await page.goto('/?lang=en');
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Notices' })).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Notices' }).first().click();
+  await expect(page).toHaveURL(/lang=en/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Notices' })).toBeVisible();
+});
