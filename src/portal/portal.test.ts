@@ -7,6 +7,7 @@ import type { Setting } from './frame.ts';
 import { plan } from './policy-text.ts';
 import { style } from './style.ts';
 import { readReceiptCode } from './verify.ts';
+import { workedExamples } from './what-can-i-get-input.ts';
 
 const setting = (path: string, more: Partial<Setting> = {}): Setting => ({
   language: 'zh',
@@ -61,6 +62,43 @@ const clause = {
   examples: [{ title: evil, yields: { code: 'OK', ceilingYuan: 50_000 } }],
 };
 
+const reading = {
+  id: 'I-15',
+  key: 'clauseFive',
+  clause: '9.5',
+  title: evil,
+  question: evil,
+  reasoning: evil,
+  default: 'higher',
+  value: 'both',
+  options: [
+    { value: 'higher', label: '只取高者' },
+    { value: 'both', label: '可以兼得' },
+  ],
+  status: 'replaced' as const,
+  document: evil,
+  isUrgent: true,
+};
+const asked = (address: string): Readonly<Record<string, string>> => Object.fromEntries(new URL(address, 'http://here').searchParams);
+/** The plan goes on beyond the day of these pages, so that there is something to get. */
+const rulings = { policyTo: { value: '2027-12-31', status: 'replaced' as const, document: '虚构〔2021〕7号' } };
+const whatCanIGet = (more: Partial<Setting>, query: Readonly<Record<string, string>>) =>
+  pages.whatCanIGet(setting('/what-can-i-get', more), { asked: query, rulings }).body;
+/** Everything the form takes, at its largest. */
+const everything = {
+  ...asked(workedExamples.inside),
+  ...{ grants: '9999', insured: '99', plain: '50', sec: '9', certs: '99', abnormal: 'unknown', zero_grants: '1' },
+  ...Object.fromEntries(
+    [1, 2, 3].flatMap((n) => [
+      [`fee${n}`, '80000'],
+      [`foreign${n}`, 'y'],
+      [`major${n}`, n === 2 ? '' : 'n'],
+      [`final${n}`, 'y'],
+      [`client${n}`, 'y'],
+    ]),
+  ),
+};
+
 const rendered = (more: Partial<Setting> = {}): Readonly<Record<string, string>> => ({
   'home, empty': pages.home(setting('/', more), { calls: [], notices: [], zones: [] }),
   home: pages.home(setting('/', more), { calls: [call], notices: [notice], zones: [zone] }),
@@ -92,6 +130,13 @@ const rendered = (more: Partial<Setting> = {}): Readonly<Record<string, string>>
   'how it works': pages.howItWorks(setting('/how-it-works', more)),
   'policy, empty': pages.policy(setting('/policy', more), { clauses: [] }),
   policy: pages.policy(setting('/policy', more), { clauses: [clause] }),
+  readings: pages.readings(setting('/readings', more), { readings: [reading] }),
+  'readings, none': pages.readings(setting('/readings?status=confirmed', more), { readings: [reading], status: 'confirmed' }),
+  'what can I get, empty': whatCanIGet(more, {}),
+  'what can I get, inside': whatCanIGet(more, asked(workedExamples.inside)),
+  'what can I get, outside': whatCanIGet(more, asked(workedExamples.outside)),
+  'what can I get, everything': whatCanIGet(more, everything),
+  'what can I get, wrong': whatCanIGet(more, { zone: 'y', grants: evil, fee1: evil }),
   developers: pages.developers(setting('/developers', more)),
   'not found': pages.error(setting('/x', more), { status: 404 }),
   fault: pages.error(setting('/x', more), { status: 500, requestId: evil }),
@@ -162,6 +207,50 @@ describe('The objection form', () => {
 
   it('is gone once the notice is over', () => {
     expect(rendered()['notice, over']).not.toContain('<form method="post"');
+  });
+});
+
+describe('What can I get', () => {
+  const inside = rendered()['what can I get, inside'] ?? '';
+  const block = (page: string, key: string) =>
+    page.slice(page.indexOf(`id="c-${key}"`), page.indexOf('</li><li class="get', page.indexOf(`id="c-${key}"`) + 1));
+
+  it('is computed within a second at its largest, on a busy machine too', () => {
+    const began = performance.now();
+    whatCanIGet({}, everything);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('gives each clause its outcome, its reason with the fact, and the change that would help', () => {
+    expect(block(inside, '9.2')).toContain('市中心没有作出当年成绩显著的认定');
+    expect(block(inside, '9.2')).toContain('取得市中心对当年成绩显著的认定');
+    expect(block(inside, '9.4')).toContain('裁判尚未生效，生效后再报');
+    expect(inside).toContain('资金上限合计');
+    expect(inside).toContain('服务券上限合计');
+    expect(inside).toContain('两项不相加');
+  });
+
+  it('marks what rests on an unconfirmed reading, and not what the centre has confirmed', () => {
+    expect(inside).toContain('口径尚待市中心确认');
+    expect(inside).toContain('“可以兼得”');
+  });
+
+  it('says so when the plan was not in force in the year', () => {
+    const page = pages.whatCanIGet(setting('/what-can-i-get'), {
+      asked: { ...asked(workedExamples.inside), year: '2023' },
+      rulings: {},
+    }).body;
+    expect(page).toContain('这一年度没有一天在施行期内');
+  });
+
+  it('answers 422 to what can not be read, and keeps what was typed', () => {
+    const { body, hasFaults } = pages.whatCanIGet(setting('/what-can-i-get'), {
+      asked: { zone: 'y', since: '2021-02-30', grants: '1e9' },
+      rulings,
+    });
+    expect(hasFaults).toBe(true);
+    expect(body).toContain('value="1e9"');
+    expect(body).toContain('<a href="#since">');
   });
 });
 

@@ -3,6 +3,7 @@ import { type Answer, type AnswerItem, answerOf } from '#policy/zibo-2020/answer
 import { bestMix, type MixPart } from '#policy/zibo-2020/best-mix.ts';
 import { type CaseFile, type ClauseKey, readCaseFile } from '#policy/zibo-2020/case-file.ts';
 import { determine } from '#policy/zibo-2020/determine.ts';
+import type { Fact } from '#policy/zibo-2020/facts.ts';
 import { type SupportClause, supportClauses } from '#policy/zibo-2020/index.ts';
 import { nearestFor } from '#policy/zibo-2020/nearest.ts';
 import { quickCase, quickDay, type QuickInput, quickNames } from '#policy/zibo-2020/quick-case.ts';
@@ -98,8 +99,29 @@ function linesOf(scene: Scene, answer: Answer): readonly QuickLine[] {
 /** A case file whose own readings are those in effect: advice is computed from a file alone. */
 const ruledFile = ({ file, values }: Scene): CaseFile => ({ ...file, overrides: values });
 
+/** Types of facts that can move each clause; a quick case links no facts across clauses. */
+const typesBehind: Readonly<Record<ClauseKey, readonly Fact['type'][]>> = {
+  '9.1.loan': ['pledge_loan'],
+  '9.1.sec': ['ip_securitization'],
+  '9.2': ['custody_contract', 'custody_recognition'],
+  '9.3.honour': ['brand_honour'],
+  '9.3.cert': ['agent_certificate'],
+  '9.4': ['litigation'],
+  '9.5.tier': ['invention_grants', 'campaign_result', 'abnormal_filing'],
+  '9.5.campaign': ['invention_grants', 'campaign_result', 'abnormal_filing'],
+};
+
+/** The facts advice on one clause needs: trying changes on a hundred loans that do not matter would take seconds. */
+function factsFor({ file, values }: Scene, clause: ClauseKey): readonly Fact[] {
+  if (values.acrossClauses === 'one_clause') return file.facts;
+  const own = file.facts.filter(({ type }) => typesBehind[clause].includes(type));
+  if (clause !== '9.1.sec') return own;
+  // Any one loan of a bank in the city opens the door.
+  return [...own, ...file.facts.filter(({ type }) => type === 'pledge_loan').slice(0, 1)];
+}
+
 function changeOf(scene: Scene, clause: ClauseKey): Change | undefined {
-  const [first] = nearestFor(ruledFile(scene), quickNames.agency, clause);
+  const [first] = nearestFor({ ...ruledFile(scene), facts: [...factsFor(scene, clause)] }, quickNames.agency, clause);
   return first && { says: first.says.replace(/，即可得 \d+ 元$/, ''), yuan: first.yuan };
 }
 
@@ -121,8 +143,11 @@ function changeByPlace({ input }: Scene, item: AnswerItem | undefined, inside: A
   return { says: steps.join('，'), yuan: then.ceilingYuan };
 }
 
-/** A change of the year's own bounds moves facts to another year: that is no other answer to the same question. */
-const notCompared = new Set(['yearBasis']);
+/**
+ * Readings no result of a quick case can turn on: its zone always stands and it links no matters. A change of the year's own
+ * bounds moves facts to another year: that is no other answer to the same question.
+ */
+const notCompared = new Set(['yearBasis', 'zoneRule', 'rectification', 'sameMatter']);
 
 /** For each clause the unconfirmed readings whose other options would change its result. */
 function pivotsOf({ file, rulings }: Scene, answer: Answer): ReadonlyMap<string, readonly Pivot[]> {

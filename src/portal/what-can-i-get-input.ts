@@ -19,8 +19,8 @@ export const winRows = [1, 2, 3] as const;
 export const most = {
   grants: 9999,
   insured: 99,
-  plain: 99,
-  sec: 20,
+  plain: 50,
+  sec: 9,
   certs: 99,
   zero_grants: 999,
   double_grants: 999,

@@ -80,11 +80,16 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'GET /facts': ['agency'],
   'POST /facts': ['agency'],
   'GET /determination': ['agency'],
+  'GET /determination/nearest': ['agency'],
 
   // Yearly determinations
   'POST /determination-runs': [officer],
   'GET /determination-runs': centreAndAudit,
   'GET /determination-runs/{id}': centreAndAudit,
+
+  // Audit
+  'GET /audit': ['auditor'],
+  'GET /audit/check': ['auditor'],
 
   // Calls
   'GET /cases/call': callReaders,

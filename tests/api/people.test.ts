@@ -22,6 +22,23 @@ const person = (more: object = {}) => ({
 });
 const add = (more: object = {}) => administrator.call('addPerson', { body: person(more) as never });
 
+describe('A move into a zone', () => {
+  it('is recorded by its operator, for an agency that exists, and once a day', async () => {
+    const kase = await story.designated(world, 'east', await story.announcedCall(world));
+    const zone = (await kase.view('east')).zone?.id ?? '';
+    const move = async (who: 'east' | 'south' | 'administrator', more: object = {}) =>
+      (await world.as(who)).call('addMembership', { body: { agency: world.orgs.first.id, zone, from: '2021-03-10', ...more } });
+    expect((await move('south')).problem.refusals[0]?.field).toBe('zone');
+    expect((await move('east', { zone: randomUUID() })).problem.refusals[0]?.field).toBe('zone');
+    expect((await move('east', { agency: randomUUID() })).problem.refusals[0]?.field).toBe('agency');
+    expect((await move('east', { agency: world.orgs.plant.id })).problem.refusals[0]?.field).toBe('agency');
+    expect((await move('east')).status).toBe(201);
+    expect((await move('east')).problem.refusals[0]?.field).toBe('from');
+    expect((await move('administrator', { from: '2021-03-11' })).status).toBe(201);
+    expect(world.faults).toEqual([]);
+  });
+});
+
 describe('The system administrator', () => {
   it('adds a person who can sign in and is in the pool of experts', async () => {
     const body = person();
@@ -104,22 +121,5 @@ describe('The system administrator', () => {
     ]) {
       expect((await administrator.ask({ url })).status, url).toBe(403);
     }
-  });
-});
-
-describe('A move into a zone', () => {
-  it('is recorded by its operator, for an agency that exists, and once a day', async () => {
-    const kase = await story.designated(world, 'east', await story.announcedCall(world));
-    const zone = (await kase.view('east')).zone?.id ?? '';
-    const move = async (who: 'east' | 'south' | 'administrator', more: object = {}) =>
-      (await world.as(who)).call('addMembership', { body: { agency: world.orgs.first.id, zone, from: '2021-03-10', ...more } });
-    expect((await move('south')).problem.refusals[0]?.field).toBe('zone');
-    expect((await move('east', { zone: randomUUID() })).problem.refusals[0]?.field).toBe('zone');
-    expect((await move('east', { agency: randomUUID() })).problem.refusals[0]?.field).toBe('agency');
-    expect((await move('east', { agency: world.orgs.plant.id })).problem.refusals[0]?.field).toBe('agency');
-    expect((await move('east')).status).toBe(201);
-    expect((await move('east')).problem.refusals[0]?.field).toBe('from');
-    expect((await move('administrator', { from: '2021-03-11' })).status).toBe(201);
-    expect(world.faults).toEqual([]);
   });
 });

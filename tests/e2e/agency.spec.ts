@@ -68,7 +68,7 @@ test('授权清单：有错整份不导入并逐行说明，改好确认后数�
   await expect(tier(page)).toContainText('30,000 元');
   await tier(page).getByText('展开计算过程').click();
   await expect(tier(page)).toContainText('条款内容');
-  await expect(tier(page)).toContainText(good[0]?.申请号.replace('.', '') ?? '');
+  await expect(tier(page)).toContainText('机构在示范区内');
 });
 
 test('差三件的机构看到自己有68件、起点71件，还差几件', async ({ page }) => {

@@ -1,10 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Quick tests first, random cases last: most mutants fall in the first milliseconds. */
+const order = ['clauses.test', 'door.test', 'policy.test', 'corpus.test', 'engine-population.test'];
+const placeOf = ({ moduleId }: TestSpecification) => order.findIndex((name) => moduleId.includes(name));
+
+class QuickFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.sort((a, b) => placeOf(a) - placeOf(b) || a.moduleId.localeCompare(b.moduleId));
+  }
+}
 
 /** Only the tests that say something about the policy engine; no database is needed. */
 export default defineConfig({
   test: {
-    include: ['src/core/policy/**/*.test.ts', 'src/policy/zibo-2020/**/*.test.ts', 'tests/properties/engine*.test.ts'],
+    include: [
+      'src/core/policy/**/*.test.ts',
+      'src/policy/zibo-2020/**/*.test.ts',
+      'tests/properties/engine-population.test.ts',
+      'tests/mutation/corpus.test.ts',
+    ],
     exclude: ['**/command.test.ts'],
-    env: { PROPERTY_RUNS: '300' },
+    setupFiles: ['tests/mutation/setup.ts'],
+    sequence: { sequencer: QuickFirst },
+    isolate: false,
+    env: { PROPERTY_RUNS: '120' },
   },
 });
