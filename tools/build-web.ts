@@ -3,7 +3,13 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const SOURCES = ['src/{web,portal,contract,core,policy,processes}/**/*', 'vite.config.ts', 'tools/build-web.ts', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'src/{web,portal,contract,core,policy,processes}/**/*',
+  'vite.config.ts',
+  'tools/build-web.ts',
+  'package.json',
+  'package-lock.json',
+];
 
 process.chdir(path.join(import.meta.dirname, '..'));
 const mark = 'dist/web/.built';

@@ -9,6 +9,12 @@ const run = (command, args, cwd = '.') => {
   const done = spawnSync(command, args, { stdio: 'inherit', cwd });
   if (done.status !== 0) process.exit(done.status ?? 1);
 };
-if (!existsSync(`${folder}/node_modules/@stryker-mutator/core`)) run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+if (!existsSync(`${folder}/node_modules/@stryker-mutator/core`))
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
 run('node', ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', `${folder}/corpus.ts`]);
-run('node', [`${folder}/node_modules/@stryker-mutator/core/bin/stryker.js`, 'run', `${folder}/stryker.config.json`, ...process.argv.slice(2)]);
+run('node', [
+  `${folder}/node_modules/@stryker-mutator/core/bin/stryker.js`,
+  'run',
+  `${folder}/stryker.config.json`,
+  ...process.argv.slice(2),
+]);

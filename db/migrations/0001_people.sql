@@ -43,6 +43,8 @@ create table person (
   email text,
   password_hash text not null,
   totp_secret bytea,
+  -- Enrolled but not confirmed yet: it counts only from its first right code.
+  totp_pending bytea,
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
   disabled_at timestamptz,

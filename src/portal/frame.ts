@@ -56,6 +56,7 @@ const mark = trusted(
 
 const words = {
   skip: both('跳到正文', 'Skip to content'),
+  demoMark: both('演示', 'Demonstration'),
   demo: both('示范数据：页面上的单位、人员和公示均为虚构', 'Demonstration data: all bodies, people and notices here are invented'),
   main: both('主要栏目', 'Main sections'),
   signIn: both('登录办事', 'Sign in'),
@@ -87,7 +88,8 @@ export function page(setting: Setting, { title, description, body }: Page): stri
       </head>
       <body>
         <a class="skip" href="#main">${words.skip[language]}</a
-        >${isDemo ? html`<div class="demo" role="note">${words.demo[language]}</div>` : ''} ${header(setting)}
+        >${isDemo ? html`<aside class="demo" aria-label="${words.demoMark[language]}">${words.demo[language]}</aside>` : ''}
+        ${header(setting)}
         <main id="main">${body}</main>
         ${footer(setting)}
       </body>

@@ -87,7 +87,13 @@ const whatCanIGet = (more: Partial<Setting>, query: Readonly<Record<string, stri
 /** Everything the form takes, at its largest. */
 const everything = {
   ...asked(workedExamples.inside),
-  ...{ grants: '9999', insured: '99', plain: '50', sec: '9', certs: '99', abnormal: 'unknown', zero_grants: '1' },
+  grants: '9999',
+  insured: '99',
+  plain: '50',
+  sec: '9',
+  certs: '99',
+  abnormal: 'unknown',
+  zero_grants: '1',
   ...Object.fromEntries(
     [1, 2, 3].flatMap((n) => [
       [`fee${n}`, '80000'],

@@ -149,21 +149,27 @@ function changeByPlace({ input }: Scene, item: AnswerItem | undefined, inside: A
  */
 const notCompared = new Set(['yearBasis', 'zoneRule', 'rectification', 'sameMatter']);
 
+/** Readings not yet decided, each with every option but the one in effect. */
+function otherReadings(rulings: RulingsInEffect): readonly (Pick<Pivot, 'key' | 'title' | 'option'> & { readonly value: unknown })[] {
+  const { values, statusOf } = resolveSettings(supportSettings, rulings);
+  return Object.entries(supportSettings).flatMap(([key, { title, options }]) => {
+    const name = key as keyof SupportValues;
+    if (notCompared.has(key) || statusOf[name] !== 'default_unconfirmed') return [];
+    return options.filter(({ value }) => value !== values[name]).map(({ value, label }) => ({ key, title, option: label, value }));
+  });
+}
+
+const isSameOutcome = (a: Outcome, b: Outcome): boolean => a.eligible === b.eligible && a.ceilingYuan === b.ceilingYuan;
+
 /** For each clause the unconfirmed readings whose other options would change its result. */
 function pivotsOf({ file, rulings }: Scene, answer: Answer): ReadonlyMap<string, readonly Pivot[]> {
-  const { values, statusOf } = resolveSettings(supportSettings, rulings);
-  const found = new Map<string, Pivot[]>();
-  if (answer.items.length === 0) return found;
-  for (const [key, setting] of Object.entries(supportSettings)) {
-    if (notCompared.has(key) || statusOf[key as keyof SupportValues] !== 'default_unconfirmed') continue;
-    for (const { value, label } of setting.options.filter((option) => option.value !== values[key as keyof SupportValues])) {
-      const other = answerOf(determine({ ...file, overrides: { [key]: value } }, rulings));
-      for (const item of answer.items) {
-        const then = other.items.find(({ clause }) => clause === item.clause);
-        if (!then || (then.eligible === item.eligible && then.ceilingYuan === item.ceilingYuan)) continue;
-        const pivot = { key, title: setting.title, option: label, outcome: then };
-        found.set(item.clause, [...(found.get(item.clause) ?? []), pivot]);
-      }
+  const found = new Map<string, Pivot[]>(answer.items.map(({ clause }) => [clause, []]));
+  if (found.size === 0) return found;
+  for (const { value, ...reading } of otherReadings(rulings)) {
+    const other = answerOf(determine({ ...file, overrides: { [reading.key]: value } }, rulings));
+    for (const outcome of other.items) {
+      const now = answer.items.find(({ clause }) => clause === outcome.clause);
+      if (now && !isSameOutcome(now, outcome)) found.get(now.clause)?.push({ ...reading, outcome });
     }
   }
   return found;

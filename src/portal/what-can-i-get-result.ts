@@ -211,7 +211,7 @@ function changeText({ item, change }: Answered, look: Look, language: Language):
   if (!change) return look === 'no' && html`<p class="soft">${words.noChange[language]}</p>`;
   return html`<p class="next">
     <b>${(look === 'yes' ? words.more : words.change)[language]}</b
-    >：${chinese(adviceInWords(change.says), language)}，${words.then(sumInWords(change.yuan, language))[language]}
+    >：${chinese(adviceInWords(change.says), language)}，${words.reaches(sumInWords(change.yuan, language))[language]}
   </p>`;
 }
 
@@ -242,7 +242,7 @@ const idleClauses = (idle: readonly QuickLine[], language: Language): Html =>
               <span class="tag off">${paidInWords(clause.paidAs)[language]}</span><br />${chinese(clause.says, language)}${
                 change &&
                 html`<br /><span class="next"
-                    >${chinese(adviceInWords(change.says), language)}，${words.then(sumInWords(change.yuan, language))[language]}</span
+                    >${chinese(adviceInWords(change.says), language)}，${words.reaches(sumInWords(change.yuan, language))[language]}</span
                   >`
               }
             </p>

@@ -50,7 +50,7 @@ export const resultWords = {
     '按现行口径，本年度内没有单独一步就能改变这个结果的办法。',
     'Under the present readings no single step within the year changes this.',
   ),
-  then: (sum: string) => both(`就最高可得${sum}`, `then up to ${sum}`),
+  reaches: (sum: string) => both(`就最高可得${sum}`, `then up to ${sum}`),
   unconfirmed: both('口径尚待市中心确认', 'Rests on readings the centre has not confirmed'),
   unconfirmedWhy: both(
     '方案有些话可以有几种读法。这里用的是系统的默认读法，市中心还没有确认。',

@@ -127,7 +127,7 @@ export async function buildApp(house: House): Promise<FastifyInstance> {
     global: false,
     errorResponseBuilder: () => Object.assign(new Error('too many'), { code: 'TOO_MANY', statusCode: 429 }),
   });
-  await app.register(underPressure, { maxEventLoopDelay: 3_000, exposeStatusRoute: false });
+  await app.register(underPressure, { maxEventLoopDelay: 10_000, exposeStatusRoute: false });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 64 * 1024 }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams((body as string).replaceAll('%00', ''))));
   });

@@ -6,6 +6,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
 
+const inOrder = (a = '', b = '') => a.localeCompare(b, 'en');
 const root = new URL('../../', import.meta.url);
 const folder = new URL('src/policy/zibo-2020/examples/', root);
 type Example = {
@@ -50,7 +51,10 @@ describe('The case-file door over HTTP', () => {
     const reply = await determine([good, bad]);
     expect(reply.status).toBe(422);
     expect(reply.problem.code).toBe('invalid_case_file');
-    expect(reply.problem.refusals.map(({ field }) => field).sort()).toEqual(['$[1].facts[0].effectiveDate', '$[1].overrides.tierMinimum']);
+    expect(reply.problem.refusals.map(({ field }) => field).toSorted(inOrder)).toEqual([
+      '$[1].facts[0].effectiveDate',
+      '$[1].overrides.tierMinimum',
+    ]);
     for (const { says, field } of reply.problem.refusals) expect(says.startsWith(`${field}：`)).toBe(true);
     const printed = await command([good, bad]);
     expect(printed.status).toBe(2);
@@ -59,8 +63,8 @@ describe('The case-file door over HTTP', () => {
         .trim()
         .split('\n')
         .map((line) => line.split(':')[0])
-        .sort(),
-    ).toEqual(reply.problem.refusals.map(({ field }) => field).sort());
+        .toSorted(inOrder),
+    ).toEqual(reply.problem.refusals.map(({ field }) => field).toSorted(inOrder));
   });
 
   it.each([

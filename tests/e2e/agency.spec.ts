@@ -34,7 +34,10 @@ function rowOf(n: number, grantDay: string): GrantRow {
 }
 
 async function upload(page: Page, name: string, rows: readonly GrantRow[]): Promise<void> {
-  await page.getByLabel('选择清单文件').and(page.locator('input[type=file]')).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(rows)) });
+  await page
+    .getByLabel('选择清单文件')
+    .and(page.locator('input[type=file]'))
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(rows)) });
 }
 
 test('授权清单：有错整份不导入并逐行说明，改好确认后数额和理由随之变化 @desktop', async ({ page }) => {
@@ -44,7 +47,10 @@ test('授权清单：有错整份不导入并逐行说明，改好确认后数�
   await expect(tier(page)).toContainText('10,000 元');
 
   const good = [rowOf(1, grantDay), rowOf(2, grantDay)];
-  const bad = { ...rowOf(3, grantDay), 申请号: `${rowOf(3, grantDay).申请号.slice(0, -1)}${rowOf(3, grantDay).申请号.endsWith('0') ? 1 : 0}` };
+  const bad = {
+    ...rowOf(3, grantDay),
+    申请号: `${rowOf(3, grantDay).申请号.slice(0, -1)}${rowOf(3, grantDay).申请号.endsWith('0') ? 1 : 0}`,
+  };
   await page.getByRole('tab', { name: '授权清单' }).click();
   await upload(page, '有一行错误.csv', [good[0] ?? bad, bad, good[1] ?? bad]);
   await expect(page.getByRole('alert')).toContainText('尚未导入任何内容');

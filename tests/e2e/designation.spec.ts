@@ -81,7 +81,10 @@ async function score(page: Page, point: number): Promise<void> {
   await expect(page.getByRole('heading', { name: '建设方案' })).toBeHidden();
   const form = await begin(page, '声明无利益关系');
   await expect(form.getByText(`${zone}管理委员会（虚构）`)).toBeVisible();
-  await form.getByRole('radiogroup', { name: /无任职、持股、亲属、代理等关系/ }).getByText('是', { exact: true }).click();
+  await form
+    .getByRole('radiogroup', { name: /无任职、持股、亲属、代理等关系/ })
+    .getByText('是', { exact: true })
+    .click();
   await send(page, '声明无利益关系', '专家评估与现场考察');
   await next(page).getByRole('link', { name: '封存评分表' }).click();
   const sheet = page.getByRole('region', { name: '评分表' });
@@ -95,7 +98,7 @@ async function score(page: Page, point: number): Promise<void> {
   await sheet.getByRole('checkbox', { name: /再次声明/ }).check();
   await sheet.getByRole('button', { name: '封存评分表' }).click();
   await page.getByRole('dialog', { name: '封存评分表' }).getByRole('button', { name: '确认封存' }).click();
-  await expect(page.getByText('评分表已封存', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '评分表已封存' })).toBeVisible();
 }
 
 async function inspect(page: Page): Promise<void> {
@@ -107,7 +110,10 @@ async function inspect(page: Page): Promise<void> {
   await page.getByRole('radiogroup', { name: '四至范围已查看' }).getByText('是', { exact: true }).click();
   const visits = page.getByRole('group', { name: '走访机构' });
   await visits.getByRole('button').first().click();
-  await visits.getByRole('radiogroup', { name: /实际经营/ }).getByText('是', { exact: true }).click();
+  await visits
+    .getByRole('radiogroup', { name: /实际经营/ })
+    .getByText('是', { exact: true })
+    .click();
   await visits.getByLabel('接待人员').fill('岫云客等2人');
   await page.getByRole('button', { name: '加一' }).click();
   await page.getByLabel('查阅材料').fill('入驻协议、社保缴纳记录');
@@ -116,7 +122,7 @@ async function inspect(page: Page): Promise<void> {
   await page.getByLabel('考察组签字').fill('漪清远（虚构）');
   await page.getByLabel('申报单位签字').fill('芷乐平');
   await page.getByRole('button', { name: '提交考察记录' }).click();
-  await expect(page.getByRole('main').getByText('考察记录已登记')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '考察记录已登记' })).toBeVisible();
   await page.getByRole('link', { name: '回到案卷' }).click();
 }
 

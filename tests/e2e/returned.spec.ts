@@ -30,7 +30,10 @@ test('退回补正：只开放清单所列字段，补齐后重新报送 @deskto
   await sections.getByRole('button', { name: /区县支持条件/ }).click();
   await expect(page.getByLabel('扶持政策名称')).toBeDisabled();
   const bytes = pdfOf(['Supporting policy, complete', 'Invented', 'Pages 1 and 2']);
-  await page.getByLabel('扶持政策文件').and(page.locator('input[type=file]')).setInputFiles({ name: '扶持政策（完整）.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
+  await page
+    .getByLabel('扶持政策文件')
+    .and(page.locator('input[type=file]'))
+    .setInputFiles({ name: '扶持政策（完整）.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
   await expect(page.getByRole('link', { name: '扶持政策（完整）.pdf' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: /^已保存/ })).toBeVisible();
 

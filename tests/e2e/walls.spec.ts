@@ -8,8 +8,8 @@ test('区县只能看本区县：别处的案卷打不开，页面仍是本站�
   await context.clearCookies();
   await signIn(page, 'boshan.review');
   await page.goto(address);
-  await expect(page.getByText('没有这个页面')).toBeVisible();
-  await expect(page.getByText('地址可能写错了，或者您无权查看。')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible();
+  await expect(page.getByText('地址可能写错了')).toBeVisible();
   await expect(page.getByText('玉黛')).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: '主要栏目' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: '回到待办' }).click();
@@ -44,7 +44,7 @@ test('登录在别处被结束：原地登录后接着办，写好的字都在',
   const other = await elsewhere.newPage();
   await signIn(other, 'yiyuan.review');
   await other.goto('/app/account');
-  const others = other.getByRole('table', { name: /登录/ }).getByRole('button', { name: /^结束/ });
+  const others = other.getByRole('table', { name: '登录设备' }).getByRole('button', { name: /^下线/ });
   await expect(others).not.toHaveCount(0);
   while ((await others.count()) > 0) {
     const before = await others.count();

@@ -47,6 +47,7 @@ export type FactMap = {
   readonly sheets: readonly OpenedSheet[];
   readonly ranking: readonly RankedApplication[];
   readonly openObjections: number;
+  readonly upheldObjections: number;
   /** Whether the owner already holds an application in the same call that is not ended. */
   readonly applicationsInCall: number;
   /** The public notice an objection is about. */

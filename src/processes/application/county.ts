@@ -7,7 +7,7 @@ import type { Effect } from '#core/process/effects.ts';
 import { missingKinds } from './conditions.ts';
 import { type ApplicationData, Changes, CountyOpinion, Nothing, Reason } from './data.ts';
 import { formFaults, isFormField, withChanges } from './form.ts';
-import { formComplete, opinionIs, ownDistrict } from './guards.ts';
+import { formComplete, opinionIs, ownCreditCode, ownDistrict } from './guards.ts';
 import { applicant, clock, countyApprover, countyReviewer } from './people.ts';
 import type { State } from './states.ts';
 
@@ -201,7 +201,7 @@ export const resubmit = event({
   to: 'county_review',
   who: [applicant],
   input: Nothing,
-  guards: [formComplete, ownDistrict],
+  guards: [formComplete, ownDistrict, ownCreditCode],
   manner: 'next',
   apply: ({ data }) => ({ ...data, requests: [], filings: data.filings + 1 }),
   effects: (sight) => [

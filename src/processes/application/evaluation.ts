@@ -95,6 +95,21 @@ const notSealed: Guard<ApplicationData> = {
   met: ({ data, actor }) => memberOf(data.panel, actor.person)?.status !== 'sealed',
 };
 
+const notRecused: Guard<ApplicationData> = {
+  code: 'already_recused',
+  clause: '8.2',
+  says: both('您已经回避', 'You have recused already'),
+  met: ({ data, actor }) => memberOf(data.panel, actor.person)?.status !== 'recused',
+};
+
+/** The centre may always record; an expert only after declaring. */
+const mayInspect: Guard<ApplicationData> = {
+  code: 'not_declared',
+  clause: '8.2',
+  says: both('请先声明有无利益关系', 'Declare your interests first'),
+  met: ({ data, actor }) => actor.role !== 'expert' || ['cleared', 'sealed'].includes(memberOf(data.panel, actor.person)?.status ?? ''),
+};
+
 const notInspected: Guard<ApplicationData> = {
   code: 'already_inspected',
   clause: '8.2',
@@ -127,7 +142,7 @@ export const recuse = event({
   who: [expert],
   input: Reason,
   manner: 'grave',
-  guards: [notSealed],
+  guards: [notSealed, notRecused],
   apply: (sight, { reason }) => ({
     ...sight.data,
     panel: withMember(panelOf(sight), sight.actor.person ?? '', { status: 'recused', why: reason }),
@@ -194,7 +209,7 @@ export const recordInspection = event({
   to: 'same',
   who: [centreOfficer, expert],
   input: Inspection,
-  guards: [notInspected],
+  guards: [notInspected, mayInspect],
   manner: 'next',
   accepts: ({ today }, { date }) =>
     date > today ? refuse('future_date', '考察日期不能晚于今天', 'The inspection can not be in the future', 'date') : [],

@@ -1,4 +1,5 @@
 import type { Guard } from '#core/process/define.ts';
+import { readCreditCode } from '#core/kernel/credit-code.ts';
 import { known } from '#core/process/facts.ts';
 import { both } from '#core/kernel/words.ts';
 import type { ApplicationData } from './data.ts';
@@ -6,6 +7,8 @@ import { formFaults } from './form.ts';
 import { activeMembers } from './panel.ts';
 
 type ApplicationGuard = Guard<ApplicationData>;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const policyInForce: Guard<unknown> = {
   code: 'policy_not_in_force',
@@ -118,4 +121,24 @@ export const noOpenObjection: ApplicationGuard = {
       `${known(facts, 'openObjections')} objections are not answered yet`,
     ),
   met: ({ facts }) => known(facts, 'openObjections') === 0,
+};
+
+/** Conflicts are computed from the form's credit codes: the applicant's own must be the applicant's. */
+export const ownCreditCode: ApplicationGuard = {
+  code: 'foreign_credit_code',
+  clause: '7.1',
+  asks: ['organisation'],
+  says: both('申报书所填统一社会信用代码不是本单位的，请改为登记的代码', 'The credit code in the form is not your own'),
+  met: ({ data, facts }) => {
+    const typed = readCreditCode(textOf(data.form.applicant?.creditCode));
+    return typed.ok && typed.value === known(facts, 'organisation').creditCode;
+  },
+};
+
+export const noUpheldObjection: ApplicationGuard = {
+  code: 'objection_upheld',
+  clause: 'operational',
+  asks: ['upheldObjections'],
+  says: both('有异议核查成立，不能认定；请办理“异议成立，取消入选”', 'An objection was upheld; the selection has to be revised'),
+  met: ({ facts }) => known(facts, 'upheldObjections') === 0,
 };

@@ -87,7 +87,7 @@ describe('A zone application', () => {
     const back = told(application, filed(), [
       { as: 'county_reviewer', event: 'county_check', input: returnOpinion, at: '2021-03-12T01:00:00.000Z' },
       { as: 'county_approver', event: 'county_return', at: '2021-03-15T01:00:00.000Z' },
-      { as: 'applicant', event: 'resubmit', at: '2021-03-16T01:00:00.000Z' },
+      { as: 'applicant', event: 'resubmit', at: '2021-03-16T01:00:00.000Z', facts },
     ]);
     expect(back.usedWorkdays).toEqual({ county: 10 });
     expect(back.deadline?.day).toBe('2021-03-17');
@@ -129,12 +129,21 @@ describe('A zone application', () => {
     );
   });
 
-  it('is designated with its register entry, and not while an objection is open', () => {
-    const ready = { ...filed(), state: 'designation' };
-    expect(refusedCodes(application, ready, { as: 'centre_approver', event: 'designate', facts: { policy, openObjections: 1 } })).toEqual([
-      'objection_open',
+  it('is not filed under the credit code of another organisation, from which no conflict would be found', () => {
+    const foreign = told(application, written(), [
+      { as: 'applicant', event: 'fill_in', input: { changes: [{ path: 'applicant.creditCode', value: inventedCode(2) }] } },
     ]);
-    const { effects } = moved(application, ready, { as: 'centre_approver', event: 'designate', facts: { policy, openObjections: 0 } });
+    expect(refusedCodes(application, foreign, { as: 'applicant', event: 'file', facts })).toEqual(['foreign_credit_code']);
+  });
+
+  it('is designated with its register entry, and not while an objection is open or was upheld', () => {
+    const ready = { ...filed(), state: 'designation' };
+    const designating = (objections: Facts) =>
+      refusedCodes(application, ready, { as: 'centre_approver', event: 'designate', facts: { policy, ...objections } });
+    expect(designating({ openObjections: 1, upheldObjections: 0 })).toEqual(['objection_open']);
+    expect(designating({ openObjections: 0, upheldObjections: 1 })).toEqual(['objection_upheld']);
+    const none = { policy, openObjections: 0, upheldObjections: 0 };
+    const { effects } = moved(application, ready, { as: 'centre_approver', event: 'designate', facts: none });
     expect(effects[0]).toMatchObject({ kind: 'register zone', zone: { district: '370303', enterprises: [inventedCode(103)] } });
   });
 });

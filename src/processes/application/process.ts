@@ -6,7 +6,7 @@ import * as county from './county.ts';
 import { ApplicationData, Changes, Nothing, Opening, Reason } from './data.ts';
 import * as evaluation from './evaluation.ts';
 import { ApplicationForm, isFormField, withChanges } from './form.ts';
-import { callOpen, formComplete, oneApplicationInCall, ownDistrict, policyInForce } from './guards.ts';
+import { callOpen, formComplete, oneApplicationInCall, ownCreditCode, ownDistrict, policyInForce } from './guards.ts';
 import { memberOf } from './panel.ts';
 import { applicant, auditor, centreApprover, centreOfficer, expert } from './people.ts';
 import * as selection from './selection.ts';
@@ -43,7 +43,7 @@ const file = event({
   to: 'county_review',
   who: [applicant],
   input: Nothing,
-  guards: [policyInForce, callOpen, ownDistrict, oneApplicationInCall, formComplete],
+  guards: [policyInForce, callOpen, ownDistrict, ownCreditCode, oneApplicationInCall, formComplete],
   manner: 'next',
   apply: ({ data }) => ({ ...data, filings: data.filings + 1 }),
   effects: ({ kase, data }) => [

@@ -6,7 +6,7 @@ import { known, type RankedApplication } from '#core/process/facts.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { type ApplicationData, Nothing, Reason, SelectionProposal } from './data.ts';
 import { ApplicationForm, siteKinds } from './form.ts';
-import { noOpenObjection, policyInForce, selectionIs } from './guards.ts';
+import { noOpenObjection, noUpheldObjection, policyInForce, selectionIs } from './guards.ts';
 import { oneSpelling } from './panel.ts';
 import { centreApprover, centreOfficer, clock } from './people.ts';
 import type { State } from './states.ts';
@@ -173,7 +173,7 @@ export const designate = event({
   who: [centreApprover],
   input: Nothing,
   asks: ['policy'],
-  guards: [noOpenObjection, policyInForce],
+  guards: [noOpenObjection, noUpheldObjection, policyInForce],
   manner: 'next',
   effects: (sight) => {
     const { cover, siting, industry } = ApplicationForm.pick({ cover: true, siting: true, industry: true }).parse(sight.data.form);

@@ -104,5 +104,5 @@ export const ruling = defineProcess({
       manner: 'grave',
     }),
   },
-  summary: ({ key, value }) => `${settings[key]?.title ?? key}：${Array.isArray(value) ? value.join('、') : String(value)}`,
+  summary: ({ key, value }) => `${settings[key]?.title ?? key}：${typeof value === 'string' ? value : JSON.stringify(value)}`,
 });

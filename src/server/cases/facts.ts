@@ -4,7 +4,7 @@ import type { CallFact, FactMap, FactName, Facts } from '#core/process/facts.ts'
 import { resolveSettings } from '#core/policy/settings.ts';
 import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { countUnder, rankedCases } from '#server/stores/cases.ts';
+import { countUnder, countUpheld, rankedCases } from '#server/stores/cases.ts';
 import { expertPool, openSheets } from '#server/stores/experts.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
@@ -70,6 +70,7 @@ const gatherers: Gatherers = {
   },
   openObjections: ({ tx, kase }) =>
     countUnder(tx, { process: 'objection', parent: kase?.id ?? '', notIn: ['answered'], except: kase?.id ?? '' }),
+  upheldObjections: ({ tx, kase }) => countUpheld(tx, kase?.id ?? ''),
   applicationsInCall: ({ tx, kase, subject }) =>
     isId(subject)
       ? countUnder(tx, {

@@ -71,10 +71,11 @@ type AnyHandler = (call: Call) => Promise<unknown>;
 /** The address of an endpoint as Fastify writes it. */
 export const fastifyPath = ({ path }: Endpoint): string => `/api${path.replace(/\{(\w+)\}/g, ':$1')}`;
 
-/** Writes that need no sign-in: so many an hour from one address. */
-const publicWriteLimit = { rateLimit: { max: 20, timeWindow: '1 hour' } };
-
-const isOpenToAll = ({ event, who }: Endpoint): boolean => event === 'open' && who === 'anyone';
+/** What costs us something without a sign-in: so much from one address. */
+function limitOf(name: string, { event, who }: Endpoint) {
+  if (event === 'open' && who === 'anyone') return { config: { rateLimit: { max: 20, timeWindow: '1 hour' } } };
+  return name === 'determineCase' ? { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } } : {};
+}
 
 /** Registers every endpoint of the contract, and the contract itself as OpenAPI. */
 export function mountApi(app: FastifyInstance, house: House): void {
@@ -85,7 +86,7 @@ export function mountApi(app: FastifyInstance, house: House): void {
     app.route({
       method: endpoint.method,
       url: fastifyPath(endpoint),
-      ...(isOpenToAll(endpoint) ? { config: publicWriteLimit } : {}),
+      ...limitOf(name, endpoint),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const answer = await handle(await letIn(house, endpoint, request, reply));
         if (reply.sent) return reply; // a handler that answers by itself; a reply is awaited like a promise

@@ -65,6 +65,13 @@ export function sendErrorPage(house: House, request: FastifyRequest, reply: Fast
   return send(reply.code(status), setting, pages.error(setting, { status, requestId: request.id }));
 }
 
+/** Answers a path with a page; what one reads there needs no session. */
+const pageRoutes = (app: FastifyInstance, house: House) => (path: string, page: Page) =>
+  app.get(path, async (request, reply) => {
+    const setting = settingOf(house, request);
+    return send(reply, setting, await page(setting, request, reply));
+  });
+
 /** The public pages. They need no session and read only what was published. */
 export function mountPortal(app: FastifyInstance, house: House): void {
   const at = () => house.clock.now();
@@ -73,11 +80,7 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   const calls = async () => (await read(listCalls)).map((row) => callFact(row, at()));
   const notices = async () => (await read(listNotices)).map((row) => noticeItem(row, at()));
 
-  const get = (path: string, page: Page) =>
-    app.get(path, async (request, reply) => {
-      const setting = settingOf(house, request);
-      return send(reply, setting, await page(setting, request, reply));
-    });
+  const get = pageRoutes(app, house);
   const missing = (setting: Setting, reply: FastifyReply, request: FastifyRequest) => {
     reply.code(404);
     return pages.error(setting, { status: 404, requestId: request.id });
@@ -127,7 +130,14 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   get('/how-it-works', async (setting) => pages.howItWorks(setting));
   get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
   get('/developers', async (setting) => pages.developers(setting));
-  const rulings = () => read((tx) => rulingsOn(tx, house.clock.today()));
+  mountReadings(app, house);
+  mountObjections(app, house);
+}
+
+/** The register of readings, and the page that computes with them: both follow the rulings in effect today. */
+function mountReadings(app: FastifyInstance, house: House): void {
+  const get = pageRoutes(app, house);
+  const rulings = () => reading(house.pool, publicScope, (tx) => rulingsOn(tx, house.clock.today()));
   get('/readings', async (setting, request) =>
     pages.readings(setting, {
       readings: listReadings(await rulings()) as readonly ReadingItem[],
@@ -140,7 +150,6 @@ export function mountPortal(app: FastifyInstance, house: House): void {
     if (hasFaults) reply.code(422);
     return body;
   });
-  mountObjections(app, house);
 }
 
 /** QR codes that lead back here: to a receipt's check, to a zone of the register. */

@@ -6,7 +6,7 @@ import { hashPassword, passwordFits, TooBusy } from '#server/sign-in/passwords.t
 import { newSecondFactor, stepOfCode } from '#server/sign-in/second-factor.ts';
 import { hashToken, newToken, presentSession, secondFactorState, sessionOf, signIn } from '#server/sign-in/sessions.ts';
 import { countUnread, listMessages, markRead } from '#server/stores/messages.ts';
-import { credentialsOf, officesOf, setPasswordHash, setTotpSecret, takeTotpStep } from '#server/stores/people.ts';
+import { confirmPendingTotp, credentialsOf, officesOf, setPasswordHash, setPendingTotp, takeTotpStep } from '#server/stores/people.ts';
 import {
   countFailures,
   deleteOtherSessions,
@@ -80,26 +80,32 @@ export const signOutHandler: Handler<Named['signOut']> = async (given) => {
   return undefined;
 };
 
+/** The secret that counts, or the one that waits for its first right code. */
+type Which = 'confirmed' | 'pending';
+
 /** Checks a code against a person's secret, counting failures like wrong passwords. Returns whether it was right. */
-async function codeFits(tx: Tx, call: Call, person: string, code: string): Promise<'fits' | 'wrong' | 'too_many'> {
+async function codeFits(tx: Tx, call: Call, code: string, which: Which): Promise<'fits' | 'wrong' | 'too_many'> {
+  const { person } = live(call);
   const now = call.house.clock.machine();
   const account = `totp:${person}`;
   await lockAttempts(tx, account);
   const failures = await countFailures(tx, account, '', new Date(now.getTime() - 15 * 60_000));
   if (failures.account >= 5) return 'too_many';
-  const { totp_secret: secret } = (await credentialsOf(tx, person)) ?? {};
+  const credentials = await credentialsOf(tx, person);
+  const secret = which === 'pending' ? credentials?.totp_pending : credentials?.totp_secret;
   const step = secret ? stepOfCode(secret, code, now) : null;
-  const fits = step !== null && (await takeTotpStep(tx, person, step, now));
+  const fits =
+    step !== null && (which === 'pending' ? await confirmPendingTotp(tx, person, step, now) : await takeTotpStep(tx, person, step));
   await recordAttempt(tx, { account, address: call.request.ip, at: now, isSuccess: fits });
   return fits ? 'fits' : 'wrong';
 }
 
 /** Passing the second factor changes the token: one seen before is worth nothing after. */
-async function passSecondFactor(call: Call, code: string) {
+async function passSecondFactor(call: Call, code: string, which: Which) {
   const session = live(call);
   const token = newToken();
   const result = await inTx(call.house.pool, systemScope, async (tx) => {
-    const outcome = await codeFits(tx, call, session.person, code);
+    const outcome = await codeFits(tx, call, code, which);
     if (outcome === 'fits') {
       await passedSecondFactor(tx, hashToken(tokenOf(call)), hashToken(token), call.house.clock.machine());
       await audit(tx, 'second_factor', session.person, { person: session.person });
@@ -111,8 +117,10 @@ async function passSecondFactor(call: Call, code: string) {
   return shown(call, token);
 }
 
-export const passSecondFactorHandler: Handler<Named['passSecondFactor']> = (call) => passSecondFactor(call as Call, call.body.code);
-export const confirmSecondFactorHandler: Handler<Named['confirmSecondFactor']> = (call) => passSecondFactor(call as Call, call.body.code);
+export const passSecondFactorHandler: Handler<Named['passSecondFactor']> = (call) =>
+  passSecondFactor(call as Call, call.body.code, 'confirmed');
+export const confirmSecondFactorHandler: Handler<Named['confirmSecondFactor']> = (call) =>
+  passSecondFactor(call as Call, call.body.code, 'pending');
 
 export const enrolSecondFactorHandler: Handler<Named['enrolSecondFactor']> = async (given) => {
   const call = given as Call;
@@ -120,7 +128,7 @@ export const enrolSecondFactorHandler: Handler<Named['enrolSecondFactor']> = asy
   if (secondFactorState(session, call.house.config.SECOND_FACTOR_ROLES) === 'needed') return stop(call, 'second_factor_needed');
   const made = await newSecondFactor(session.username);
   await inTx(call.house.pool, systemScope, async (tx) => {
-    await setTotpSecret(tx, session.person, made.secret);
+    await setPendingTotp(tx, session.person, made.secret);
     await audit(tx, 'second_factor.enrol', session.person, { person: session.person });
   });
   return { secret: made.text, uri: made.uri, qr: made.qr };

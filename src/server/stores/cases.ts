@@ -216,6 +216,15 @@ export async function countUnder(
 /** Makes transactions that count the same cases wait for each other: what one counted still holds when it commits. */
 export const lockCount = (tx: Tx, counted: string) => tx.run(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [counted]);
 
+/** Objections to a case that were answered as upheld. */
+export const countUpheld = async (tx: Tx, kase: string): Promise<number> => {
+  const row = await tx.one<{ n: number }>(
+    `select count(*) as n from kase where process = 'objection' and parent = $1 and state = 'answered' and data->'answer'->>'outcome' = 'upheld'`,
+    [kase],
+  );
+  return row?.n ?? 0;
+};
+
 /** Applications of a call that have a result. */
 export const rankedCases = (tx: Tx, call: string) =>
   tx.rows<{ case: string; number: string; name: string; district: string | null; state: string; data: Record<string, unknown> }>(

@@ -109,11 +109,12 @@ export type Credentials = {
   readonly name: string;
   readonly password_hash: string;
   readonly totp_secret: Buffer | null;
+  readonly totp_pending: Buffer | null;
   readonly totp_confirmed_at: Instant | null;
   readonly totp_last_step: number | null;
 };
 
-const credentialColumns = `id, username, name, password_hash, totp_secret, totp_confirmed_at, totp_last_step`;
+const credentialColumns = `id, username, name, password_hash, totp_secret, totp_pending, totp_confirmed_at, totp_last_step`;
 
 export const findCredentials = (tx: Tx, username: string) =>
   tx.one<Credentials>(`select ${credentialColumns} from person where username = $1 and disabled_at is null`, [username]);
@@ -124,18 +125,20 @@ export const credentialsOf = (tx: Tx, person: string) =>
 export const setPasswordHash = (tx: Tx, person: string, hash: string) =>
   tx.run(`update person set password_hash = $2, version = version + 1 where id = $1`, [person, hash]);
 
-export const setTotpSecret = (tx: Tx, person: string, secret: Buffer) =>
-  tx.run(`update person set totp_secret = $2, totp_confirmed_at = null, totp_last_step = null, version = version + 1 where id = $1`, [
-    person,
-    secret,
-  ]);
+/** Keeps a new secret aside until its first right code; the confirmed one goes on counting. */
+export const setPendingTotp = (tx: Tx, person: string, secret: Buffer) =>
+  tx.run(`update person set totp_pending = $2, version = version + 1 where id = $1`, [person, secret]);
 
-/** Takes a TOTP step as used; false when it or a later one was used before. */
-export const takeTotpStep = async (tx: Tx, person: string, step: number, at: Date): Promise<boolean> =>
+/** Puts the pending secret in the place of the confirmed one. */
+export const confirmPendingTotp = async (tx: Tx, person: string, step: number, at: Date): Promise<boolean> =>
   (await tx.run(
-    `update person set totp_last_step = $2, totp_confirmed_at = coalesce(totp_confirmed_at, $3) where id = $1 and coalesce(totp_last_step, -1) < $2`,
+    `update person set totp_secret = totp_pending, totp_pending = null, totp_confirmed_at = $3, totp_last_step = $2, version = version + 1 where id = $1`,
     [person, step, at],
   )) === 1;
+
+/** Takes a TOTP step as used; false when it or a later one was used before. */
+export const takeTotpStep = async (tx: Tx, person: string, step: number): Promise<boolean> =>
+  (await tx.run(`update person set totp_last_step = $2 where id = $1 and coalesce(totp_last_step, -1) < $2`, [person, step])) === 1;
 
 export type OfficeRow = {
   readonly id: string;

@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 export function NotFound() {
   const say = useSay();
   return (
-    <Empty title={say(words.notFound)}>
+    <Empty isPage title={say(words.notFound)}>
       <p className="mb-6">{say(words.notFoundWhy)}</p>
       <Link href={paths.queue} className={buttonClass('primary')}>
         {say(words.home)}

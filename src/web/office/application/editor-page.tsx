@@ -24,7 +24,7 @@ const editEventOf = (kase: CaseView): EditEvent | undefined =>
 function Closed({ kase }: { readonly kase: CaseView }) {
   const say = useSay();
   return (
-    <Empty title={say(words.closed)}>
+    <Empty isPage title={say(words.closed)}>
       <p className="mb-5">{say(words.closedWhy(kase.stateTitle))}</p>
       <Link href={paths.case('application', kase.id)} className={buttonClass('primary')}>
         {say(words.openCase)}

@@ -79,7 +79,7 @@ export function Editor({ kase, schema, event }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <div className={`grid gap-6 lg:sticky lg:top-16 ${isOverview ? '' : 'max-lg:hidden'}`}>
           {list}
-          {!isOverview && <Conditions kase={kase} />}
+          {open && <Conditions kase={kase} />}
         </div>
         <div className="min-w-0">
           {isOverview && <Overview kase={kase} requests={requests} schema={schema} onGo={go} />}

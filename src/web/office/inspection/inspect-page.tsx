@@ -21,7 +21,7 @@ export function Page() {
   const isOpen = kase.data.actions.some(({ event }) => event === 'record_inspection') && !kase.data.data.inspection;
   if (isOpen) return <InspectionForm kase={kase.data} onDone={async () => void (await kase.refetch())} />;
   return (
-    <Empty title={say(kase.data.data.inspection ? words.done : words.notNow)}>
+    <Empty isPage title={say(kase.data.data.inspection ? words.done : words.notNow)}>
       <Link href={paths.case('application', id)} className={buttonClass('primary')}>
         {say(words.back)}
       </Link>

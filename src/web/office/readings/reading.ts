@@ -60,4 +60,4 @@ export function rulingSchema(input: Schema, reading: Reading, language: Language
 
 /** The value in effect as the form starts with it. */
 export const startValue = ({ value, options }: Reading): unknown =>
-  Array.isArray(value) && options.length === 0 ? value.join('，') : value;
+  Array.isArray(value) && options.length === 0 ? value.map(String).join('，') : value;

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SyntheticEvent, useId, useState } from 'react';
 import type { Moved } from '#contract/cases.ts';
 import { api } from '../../api/client.ts';
 import { processesQuery } from '../../api/query.ts';
@@ -48,7 +48,7 @@ function RulingForm({ reading, schema, onClose }: Props & { readonly schema: Sch
     effectiveFrom: today,
     text: '',
   });
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const input = { ...(sendable(schema, value) as Tree), key: reading.key };
     const result = await run((key) => api.open('ruling', input, key));

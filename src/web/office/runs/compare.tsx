@@ -56,7 +56,8 @@ function Differences({ run, otherId }: { readonly run: Run; readonly otherId: st
         {say(found.length > 0 ? words.differs(found.length) : words.factsOnly)}
         {run.readingsVersion !== data.readingsVersion && ` ${say(words.readingsDiffer)}`}
       </Notice>
-      <ul className="mt-3">
+      {found.length > 0 && <p className="mt-3 text-sm text-soft">{say(words.order)}</p>}
+      <ul>
         {found.map((difference) => (
           <DifferenceRow key={difference.agency} difference={difference} />
         ))}
@@ -72,21 +73,26 @@ function DifferenceRow({ difference: { name, here, there } }: { readonly differe
   const clauses = [...new Set([...(there?.items ?? []), ...(here?.items ?? [])].map(({ clause }) => clause))];
   const itemText = (row: RunRow | null, clause: string) => {
     const item = row?.items.find((one) => one.clause === clause);
-    return item ? `${numberText(item.ceilingYuan)} ${codeText(item.code)}` : '–';
+    return item ? `${item.eligible === true ? `${numberText(item.ceilingYuan)} ` : ''}${codeText(item.code)}` : '–';
   };
+  const citeOf = (clause: string) =>
+    [...(here?.items ?? []), ...(there?.items ?? [])].find((item) => item.clause === clause)?.cite ?? clause;
   const changed = clauses.filter((clause) => itemText(there, clause) !== itemText(here, clause));
   return (
     <li className="border-b border-line py-3 last:border-0">
       <p className="flex flex-wrap justify-between gap-x-6">
         <b>{name}</b>
         <span className="tabular-nums">
-          {say(words.cash)} / {say(words.voucher)}：{say(words.fromTo(sumsOf(there), sumsOf(here)))}
+          <span className="text-soft">
+            {say(words.cash)} / {say(words.voucher)}：
+          </span>
+          {say(words.fromTo(sumsOf(there), sumsOf(here)))}
         </span>
       </p>
       <ul className="text-sm text-soft">
         {changed.map((clause) => (
           <li key={clause}>
-            {clause}：{say(words.fromTo(itemText(there, clause), itemText(here, clause)))}
+            {citeOf(clause)}：{say(words.fromTo(itemText(there, clause), itemText(here, clause)))}
           </li>
         ))}
       </ul>

@@ -73,7 +73,7 @@ function Head({ run }: { readonly run: Run }) {
     { key: 'digest', label: say(words.digest), value: <code className="wrap-anywhere">{run.digest ?? '–'}</code>, isWide: true },
   ];
   return (
-    <Card title={`${run.year}`} aside={<Progress run={run} />}>
+    <Card title={say(words.ofYear(run.year))} aside={<Progress run={run} />}>
       <Pairs pairs={pairs} />
       <p className="mt-4 text-sm text-soft">{say(words.proves)}</p>
     </Card>

@@ -52,16 +52,33 @@ function useColumns(): readonly Column<RunHead>[] {
   ];
 }
 
+/** All runs, and for officers the form that starts one. */
+function RunList({ runs, onStarted }: { readonly runs: readonly RunHead[]; readonly onStarted: (id: string) => void }) {
+  const say = useSay();
+  const columns = useColumns();
+  const { office } = useSigned();
+  const canStart = office.role === 'centre_officer';
+  return (
+    <>
+      {canStart && <StartForm onStarted={onStarted} />}
+      {runs.length === 0 ? (
+        <Empty title={say(words.none)}>{say(canStart ? words.noneNext : words.noneReader)}</Empty>
+      ) : (
+        <section aria-label={say(words.runs)} className="rounded-xl border border-line bg-card">
+          <Table caption={say(words.runs)} columns={columns} rows={runs} keyOf={({ id }) => id} />
+        </section>
+      )}
+    </>
+  );
+}
+
 /** `/app/runs`: yearly determinations over the stored facts; `?run=` shows one, `&with=` compares it. */
 export function Page() {
   const say = useSay();
-  const { office } = useSigned();
   const [search, setSearch] = useSearchParams();
   const { data, error, refetch } = useQuery(runsQuery);
-  const columns = useColumns();
   useTitle(say(words.title));
   const chosen = search.get('run');
-  const canStart = office.role === 'centre_officer';
   return (
     <>
       <header className="mb-5">
@@ -73,16 +90,10 @@ export function Page() {
         <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{say(words.title)}</h1>
         <p className="mt-1 max-w-prose text-soft">{say(words.lead)}</p>
       </header>
-      {!chosen && canStart && <StartForm onStarted={(id) => setSearch({ run: id })} />}
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
-      {chosen && data && <RunView key={chosen} id={chosen} runs={data} />}
-      {!chosen && data?.length === 0 && <Empty title={say(words.none)}>{say(canStart ? words.noneNext : words.noneReader)}</Empty>}
-      {!chosen && data && data.length > 0 && (
-        <section aria-label={say(words.runs)} className="rounded-xl border border-line bg-card">
-          <Table caption={say(words.runs)} columns={columns} rows={data} keyOf={({ id }) => id} />
-        </section>
-      )}
+      {data &&
+        (chosen ? <RunView key={chosen} id={chosen} runs={data} /> : <RunList runs={data} onStarted={(id) => setSearch({ run: id })} />)}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { ProblemView } from '../../api/problem-view.tsx';
 import { useCommand } from '../../api/use-command.ts';
@@ -25,7 +25,7 @@ export function StartForm({ onStarted }: { readonly onStarted: (id: string) => v
   const { run, isBusy, problem } = useCommand<{ readonly id: string }>();
   const years = Array.from({ length: current - firstYear + 1 }, (_, index) => String(current - index));
   const faultOf = (field: string) => problem?.refusals.find((refusal) => refusal.field === field)?.says;
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const knownAt = knownAtOf(known);
     const result = await run((key) => api.call('startRun', { body: { year: Number(year), ...(knownAt ? { knownAt } : {}) } }, { key }));

@@ -104,6 +104,7 @@ function Papers({ kase, schema }: { readonly kase: CaseView; readonly schema: Sc
   const language = useLanguage();
   return (
     <div className="rounded-xl border border-line bg-card px-4 py-5 sm:px-7">
+      <h2 className="sr-only">{say(words.document)}</h2>
       <nav aria-label={say(words.parts)} className="mb-5 flex flex-wrap gap-x-4 gap-y-1 border-b border-line pb-4 text-sm">
         {fieldsOf(schema).map(([name, section]) => (
           <a key={name} href={`#part-${name}`} className="link min-h-6">

@@ -28,7 +28,7 @@ const draftQuery = (id: string) => ({
 function Done({ title, lead, id }: { readonly title: string; readonly lead: string; readonly id: string }) {
   const say = useSay();
   return (
-    <Empty title={title}>
+    <Empty isPage title={title}>
       <p className="mb-5">{lead}</p>
       <p className="flex flex-wrap justify-center gap-3">
         <Link href={paths.queue} className={buttonClass('primary')}>

@@ -136,7 +136,7 @@ function History({ rows, onOpen }: { readonly rows: readonly Import[]; readonly 
         { key: 'state', title: say(words.state), cell: ({ state }) => <Badge tone={states[state][0]}>{say(states[state][1])}</Badge> },
         {
           key: 'open',
-          title: '',
+          title: say(words.act),
           cell: ({ id }) => (
             <Button size="small" kind="bare" onClick={() => onOpen(id)}>
               {say(words.look)}

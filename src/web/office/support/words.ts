@@ -72,6 +72,7 @@ export const words = {
   file: both('文件', 'File'),
   rows: both('行数', 'Rows'),
   at: both('上传时间', 'Uploaded'),
+  act: both('操作', 'Action'),
   look: both('查看', 'Open'),
   firstOnly: both('只列出前500处，请先改好这些。', 'Only the first 500 are listed.'),
   factTitle: both('登记胜诉案件', 'Record a case won'),
