@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '#server/db/embedded.ts';
+import { type EmbeddedPostgres, startEmbedded } from '#server/db/embedded.ts';
 import { databaseUrl, prepareDatabase } from '#server/db/migrate.ts';
 import { type Child, startChild } from '../child.ts';
 import { median, plain, printTable, quantile, spread, verdict } from '../report.ts';
@@ -169,9 +169,8 @@ async function profile(stage: Stage, kind: Kind, folder: string): Promise<void> 
 const draftsNeeded = () =>
   20 * 2 * Math.max(...Object.values(filings)) + widths.reduce((sum, width) => sum + 2 * rounds * (filings[width] ?? 0), 0) + 10;
 
-/** A durable cluster of our own, filled, with both servers and the load generator started. */
-async function prepare(dir: string): Promise<{ stage: Stage; stop: () => Promise<void> }> {
-  const cluster = await startEmbedded(path.join(dir, 'data'), { isDurable: true });
+/** Fills the cluster and starts both servers and the load generator. */
+async function prepare(dir: string, cluster: EmbeddedPostgres): Promise<Stage> {
   const url = await prepareDatabase({ ownerUrl: cluster.url('postgres'), database: 'jixia', appPassword: randomBytes(12).toString('hex') });
   const orders = { url, files: path.join(dir, 'files'), offsetMs: Date.parse(businessMorning) - new Date().getTime() };
   const house = houseFor(orders);
@@ -205,20 +204,16 @@ async function prepare(dir: string): Promise<{ stage: Stage; stop: () => Promise
   console.log('');
   const poolOptions = '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC';
   const barePort = await bare.ask<number>('listen', { url, poolOptions, read, file } satisfies BareOrders);
-  return {
-    stage: { world, load, servers: { ours, bare }, ports: { ours: port, bare: barePort }, filed, take },
-    stop: async () => {
-      await Promise.all([ours, bare, load].map((child) => child.end()));
-      await cluster.stop();
-    },
-  };
+  return { world, load, servers: { ours, bare }, ports: { ours: port, bare: barePort }, filed, take };
 }
 
 /** Reading a case and filing an application, against a bare server that sends the same statements. */
 export async function run(): Promise<void> {
   const dir = mkdtempSync(path.join(tmpdir(), 'jixia-bench-'));
-  const { stage, stop } = await prepare(dir);
+  const cluster = await startEmbedded(path.join(dir, 'data'), { isDurable: true });
+  let stage: Stage | undefined;
   try {
+    stage = await prepare(dir, cluster);
     const kinds = (['read', 'file'] as const).filter((kind) => !process.argv.includes(kind === 'read' ? '--file' : '--read'));
     for (const kind of kinds) {
       await warm(stage, kind);
@@ -226,7 +221,8 @@ export async function run(): Promise<void> {
     }
     console.log('两边：同一数据库（fsync 开）、同样的语句、同样的连接池（12）、同样大小的回答；后台投递不运行。');
   } finally {
-    await stop();
+    if (stage) await Promise.all([stage.servers.ours, stage.servers.bare, stage.load].map((child) => child.end()));
+    await cluster.stop();
     rmSync(dir, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readCaseFile } from '#policy/zibo-2020/case-file.ts';
-import { type ClauseKey, clauseKeys } from '#policy/zibo-2020/case-file.ts';
+import { determineCase } from '#policy/zibo-2020/answer.ts';
+import { type ClauseKey, clauseKeys, readCaseFile } from '#policy/zibo-2020/case-file.ts';
 import { nearestFor } from '#policy/zibo-2020/nearest.ts';
 import { quickCase, type QuickInput, quickNames } from '#policy/zibo-2020/quick-case.ts';
+import { supportSettings } from '#policy/zibo-2020/settings-support.ts';
 import { answerQuick, type RulingsInEffect, valuesUnder } from './what-can-i-get-answer.ts';
 
 const input: QuickInput = {
@@ -53,6 +54,27 @@ describe('A year in plain numbers', () => {
     const advice = wholeAdvice(whole, clause, rulings);
     const shown = lineOf(given, clause, rulings)?.change;
     expect(shown && { ...shown }).toEqual(advice && { says: advice.says.replace(/，即可得 \d+ 元$/, ''), yuan: advice.yuan });
+  });
+
+  it.each(variants)('another reading changes what it changes in the whole case (%o)', (given) => {
+    const whole = { ...input, ...given };
+    const values = valuesUnder({});
+    const read = readCaseFile(quickCase(whole, { today, values }));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const now = determineCase(read.file).items;
+    const expected = Object.entries(supportSettings).flatMap(([key, { options }]) =>
+      options.flatMap(({ value, label }) =>
+        determineCase({ ...read.file, overrides: { [key]: value } }).items.flatMap((item) => {
+          const before = now.find(({ clause }) => clause === item.clause);
+          const isSame = before?.eligible === item.eligible && before.ceilingYuan === item.ceilingYuan;
+          return key === 'yearBasis' || isSame ? [] : [`${item.clause} ${key} ${label} ${item.ceilingYuan}`];
+        }),
+      ),
+    );
+    const shown = answerQuick(whole, today, {}).lines.flatMap(({ clause, pivots }) =>
+      pivots.map(({ key, option, outcome }) => `${clause.key} ${key} ${option} ${outcome.ceilingYuan}`),
+    );
+    expect(new Set(shown)).toEqual(new Set(expected));
   });
 
   it('is determined under the rulings in effect, which then count as decided', () => {

@@ -161,12 +161,22 @@ function otherReadings(rulings: RulingsInEffect): readonly (Pick<Pivot, 'key' | 
 
 const isSameOutcome = (a: Outcome, b: Outcome): boolean => a.eligible === b.eligible && a.ceilingYuan === b.ceilingYuan;
 
+/** The facts whose clauses read a setting; all of them for the one that sets clauses against each other. */
+function factsReading(scene: Scene, key: string): readonly Fact[] {
+  if (key === 'acrossClauses') return scene.file.facts;
+  const readers = supportClauses.filter(({ settings }) => settings.includes(key));
+  return [...new Set(readers.flatMap((clause) => factsFor(scene, clause.key as ClauseKey)))];
+}
+
 /** For each clause the unconfirmed readings whose other options would change its result. */
-function pivotsOf({ file, rulings }: Scene, answer: Answer): ReadonlyMap<string, readonly Pivot[]> {
+function pivotsOf(scene: Scene, answer: Answer): ReadonlyMap<string, readonly Pivot[]> {
+  const { file, rulings } = scene;
   const found = new Map<string, Pivot[]>(answer.items.map(({ clause }) => [clause, []]));
   if (found.size === 0) return found;
   for (const { value, ...reading } of otherReadings(rulings)) {
-    const other = answerOf(determine({ ...file, overrides: { [reading.key]: value } }, rulings));
+    const other = answerOf(
+      determine({ ...file, facts: [...factsReading(scene, reading.key)], overrides: { [reading.key]: value } }, rulings),
+    );
     for (const outcome of other.items) {
       const now = answer.items.find(({ clause }) => clause === outcome.clause);
       if (now && !isSameOutcome(now, outcome)) found.get(now.clause)?.push({ ...reading, outcome });

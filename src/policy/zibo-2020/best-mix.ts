@@ -1,7 +1,7 @@
 import { bestCombination } from '#core/policy/nearest.ts';
 import type { CaseFile, ClauseKey } from './case-file.ts';
 import { codeLabel } from './codes.ts';
-import { type Determination, determine } from './determine.ts';
+import { type Determination, determine, type Rulings } from './determine.ts';
 
 /** A support that stands, or one that was left out with the reason; `facts` are those behind it. */
 export type MixPart = {
@@ -22,11 +22,12 @@ export type BestMix = {
 /**
  * Chooses, for each matter that several facts claim, the fact whose support makes the whole worth most, and lets the
  * rules decide the rest; says what was left out and why. A fact left out stays evidence for other conditions.
+ * `rulings` as in `determine`.
  */
-export function bestMix(file: CaseFile): BestMix {
+export function bestMix(file: CaseFile, rulings: Rulings = {}): BestMix {
   const rivals = rivalsOf(file);
   const decided = (picks: readonly number[]) =>
-    determine(file, {}, new Map(rivals.map(({ matter, facts }, i) => [matter, facts[picks[i] ?? 0] ?? ''])));
+    determine(file, rulings, new Map(rivals.map(({ matter, facts }, i) => [matter, facts[picks[i] ?? 0] ?? ''])));
   const best = decided(
     bestCombination(
       rivals.map(({ facts }) => facts.length),

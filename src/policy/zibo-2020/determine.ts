@@ -5,6 +5,7 @@ import { applyCaps, type Line, obstacleElsewhere, openLines, strikeDuplicates, s
 import { strikeSameMatter } from '#core/policy/matters.ts';
 import { type ResolvedSettings, resolveSettings, type SettingRuling } from '#core/policy/settings.ts';
 import { custodyClauseRows } from './09.2-custody.ts';
+import { unlevelledTwins, withLevels } from './09.3-honours.ts';
 import { grantRows } from './09.5-rows.ts';
 import { acrossClauses, pairOfFive, splitGrants } from './09.6-once-a-year.ts';
 import type { CaseFile, ClauseKey } from './case-file.ts';
@@ -16,6 +17,9 @@ import { type World, worldOf } from './world.ts';
 
 /** The readings in force for a determination, with version and standing. */
 export type SupportSettings = ResolvedSettings<typeof supportSettings>;
+
+/** The centre's answers in force, by key of the setting. */
+export type Rulings = Readonly<Record<string, SettingRuling>>;
 
 /** An item as decided; `missing` names the fields that leave it open. */
 export type DecidedItem = { readonly item: Item<Row>; readonly missing: readonly string[] };
@@ -31,18 +35,31 @@ export type Determination = {
  * Decides a checked case file. `rulings` are the centre's answers in force; the file's `overrides` go before them.
  * `preferred` (matter to fact) tries out another choice within a matter; determinations never use it.
  */
-export function determine(
-  file: CaseFile,
-  rulings: Readonly<Record<string, SettingRuling>> = {},
-  preferred?: ReadonlyMap<string, string>,
-): Determination {
+export function determine(file: CaseFile, rulings: Rulings = {}, preferred?: ReadonlyMap<string, string>): Determination {
+  const settings = readingsFor(file, rulings);
+  const make = (facts: CaseFile['facts']): World => ({
+    ...worldOf({ ...file, facts }, settings.values),
+    ...(preferred ? { preferred } : {}),
+  });
+  const world = make(file.facts);
+  const low = evaluate(world, 'low');
+  const items = low.some(isOpen) ? merge(low, otherReadings(world, make)) : low.map((item) => ({ item, missing: [] }));
+  return { world, settings, items };
+}
+
+/** The readings in force for a file: the plan's defaults, the centre's rulings, the file's own overrides. */
+export function readingsFor(file: CaseFile, rulings: Rulings = {}): SupportSettings {
   const own = Object.entries(file.overrides ?? {}).filter(([, value]) => value !== undefined);
   const replaced = own.map(([key, value]) => [key, { value, status: 'replaced' }] as const);
-  const settings = resolveSettings(supportSettings, { ...rulings, ...Object.fromEntries(replaced) });
-  const world = { ...worldOf(file, settings.values), ...(preferred ? { preferred } : {}) };
-  const low = evaluate(world, 'low');
-  const items = low.some(isOpen) ? merge(low, evaluate(world, 'high')) : low.map((item) => ({ item, missing: [] }));
-  return { world, settings, items };
+  return resolveSettings(supportSettings, { ...rulings, ...Object.fromEntries(replaced) });
+}
+
+/** All other ways to read the open facts; null where there are too many. */
+function otherReadings(world: World, make: (facts: CaseFile['facts']) => World): readonly (readonly Item<Row>[])[] | null {
+  const twins = unlevelledTwins(world.file.facts);
+  if (twins === null) return null;
+  const levelled = twins.length === 0 ? [] : withLevels(world.file.facts, twins).map((facts) => make([...facts]));
+  return [evaluate(world, 'high'), ...levelled.flatMap((one) => [evaluate(one, 'low'), evaluate(one, 'high')])];
 }
 
 /** Rows of every clause, by clause key. */
@@ -124,13 +141,10 @@ const openCount = (row: Row, key: string): boolean =>
 const hasGap = ({ status, malicious, patents }: NonNullable<Row['findings']>[number]): boolean =>
   [status, malicious, patents].some((value) => value === null || value === undefined);
 
-/** Where both ways of reading the open facts agree the item is decided, else it stays open and names what is missing. */
-function merge(low: readonly Item<Row>[], high: readonly Item<Row>[]): readonly DecidedItem[] {
+/** Where all ways of reading the open facts agree the item is decided, else it stays open and names what is missing. */
+function merge(low: readonly Item<Row>[], others: readonly (readonly Item<Row>[])[] | null): readonly DecidedItem[] {
   return low.map((item, i) => {
-    const other = high[i] as Item<Row>;
-    const agree =
-      item.eligible === other.eligible && item.ceiling === other.ceiling && (item.eligible === true || item.code === other.code);
-    if (agree) return { item, missing: [] };
+    if (others?.every((other) => isSameVerdict(item, other[i] as Item<Row>))) return { item, missing: [] };
     const missing = missingOf(item);
     const named = missing.length > 0 ? missing : low.filter(({ agency }) => agency === item.agency).flatMap(missingOf);
     const all = named.length > 0 ? named : low.flatMap(missingOf);
@@ -140,6 +154,9 @@ function merge(low: readonly Item<Row>[], high: readonly Item<Row>[]): readonly 
     };
   });
 }
+
+const isSameVerdict = (a: Item<Row>, b: Item<Row>): boolean =>
+  a.eligible === b.eligible && a.ceiling === b.ceiling && (a.eligible === true || a.code === b.code);
 
 const missingOf = ({ lines }: Item<Row>): readonly string[] =>
   lines.flatMap((line) => {

@@ -105,11 +105,14 @@ export const custodyRecognition = z.object({
   grade: z.literal([1, 2, 3]).nullish(),
 });
 
+/** Levels of a brand or key qualification. */
+export const honourLevels = ['national', 'provincial', 'municipal'] as const;
+
 /** A brand or key qualification. */
 export const brandHonour = z.object({
   type: z.literal('brand_honour'),
   ...base,
-  level: z.enum(['national', 'provincial', 'municipal']).nullish(),
+  level: z.enum(honourLevels).nullish(),
   name: text,
   awardedDate: day,
 });

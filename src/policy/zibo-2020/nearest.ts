@@ -1,39 +1,36 @@
 import { type Lever, type NearestChange, nearestChanges } from '#core/policy/nearest.ts';
-import { determineCase } from './answer.ts';
+import { answerOf } from './answer.ts';
 import type { CaseFile, ClauseKey } from './case-file.ts';
+import { determine, readingsFor, type Rulings } from './determine.ts';
 import type { Fact } from './facts.ts';
-import { supportSettings, type SupportValues } from './settings-support.ts';
 import { yearBounds } from './world.ts';
 
 type CaseLever = Lever<CaseFile>;
 
 /**
  * What would turn a no into a yes, or a sum into a higher one, for an agency under a clause: the least steps on
- * anything that can still happen before the last day that counts. Empty if nothing helps any more.
+ * anything that can still happen before the last day that counts. Empty if nothing helps any more. `rulings` as in
+ * `determine`.
  */
-export function nearestFor(file: CaseFile, agency: string, clause: ClauseKey): readonly NearestChange[] {
+export function nearestFor(file: CaseFile, agency: string, clause: ClauseKey, rulings: Rulings = {}): readonly NearestChange[] {
   const worth = (one: CaseFile): number =>
-    determineCase(one).items.find((item) => item.agency === agency && item.clause === clause)?.ceilingYuan ?? 0;
-  return nearestChanges(file, leversOf(file, agency, clause), worth).map((change) => ({
+    answerOf(determine(one, rulings)).items.find((item) => item.agency === agency && item.clause === clause)?.ceilingYuan ?? 0;
+  return nearestChanges(file, leversOf(file, agency, clause, lastDay(file, rulings)), worth).map((change) => ({
     ...change,
     says: `${change.says}，即可得 ${change.yuan} 元`,
   }));
 }
 
-function leversOf(file: CaseFile, agency: string, clause: ClauseKey): readonly CaseLever[] {
-  const until = lastDay(file);
+function leversOf(file: CaseFile, agency: string, clause: ClauseKey, until: string | null): readonly CaseLever[] {
   const futures = until === null ? [] : futureLevers(file, agency, clause, until);
   return [...futures, ...openMatters(file, agency), ...gapLevers(file, agency)];
 }
 
 /** The last day of the year on which a fact still counts; null if it is past. */
-function lastDay(file: CaseFile): string | null {
-  const values = Object.fromEntries(
-    Object.entries(supportSettings).map(([key, setting]) => [key, setting.default]),
-  ) as unknown as SupportValues;
-  const settings = { ...values, ...file.overrides };
-  const [, yearTo] = yearBounds(file.year, settings.yearBasis);
-  const day = settings.policyTo < yearTo ? settings.policyTo : yearTo;
+function lastDay(file: CaseFile, rulings: Rulings): string | null {
+  const { yearBasis, policyTo } = readingsFor(file, rulings).values;
+  const [, yearTo] = yearBounds(file.year, yearBasis);
+  const day = policyTo < yearTo ? policyTo : yearTo;
   return day >= file.asOf ? day : null;
 }
 

@@ -66,8 +66,8 @@ export function sendErrorPage(house: House, request: FastifyRequest, reply: Fast
 }
 
 /** Answers a path with a page; what one reads there needs no session. */
-const pageRoutes = (app: FastifyInstance, house: House) => (path: string, page: Page) =>
-  app.get(path, async (request, reply) => {
+const pageRoutes = (app: FastifyInstance, house: House) => (path: string, page: Page, perMinute?: number) =>
+  app.get(path, { config: perMinute ? { rateLimit: { max: perMinute, timeWindow: '1 minute' } } : {} }, async (request, reply) => {
     const setting = settingOf(house, request);
     return send(reply, setting, await page(setting, request, reply));
   });
@@ -144,12 +144,16 @@ function mountReadings(app: FastifyInstance, house: House): void {
       status: (request.query as Query).status ?? '',
     }),
   );
-  get('/what-can-i-get', async (setting, request, reply) => {
-    const asked = request.query as Readonly<Record<string, unknown>>;
-    const { body, hasFaults } = pages.whatCanIGet(setting, { asked, rulings: supportRulings(await rulings()) });
-    if (hasFaults) reply.code(422);
-    return body;
-  });
+  get(
+    '/what-can-i-get',
+    async (setting, request, reply) => {
+      const asked = request.query as Readonly<Record<string, unknown>>;
+      const { body, hasFaults } = pages.whatCanIGet(setting, { asked, rulings: supportRulings(await rulings()) });
+      if (hasFaults) reply.code(422);
+      return body;
+    },
+    120,
+  );
 }
 
 /** QR codes that lead back here: to a receipt's check, to a zone of the register. */

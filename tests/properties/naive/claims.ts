@@ -14,6 +14,8 @@ export type Claim = {
   depth: number;
   yuan: number;
   full: number;
+  /** Payment waits for a recheck of the zone or for a finding. */
+  readonly isHeld: boolean;
   /** Patent numbers behind a campaign result. */
   readonly numbers?: ReadonlySet<string>;
 };
@@ -73,6 +75,13 @@ function titleProblem(b: Book, zone: string, day: string): [string, number] | nu
   return null;
 }
 
+/** Whether the zone that carries the claim is being rechecked when the year is determined. */
+export function isRechecked(b: Book, agency: Agency, gateDay: string): boolean {
+  const here = agency.zoneMembership.filter((p) => within(p, gateDay));
+  const carrier = here.find(({ zone }) => titleProblem(b, zone, gateDay) === null) ?? here[0];
+  return statusOn(b.c, carrier?.zone, gateDay > b.c.asOf ? gateDay : b.c.asOf) === 'rectifying';
+}
+
 export const natural = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
 
 const firstNo = (tests: readonly [boolean, string][]): [string, number] | null => {
@@ -93,9 +102,10 @@ export function singleClaims(b: Book): Claim[] {
 }
 
 function claimOf(b: Book, agency: Agency, f: Fact): Claim | null {
-  const make = (clause: string, day: string, no: [string, number] | null, yuan: number): Claim => {
+  const make: Make = (clause, day, no, yuan, gateDay = day) => {
     const sum = no ? 0 : share(yuan, f, agency.id);
-    return { clause, agency: agency.id, fact: f, day, refusal: no?.[0] ?? '', depth: no?.[1] ?? 99, yuan: sum, full: sum };
+    const isHeld = isRechecked(b, agency, gateDay);
+    return { clause, agency: agency.id, fact: f, day, refusal: no?.[0] ?? '', depth: no?.[1] ?? 99, yuan: sum, full: sum, isHeld };
   };
   const day = (field: string) => String(f[field]);
   switch (f.type) {
@@ -154,7 +164,7 @@ function claimOf(b: Book, agency: Agency, f: Fact): Claim | null {
   }
 }
 
-type Make = (clause: string, day: string, no: [string, number] | null, yuan: number) => Claim;
+type Make = (clause: string, day: string, no: [string, number] | null, yuan: number, gateDay?: string) => Claim;
 
 function litigationClaim(b: Book, agency: Agency, f: Fact, make: Make): Claim {
   const day = String(f['effectiveDate']);
@@ -175,11 +185,12 @@ function litigationClaim(b: Book, agency: Agency, f: Fact, make: Make): Claim {
 
 function custodyClaim(b: Book, agency: Agency, f: Fact, make: Make): Claim {
   let best: [string, number] | null = ['OUTSIDE_YEAR', 0];
+  let gateDay = '';
   for (let t = Date.parse(b.from); t <= Date.parse(b.to) && best; t += 86_400_000) {
     const day = new Date(t).toISOString().slice(0, 10);
     if (day < String(f['startDate']) || day > String(f['endDate'] ?? b.to)) continue;
     const no = gate(b, agency, day);
-    if (no === null || no[1] > best[1]) best = no;
+    if (no === null || no[1] > best[1]) [best, gateDay] = [no, day];
   }
   const decided = b.c.facts.filter(
     (one) =>
@@ -193,7 +204,7 @@ function custodyClaim(b: Book, agency: Agency, f: Fact, make: Make): Claim {
   const byMode: Readonly<Record<string, number>> = { full: 50_000, advisory: 30_000, single: 10_000 };
   const grade = Math.min(...decided.map((one) => Number(one['grade'])));
   const yuan = b.s['custodyMap'] === 'mode' ? (byMode[String(f['mode'])] ?? 0) : ([50_000, 30_000, 10_000][grade - 1] ?? 0);
-  return make('9.2', String(f['startDate']), no, yuan);
+  return make('9.2', String(f['startDate']), no, yuan, gateDay);
 }
 
 /** Invention numbers of a fact, written out one by one. */

@@ -37,7 +37,7 @@ export function naiveItems(c: Case): readonly NaiveItem[] {
     const agree = all.every(
       (one) => one.eligible === item.eligible && one.ceilingYuan === item.ceilingYuan && isDisplaced(one) === isDisplaced(item),
     );
-    return agree ? item : { ...item, eligible: null, ceilingYuan: 0, code: 'UNKNOWN' };
+    return agree ? item : { ...item, eligible: null, ceilingYuan: 0, code: 'UNKNOWN', isHeld: false, lines: [] };
   });
 }
 

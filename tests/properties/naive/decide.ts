@@ -1,6 +1,6 @@
 /* oxlint-disable complexity, max-lines-per-function -- the naive reading is one literal list of ifs on purpose: nothing shared, nothing clever */
 import { type Book, type Claim, natural, open, singleClaims } from './claims.ts';
-import type { Case, NaiveItem, Prior } from './facts.ts';
+import type { Case, NaiveItem, NaiveLine, Prior } from './facts.ts';
 import { campaignClaims, type Tier, tierClaims, tierYuan } from './grants.ts';
 
 const keys = ['9.1.loan', '9.1.sec', '9.2', '9.3.honour', '9.3.cert', '9.4', '9.5.tier', '9.5.campaign'];
@@ -208,7 +208,9 @@ function itemOf(own: readonly Claim[]): NaiveItem[] {
   const [first] = own;
   if (!first) return [];
   const live = own.filter(({ refusal }) => !refusal);
-  const head = { agency: first.agency, clause: first.clause };
+  const isListed = ['9.1.loan', '9.1.sec', '9.4'].includes(first.clause);
+  const lines = isListed ? [...own].sort((x, y) => natural(x.fact.id, y.fact.id)).map(lineOf) : [];
+  const head = { agency: first.agency, clause: first.clause, lines, isHeld: live.some(({ isHeld }) => isHeld) };
   if (live.length > 0) {
     const ceilingYuan = live.reduce((sum, { yuan }) => sum + yuan, 0);
     return [{ ...head, eligible: true, ceilingYuan, code: live.some(({ depth }) => depth === -1) ? 'OK_CAPPED' : 'OK' }];
@@ -218,9 +220,18 @@ function itemOf(own: readonly Claim[]): NaiveItem[] {
   return [{ ...head, eligible: false, ceilingYuan: 0, code: top.refusal }];
 }
 
+const lineOf = ({ fact, refusal, yuan, depth }: Claim): NaiveLine => ({
+  fact: fact.id,
+  ceilingYuan: yuan,
+  code: refusal || (depth === -1 ? 'OK_CAPPED' : 'OK'),
+});
+
+const lineGone = (line: NaiveLine): NaiveLine => (line.code.startsWith('OK') ? { ...line, ceilingYuan: 0, code: 'ONCE_ONLY' } : line);
+
 function acrossItems(b: Book, items: readonly NaiveItem[], priors: readonly Prior[]): readonly NaiveItem[] {
   const paid = priors.filter((p) => p.year === b.c.year && p.yuan > 0);
-  const gone = (item: NaiveItem): NaiveItem => (item.eligible ? { ...item, eligible: false, ceilingYuan: 0, code: 'ONCE_ONLY' } : item);
+  const gone = (item: NaiveItem): NaiveItem =>
+    item.eligible ? { ...item, eligible: false, ceilingYuan: 0, code: 'ONCE_ONLY', isHeld: false, lines: item.lines.map(lineGone) } : item;
   const other = (clause: string) => (clause === '9.5.tier' ? '9.5.campaign' : clause === '9.5.campaign' ? '9.5.tier' : '');
   let list = [...items];
   if (b.s['clauseFive'] === 'higher') {

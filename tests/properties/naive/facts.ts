@@ -43,7 +43,13 @@ export type NaiveItem = {
   readonly eligible: boolean | null;
   readonly ceilingYuan: number;
   readonly code: string;
+  /** Payment waits. */
+  readonly isHeld: boolean;
+  /** What each fact gives, in order of facts; empty for clauses that are not per deal or per case. */
+  readonly lines: readonly NaiveLine[];
 };
+
+export type NaiveLine = { readonly fact: string; readonly ceilingYuan: number; readonly code: string };
 
 export const defaults: Readonly<Record<string, unknown>> = {
   policyFrom: '2020-08-25',

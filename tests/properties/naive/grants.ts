@@ -1,8 +1,14 @@
 /* oxlint-disable complexity, max-lines-per-function -- the naive reading is one literal list of ifs on purpose: nothing shared, nothing clever */
-import { type Book, type Claim, gate, natural, numbersOf, partners, share } from './claims.ts';
+import { type Book, type Claim, gate, isRechecked, natural, numbersOf, partners, share } from './claims.ts';
 import type { Fact } from './facts.ts';
 
-type Own = { readonly fact: Fact; readonly numbers: readonly string[]; readonly no: [string, number] | null; readonly repeated: number };
+type Own = {
+  readonly fact: Fact;
+  readonly numbers: readonly string[];
+  readonly no: [string, number] | null;
+  readonly repeated: number;
+  readonly isHeld: boolean;
+};
 
 const isGrant = (fact: Fact) => ['invention_grants', 'invention_grant_list', 'utility_model_grants'].includes(fact.type);
 
@@ -26,7 +32,13 @@ function ownGrants(b: Book): ReadonlyMap<string, readonly Own[]> {
       const part = share(fresh.length, fact, office.id);
       dealt -= part;
       const numbers = fresh.slice(dealt, dealt + part);
-      const own = { fact, numbers, no: results[i] ?? null, repeated: isIn ? numbersOf(fact).length - fresh.length : 0 };
+      const own = {
+        fact,
+        numbers,
+        no: results[i] ?? null,
+        repeated: isIn ? numbersOf(fact).length - fresh.length : 0,
+        isHeld: isRechecked(b, office, gateDay),
+      };
       out.set(office.id, [...(out.get(office.id) ?? []), own]);
     });
   }
@@ -35,15 +47,15 @@ function ownGrants(b: Book): ReadonlyMap<string, readonly Own[]> {
 
 const inCity = (fact: Fact) => String(fact['ownerCity']).startsWith('3703');
 
-/** Confirmed findings of the year that weigh. */
-const findings = (b: Book, agency: string, gravity: unknown): readonly Fact[] =>
+/** Findings of the year that weigh, or would weigh if they were confirmed. */
+const findings = (b: Book, agency: string, gravity: unknown, status = 'confirmed'): readonly Fact[] =>
   b.c.facts.filter(
     (fact) =>
       fact.type === 'abnormal_filing' &&
       partners(fact).some(({ id }) => id === agency) &&
       String(fact['date']) >= b.from &&
       String(fact['date']) <= b.to &&
-      fact['status'] === 'confirmed' &&
+      fact['status'] === status &&
       (gravity === 'any' || fact['malicious'] === true),
   );
 
@@ -78,7 +90,9 @@ export function tierClaims(b: Book): Tier[] {
               : '';
     const yuan = refusal ? 0 : tierYuan(b, count);
     const { fact } = speaker;
-    return { clause: '9.5.tier', agency, fact, day: '', refusal, depth: 0, yuan, full: yuan, count, cityNumbers };
+    const isHeld =
+      passed.some((one) => one.isHeld && one.numbers.length > 0) || findings(b, agency, b.s['abnormalTier'], 'pending').length > 0;
+    return { clause: '9.5.tier', agency, fact, day: '', refusal, depth: 0, yuan, full: yuan, isHeld, count, cityNumbers };
   });
 }
 
@@ -118,6 +132,7 @@ export function campaignClaims(b: Book): Claim[] {
           depth: no ? Number(no[1]) : 99,
           yuan,
           full: yuan,
+          isHeld: isRechecked(b, agency, day) || findings(b, agency.id, b.s['abnormalCampaign'], 'pending').length > 0,
           numbers,
         };
         return claim;
