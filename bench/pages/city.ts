@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { CaseRow } from '#contract/cases.ts';
 import { demoPassword } from '#demo/city.ts';
 import { type Account, type Client, clientOf } from '#demo/http.ts';
+import { paths } from '../../src/web/paths.ts';
 import { copyCase } from '../http/world.ts';
 
 /** A page to visit. `group` says which targets it is measured by. */
@@ -47,16 +48,21 @@ async function publicPages(client: Client): Promise<readonly Page[]> {
   const linkOn = async (page: string, kind: RegExp) => kind.exec(await (await fetch(new URL(page, client.baseUrl))).text())?.[1];
   const zone = await linkOn('/zones', /href="(\/zones\/[0-9a-f-]{36})"/);
   const notice = await linkOn('/notices', /href="(\/notices\/[0-9a-f-]{36})"/);
+  const certificate = zone && `${zone}/certificate`;
+  const receipt = certificate && (await linkOn(certificate, /(\/verify\/[\w-]{10,40})/));
   const places: readonly (readonly [string, string | undefined])[] = [
     ['首页', '/'],
     ['示范区名录', '/zones'],
     ['示范区', zone],
     ['申报批次', '/calls'],
     ['公示', '/notices'],
+    ['证书', certificate],
     ['公示一则', notice],
     ['核验', '/verify'],
+    ['核验一份', receipt],
     ['怎样办理', '/how-it-works'],
     ['政策原文', '/policy'],
+    ['条文解释', '/readings'],
     ['接口说明', '/developers'],
     ['没有这一页', '/nothing-here'],
   ];
@@ -81,18 +87,21 @@ export async function pagesOf(baseUrl: string, dataDir: string): Promise<readonl
     at === undefined ? [] : [{ title, path: at, group: 'office', as, selector: main }];
   return [
     ...(await publicPages(client)),
-    { title: '登录', path: '/app/login', group: 'office', selector: 'form' },
-    { title: '我的待办（60 件）', path: '/app', group: 'queue', as: officer, selector: 'table tbody tr, main li' },
-    ...office('案卷', shown && `/app/cases/application/${shown.id}`, officer),
-    ...office('案卷列表', '/app/cases/application', officer),
-    ...office('填写申报书', draft && `/app/applications/${draft.id}/edit`, builder),
-    ...office('评分', scored && `/app/applications/${scored.id}/score`, expert),
-    ...office('现场考察', shown && `/app/applications/${shown.id}/inspect`, officer),
-    ...office('排名与遴选', call && `/app/calls/${call.id}/ranking`, officer),
-    ...office('支持测算', '/app/support', await signIn('agency1')),
-    ...office('示范区', '/app/zones', officer),
-    ...office('消息', '/app/messages', officer),
-    ...office('账号', '/app/account', officer),
-    ...office('单位与人员', '/app/admin', await signIn('admin')),
+    { title: '登录', path: paths.login, group: 'office', selector: 'form' },
+    { title: '我的待办（60 件）', path: paths.queue, group: 'queue', as: officer, selector: 'table tbody tr, main li' },
+    ...office('案卷', shown && paths.case('application', shown.id), officer),
+    ...office('案卷列表', paths.cases('application'), officer),
+    ...office('填写申报书', draft && paths.edit(draft.id), builder),
+    ...office('评分', scored && paths.score(scored.id), expert),
+    ...office('现场考察', shown && paths.inspect(shown.id), officer),
+    ...office('排名与遴选', call && paths.ranking(call.id), officer),
+    ...office('支持测算', paths.support, await signIn('agency1')),
+    ...office('示范区', paths.zones, officer),
+    ...office('消息', paths.messages, officer),
+    ...office('账号', paths.account, officer),
+    ...office('单位与人员', paths.admin, await signIn('admin')),
+    ...office('审计', paths.audit, await signIn('audit')),
+    ...office('解释登记', paths.readings, officer),
+    ...office('测算批次', paths.runs, officer),
   ];
 }

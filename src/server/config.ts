@@ -21,9 +21,7 @@ const Settings = z
       .regex(/^postgres(ql)?:\/\//, '应为 postgres://jixia_app:口令@主机:端口/库名')
       .optional(),
     DATA_DIR: z.string().min(1, '不能为空').default('data'),
-    LOG_LEVEL: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '应为 fatal、error、warn、info、debug 或 silent')
-      .default('info'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '应为 fatal、error、warn、info、debug 或 silent').optional(),
     JIXIA_DEMO: flag(true),
     JIXIA_DEMO_LOAD: flag(true),
     JIXIA_CLOCK: z.iso.datetime({ offset: true, message: '应为带时区的时刻，如 2021-03-01T09:00:00+08:00' }).optional(),

@@ -89,7 +89,8 @@ type Running = { readonly close: () => Promise<void>; readonly log: Logger };
 async function start(config: Config): Promise<Running> {
   const dataDir = path.resolve(repository, config.DATA_DIR);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const log = pino({ level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization', '*.password'] });
+  const level = config.LOG_LEVEL ?? (config.JIXIA_DEMO ? 'warn' : 'info'); // a person reads the demonstration's terminal
+  const log = pino({ level, redact: ['req.headers.cookie', 'req.headers.authorization', '*.password'] });
   const { embedded, appUrl } = await openDatabase(config, dataDir);
   const pool = openPool(appUrl);
   await checkStates(pool);

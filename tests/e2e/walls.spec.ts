@@ -32,7 +32,7 @@ test('没有登录：先登录，再回到要去的那一页', async ({ page }) 
   await expect(page.getByRole('row').filter({ hasText: '沂岚医药包材产业园' })).toHaveCount(1);
 });
 
-test('登录在别处被结束：原地登录后接着办，写好的字都在', async ({ page, browser, baseURL }) => {
+test('登录在别处被结束：原地登录后接着办，写好的字都在', async ({ page, browser }) => {
   const reasons = '实地看过，材料齐全；写到一半时登录被结束。';
   await signIn(page, 'yiyuan.review');
   await openDuty(page, '沂岚医药包材产业园', '填写审核意见');
@@ -40,7 +40,7 @@ test('登录在别处被结束：原地登录后接着办，写好的字都在',
   const form = page.getByRole('dialog', { name: '填写审核意见' });
   await form.getByLabel('理由').fill(reasons);
 
-  const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
   await signIn(other, 'yiyuan.review');
   await other.goto('/app/account');

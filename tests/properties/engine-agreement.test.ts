@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, type AnswerItem, determineCase } from '#policy/zibo-2020/answer.ts';
 import { readCaseFile } from '#policy/zibo-2020/case-file.ts';
-import { cases, casesWithGaps, casesWithPriors } from './naive/cases.ts';
+import { cases, casesWithGaps, casesWithPriors, honourGaps } from './naive/cases.ts';
 import { naiveItems } from './naive/complete.ts';
 import { decide } from './naive/decide.ts';
 import type { Case, NaiveItem } from './naive/facts.ts';
@@ -46,6 +46,16 @@ describe('the engine and an independent naive reading of 第九条 agree', () =>
     fc.assert(
       fc.property(casesWithPriors, (c) => void expect(engine(c).items.map(short)).toEqual(decide(c))),
       { numRuns },
+    );
+  });
+
+  test('on honours of one name and day of which some lack their level', () => {
+    fc.assert(
+      fc.property(honourGaps, (c) => {
+        const { items } = engine(c);
+        expect(items.map(amounts)).toEqual(opened(items, naiveItems(c)).map(amounts));
+      }),
+      { numRuns: Math.ceil(numRuns / 4) },
     );
   });
 

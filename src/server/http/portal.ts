@@ -152,7 +152,7 @@ function mountReadings(app: FastifyInstance, house: House): void {
       if (hasFaults) reply.code(422);
       return body;
     },
-    120,
+    60,
   );
 }
 

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 
-type Props = { readonly title: string; readonly children?: ReactNode; /** It is the whole page, which then needs its heading. */ readonly isPage?: boolean };
+type Props = {
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** It is the whole page, which then needs its heading. */ readonly isPage?: boolean;
+};
 
 /** Nothing is here: says why and what to do next. */
 export function Empty({ title, children, isPage = false }: Props) {
