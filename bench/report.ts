@@ -48,3 +48,7 @@ export function printMachine(): void {
   const model = cores[0]?.model.trim() ?? '型号不明';
   console.log(`${day}｜${cores.length} 核 ${model}｜内存 ${memory} GB｜Node ${process.version}｜开测前负载 ${load}\n`);
 }
+
+/** How busy the machine was when we ended: well above the number of cores, others took part and the figures say little. */
+export const printLoad = (): void =>
+  console.log(`测完负载 ${plain(loadavg()[0] ?? 0, 1)}（${cpus().length} 核；明显高于核数时，数字只可参考倍数）`);

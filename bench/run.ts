@@ -1,4 +1,4 @@
-import { printMachine } from './report.ts';
+import { printLoad, printMachine } from './report.ts';
 
 /** Every measurement by name. Each prints its own tables; none of them fails because something is slow. */
 const benches: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<{ run: () => unknown }> }>> = {
@@ -13,6 +13,7 @@ const bench = benches[name];
 if (bench) {
   printMachine();
   await (await bench.load()).run();
+  printLoad();
 } else {
   console.log('用法：npm run bench -- 名称');
   for (const [known, { about }] of Object.entries(benches)) console.log(`  ${known.padEnd(7)} ${about}`);

@@ -216,50 +216,6 @@ describe('The objection form', () => {
   });
 });
 
-describe('What can I get', () => {
-  const inside = rendered()['what can I get, inside'] ?? '';
-  const block = (page: string, key: string) =>
-    page.slice(page.indexOf(`id="c-${key}"`), page.indexOf('</li><li class="get', page.indexOf(`id="c-${key}"`) + 1));
-
-  it('holds the server up for a moment only, at its largest and on a busy machine', () => {
-    const began = performance.now();
-    whatCanIGet({}, everything);
-    expect(performance.now() - began).toBeLessThan(1_500);
-  });
-
-  it('gives each clause its outcome, its reason with the fact, and the change that would help', () => {
-    expect(block(inside, '9.2')).toContain('市中心没有作出当年成绩显著的认定');
-    expect(block(inside, '9.2')).toContain('取得市中心对当年成绩显著的认定');
-    expect(block(inside, '9.4')).toContain('裁判尚未生效，生效后再报');
-    expect(inside).toContain('资金上限合计');
-    expect(inside).toContain('服务券上限合计');
-    expect(inside).toContain('两项不相加');
-  });
-
-  it('marks what rests on an unconfirmed reading, and not what the centre has confirmed', () => {
-    expect(inside).toContain('口径尚待市中心确认');
-    expect(inside).toContain('“可以兼得”');
-  });
-
-  it('says so when the plan was not in force in the year', () => {
-    const page = pages.whatCanIGet(setting('/what-can-i-get'), {
-      asked: { ...asked(workedExamples.inside), year: '2023' },
-      rulings: {},
-    }).body;
-    expect(page).toContain('这一年度没有一天在施行期内');
-  });
-
-  it('answers 422 to what can not be read, and keeps what was typed', () => {
-    const { body, hasFaults } = pages.whatCanIGet(setting('/what-can-i-get'), {
-      asked: { zone: 'y', since: '2021-02-30', grants: '1e9' },
-      rulings,
-    });
-    expect(hasFaults).toBe(true);
-    expect(body).toContain('value="1e9"');
-    expect(body).toContain('<a href="#since">');
-  });
-});
-
 describe('The policy page', () => {
   it('has all 61 rows of the plan, each once', () => {
     const rows = plan.flatMap((article) => article.rows.map(({ row }) => row));

@@ -159,8 +159,15 @@ function reasons(item: AnswerItem, language: Language): Html {
   </div>`;
 }
 
+/** What is not met; where a common condition fails, the rest fails with it and would only puzzle. */
+function failingOf(conditions: readonly Condition[]): readonly Condition[] {
+  const failing = conditions.filter(({ outcome: found }) => found === 'not_met');
+  const common = failing.filter(({ says }) => gateSays.has(says));
+  return common.length > 0 ? common : failing;
+}
+
 function reasonItems(item: AnswerItem, line: LineTrace, language: Language): readonly Html[] {
-  const failing = line.conditions.filter(({ outcome: found }) => found === 'not_met');
+  const failing = failingOf(line.conditions);
   const open = line.conditions.filter(({ outcome: found }) => found === 'unknown');
   const own = line.conditions.filter(({ says, outcome: found }) => found === 'met' && !gateSays.has(says) && !isFormal(says));
   const isGateMet = line.conditions.every(({ says, outcome: found }) => !gateSays.has(says) || found === 'met');

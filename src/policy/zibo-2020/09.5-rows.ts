@@ -1,3 +1,4 @@
+import type { Bound } from '#core/policy/clause.ts';
 import { allMet } from '#core/policy/condition.ts';
 import type { CampaignRow, TierRow } from './09.5-grants-and-campaigns.ts';
 import type { GrantFact } from './facts.ts';
@@ -10,18 +11,19 @@ import type { World } from './world.ts';
 /** Rows of both halves of 第九条（五）; `without` names grant facts whose matter another support has taken. */
 export function grantRows(
   world: World,
-  without: ReadonlySet<string> = new Set(),
+  without: ReadonlySet<string>,
+  bound: Bound,
 ): { readonly tiers: readonly TierRow[]; readonly campaigns: readonly CampaignRow[] } {
   const tallies = grantTallies(world, without);
   return {
-    tiers: [...world.agencies.keys()].flatMap((agency) => tierRow(world, agency, tallies)),
+    tiers: [...world.agencies.keys()].flatMap((agency) => tierRow(world, agency, tallies, bound)),
     campaigns: campaignRows(world, tallies),
   };
 }
 
 const countsYearly = (fact: GrantFact): boolean | null => isCityOwner(fact.ownerCity);
 
-function tierRow(world: World, agency: string, all: readonly GrantTally[]): readonly TierRow[] {
+function tierRow(world: World, agency: string, all: readonly GrantTally[], bound: Bound): readonly TierRow[] {
   const tallies = all.filter(({ row }) => row.agency === agency);
   const speaker = speakerOf(tallies);
   if (!speaker) return [];
@@ -32,12 +34,22 @@ function tierRow(world: World, agency: string, all: readonly GrantTally[]): read
     {
       ...speaker.row,
       shares: [{ agency, percent: 100 }],
-      matters: [...new Set(tallies.flatMap(({ row }) => row.matters))].sort(),
+      matters: mattersOf(tallies, bound),
       isHeld: isHeld || isPending(findings, world.settings.abnormalTier),
       pool,
       findings,
     },
   ];
+}
+
+/** Matters of the grants that count, for certain (`low`) or at most (`high`). */
+function mattersOf(tallies: readonly GrantTally[], bound: Bound): readonly string[] {
+  const counts = ({ row, obstacle, fresh }: GrantTally) => {
+    const isCity = countsYearly(row.fact);
+    const isSure = isCity === true && obstacle === allMet;
+    return fresh > 0 && (isSure || (bound === 'high' && isCity !== false && obstacle <= allMet));
+  };
+  return [...new Set(tallies.filter(counts).flatMap(({ row }) => row.matters))].sort();
 }
 
 /** The fact that speaks for the gate: one that passed, else the one that came furthest. */

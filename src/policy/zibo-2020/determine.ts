@@ -62,9 +62,9 @@ function otherReadings(world: World, make: (facts: CaseFile['facts']) => World):
   return [evaluate(world, 'high'), ...levelled.flatMap((one) => [evaluate(one, 'low'), evaluate(one, 'high')])];
 }
 
-/** Rows of every clause, by clause key. */
-export function clauseRows(world: World, without: ReadonlySet<string>): Readonly<Record<ClauseKey, readonly Row[]>> {
-  const { tiers, campaigns } = grantRows(world, without);
+/** Rows of every clause, by clause key; `without` names grants that are not counted. */
+export function clauseRows(world: World, without: ReadonlySet<string>, bound: Bound = 'low'): Readonly<Record<ClauseKey, readonly Row[]>> {
+  const { tiers, campaigns } = grantRows(world, without, bound);
   return {
     '9.1.loan': rowsOf(world, 'pledge_loan'),
     '9.1.sec': rowsOf(world, 'ip_securitization'),
@@ -77,21 +77,29 @@ export function clauseRows(world: World, without: ReadonlySet<string>): Readonly
   };
 }
 
-/** One full pass over the rules with open facts read one way. */
+/**
+ * One full pass over the rules with open facts read one way. Where the yearly number loses a matter it is counted
+ * again without its grants, until it loses no more.
+ */
 export function evaluate(world: World, bound: Bound): readonly Item<Row>[] {
-  const lines = linesOf(world, bound, usedByOtherHalf(world));
-  const lost = strikeAcrossFacts(world, lines, bound);
-  const tierMatters = new Set(lost.flatMap(({ line, matter }) => (line.clause.key === pairOfFive[0] ? [matter] : [])));
-  if (tierMatters.size === 0) return settle(world, lines, bound);
-  // The yearly number lost a matter: count again without its grants, unless nothing is left to count.
-  const taken = world.file.facts.filter((fact) => isGrantFact(fact) && fact.matter && tierMatters.has(fact.matter));
-  const without = new Set([...usedByOtherHalf(world), ...taken.map(({ id }) => id)]);
+  const lost = new Set<string>();
+  for (;;) {
+    const lines = lost.size === 0 ? linesOf(world, bound, usedByOtherHalf(world)) : linesAfterLoss(world, bound, lost);
+    const now = strikeAcrossFacts(world, lines, bound).filter(({ line, matter }) => isTier(line) && !lost.has(matter));
+    if (now.length === 0) return settle(world, lines, bound);
+    for (const { matter } of now) lost.add(matter);
+  }
+}
+
+/** All lines, the yearly number without the grants of lost matters; where nothing is left of it, it stays as it was and loses. */
+function linesAfterLoss(world: World, bound: Bound, lost: ReadonlySet<string>): readonly Line<Row>[] {
+  const used = usedByOtherHalf(world);
+  const taken = world.file.facts.filter((fact) => isGrantFact(fact) && fact.matter && lost.has(fact.matter));
+  const without = new Set([...used, ...taken.map(({ id }) => id)]);
   const fewer = linesOf(world, bound, without).filter((line) => isTier(line) && line.obstacle < 0);
   const standing = new Set(fewer.map(({ row }) => row.agency));
-  const again = linesOf(world, bound, usedByOtherHalf(world)).filter((line) => !isTier(line) || !standing.has(line.row.agency));
-  const merged = [...again, ...fewer].sort((a, b) => clauseIndex(a) - clauseIndex(b));
-  strikeAcrossFacts(world, merged, bound);
-  return settle(world, merged, bound);
+  const others = linesOf(world, bound, used).filter((line) => !isTier(line) || !standing.has(line.row.agency));
+  return [...others, ...fewer].sort((a, b) => clauseIndex(a) - clauseIndex(b));
 }
 
 /** Refusal for the year; a row refused for it may still make a later row a duplicate. */
@@ -110,7 +118,7 @@ const usedByOtherHalf = (world: World): ReadonlySet<string> =>
   );
 
 const linesOf = (world: World, bound: Bound, without: ReadonlySet<string>): Line<Row>[] => {
-  const rows = clauseRows(world, without);
+  const rows = clauseRows(world, without, bound);
   return supportClauses.flatMap((clause) => openLines(clause, rows[clause.key as ClauseKey], bound));
 };
 

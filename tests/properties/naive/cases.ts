@@ -48,6 +48,7 @@ const grants = {
   applicationYear: fc.constantFrom(2016, 2017),
   serialFrom: fc.constantFrom(5_000_001, 5_000_050, 6_000_000),
   enterprise: fc.oneof(enterprise, fc.constant('nobody')),
+  matter: fc.option(fc.constantFrom('M1', 'M2'), { nil: undefined, freq: 5 }),
 };
 const number = fc
   .tuple(fc.constantFrom<1 | 2 | 8>(1, 1, 1, 8, 2), fc.integer({ min: 5_000_001, max: 5_000_012 }), fc.constantFrom('', 'ZL', 'CN'))

@@ -16,6 +16,8 @@ export type Claim = {
   full: number;
   /** Payment waits for a recheck of the zone or for a finding. */
   readonly isHeld: boolean;
+  /** Matters it claims. */
+  readonly matters: readonly string[];
   /** Patent numbers behind a campaign result. */
   readonly numbers?: ReadonlySet<string>;
 };
@@ -105,7 +107,9 @@ function claimOf(b: Book, agency: Agency, f: Fact): Claim | null {
   const make: Make = (clause, day, no, yuan, gateDay = day) => {
     const sum = no ? 0 : share(yuan, f, agency.id);
     const isHeld = isRechecked(b, agency, gateDay);
-    return { clause, agency: agency.id, fact: f, day, refusal: no?.[0] ?? '', depth: no?.[1] ?? 99, yuan: sum, full: sum, isHeld };
+    const matters = f.matter ? [f.matter] : [];
+    const [refusal, depth] = no ?? ['', 99];
+    return { clause, agency: agency.id, fact: f, day, refusal, depth, yuan: sum, full: sum, isHeld, matters };
   };
   const day = (field: string) => String(f[field]);
   switch (f.type) {

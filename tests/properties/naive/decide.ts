@@ -10,21 +10,31 @@ const refuse = (claim: Claim, code: string) => {
   claim.yuan = 0;
 };
 
-/** Decides a case without gaps, step by step, in the most literal way. */
+/** Decides a case without gaps, step by step, in the most literal way; again without the grants of matters the number lost. */
 export function decide(c: Case): readonly NaiveItem[] {
+  const gone = new Set<string>();
+  for (;;) {
+    const { items, lost } = attempt(c, gone);
+    if (lost.every((matter) => gone.has(matter))) return items;
+    for (const matter of lost) gone.add(matter);
+  }
+}
+
+function attempt(c: Case, gone: ReadonlySet<string>): { readonly items: readonly NaiveItem[]; readonly lost: readonly string[] } {
   const b = open(c);
-  const tiers = tierClaims(b);
+  const left = tierClaims(b, gone).filter(({ refusal }) => !refusal);
+  const tiers = tierClaims(b, new Set()).map((tier) => left.find(({ agency }) => agency === tier.agency) ?? tier);
   const claims = [...singleClaims(b), ...tiers, ...campaignClaims(b)];
   const priors = c.priorDeterminations ?? [];
   const dated = { ...c, facts: c.facts.filter(({ type }) => !type.startsWith('custody')) };
   duplicates(claims, singleClaims({ ...b, c: dated, from: '0000-01-01', to: '9999-12-31' }));
   earlier(b, claims, priors);
-  matters(b, claims);
+  const lost = matters(b, claims);
   if (b.s['clauseFive'] === 'both_distinct') distinct(b, claims, tiers);
   once(b, claims);
   caps(b, claims, priors);
   const items = c.agencies.flatMap(({ id }) => keys.flatMap((key) => itemOf(claims.filter((x) => x.agency === id && x.clause === key))));
-  return acrossItems(b, items, priors);
+  return { items: acrossItems(b, items, priors), lost };
 }
 
 const byQueue = (x: Claim, y: Claim) => {
@@ -111,10 +121,11 @@ function earlier(b: Book, claims: readonly Claim[], priors: readonly Prior[]): v
   }
 }
 
-/** The generator links only single facts, so a matter never touches the yearly number. */
-function matters(b: Book, claims: readonly Claim[]): void {
-  for (const matter of [...new Set(claims.flatMap(({ fact }) => fact.matter ?? []))].sort()) {
-    const live = claims.filter((x) => x.fact.matter === matter && !x.refusal && x.clause !== '9.5.tier');
+/** One support for each matter; returns the matters that a yearly number lost. */
+function matters(b: Book, claims: readonly Claim[]): readonly string[] {
+  const lost: string[] = [];
+  for (const matter of [...new Set(claims.flatMap((x) => x.matters))].sort()) {
+    const live = claims.filter((x) => x.matters.includes(matter) && !x.refusal);
     const name = (x: Claim) => `${x.clause} ${x.fact.id}`;
     const sums = new Map<string, number>();
     for (const x of live) sums.set(name(x), (sums.get(name(x)) ?? 0) + x.yuan);
@@ -126,8 +137,12 @@ function matters(b: Book, claims: readonly Claim[]): void {
       keys.indexOf(x.clause) - keys.indexOf(y.clause) ||
       byQueue(x, y);
     const best = [...live].sort(order)[0];
-    for (const x of live) if (best && name(x) !== name(best)) refuse(x, 'SAME_MATTER');
+    for (const x of live.filter((one) => best && name(one) !== name(best))) {
+      refuse(x, 'SAME_MATTER');
+      if (x.clause === '9.5.tier') lost.push(matter);
+    }
   }
+  return lost;
 }
 
 function once(b: Book, claims: readonly Claim[]): void {

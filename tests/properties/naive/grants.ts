@@ -13,11 +13,11 @@ type Own = {
 const isGrant = (fact: Fact) => ['invention_grants', 'invention_grant_list', 'utility_model_grants'].includes(fact.type);
 
 /** Grants agency by agency; each number belongs to the first fact that passes the gate. Shared batches are dealt out. */
-function ownGrants(b: Book): ReadonlyMap<string, readonly Own[]> {
+function ownGrants(b: Book, gone: ReadonlySet<string> = new Set()): ReadonlyMap<string, readonly Own[]> {
   const seen = new Set<string>();
   const out = new Map<string, Own[]>();
   const queue = b.c.facts
-    .filter(isGrant)
+    .filter((fact) => isGrant(fact) && !gone.has(fact.matter ?? ''))
     .sort((x, y) => String(x['grantDate']).localeCompare(String(y['grantDate'])) || natural(x.id, y.id));
   for (const fact of queue) {
     const gateDay = b.s['countWindow'] === 'whole_year' ? b.c.asOf : String(fact['grantDate']);
@@ -69,9 +69,9 @@ export const tierYuan = (b: Book, count: number): number => {
   return count >= z ? 50_000 : count >= m ? 30_000 : count >= a ? 10_000 : 0;
 };
 
-/** One claim for the yearly number of each agency with any fact about grants. */
-export function tierClaims(b: Book): Tier[] {
-  return [...ownGrants(b)].map(([agency, own]) => {
+/** One claim for the yearly number of each agency with any fact about grants, those of lost matters left out. */
+export function tierClaims(b: Book, gone: ReadonlySet<string>): Tier[] {
+  return [...ownGrants(b, gone)].map(([agency, own]) => {
     const found = findings(b, agency, b.s['abnormalTier']);
     const passed = own.filter(({ no }) => no === null);
     const cityNumbers = new Set(passed.filter(({ fact }) => inCity(fact)).flatMap(({ numbers }) => numbers));
@@ -90,9 +90,24 @@ export function tierClaims(b: Book): Tier[] {
               : '';
     const yuan = refusal ? 0 : tierYuan(b, count);
     const { fact } = speaker;
+    const counting = passed.filter(({ fact: one, numbers }) => inCity(one) && numbers.length > 0);
+    const matters = counting.flatMap(({ fact: one }) => one.matter ?? []);
     const isHeld =
       passed.some((one) => one.isHeld && one.numbers.length > 0) || findings(b, agency, b.s['abnormalTier'], 'pending').length > 0;
-    return { clause: '9.5.tier', agency, fact, day: '', refusal, depth: 0, yuan, full: yuan, isHeld, count, cityNumbers };
+    return {
+      clause: '9.5.tier',
+      agency,
+      fact,
+      day: String(fact['grantDate']),
+      refusal,
+      depth: 0,
+      yuan,
+      full: yuan,
+      isHeld,
+      matters,
+      count,
+      cityNumbers,
+    };
   });
 }
 
@@ -133,6 +148,7 @@ export function campaignClaims(b: Book): Claim[] {
           yuan,
           full: yuan,
           isHeld: isRechecked(b, agency, day) || findings(b, agency.id, b.s['abnormalCampaign'], 'pending').length > 0,
+          matters: fact.matter ? [fact.matter] : [],
           numbers,
         };
         return claim;
