@@ -37,6 +37,7 @@ create table zone (
   -- Credit codes of the enterprises inside, as the designated application lists them; not published.
   enterprise_codes text[] not null default '{}',
   designated_on date not null,
+  known_from timestamptz not null,
   status text not null default 'designated' check (status in ('designated', 'rectifying', 'revoked')),
   status_since date not null
 );

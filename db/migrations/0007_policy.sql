@@ -18,6 +18,7 @@ create table zone_membership (
   zone uuid not null references zone,
   from_day date not null,
   to_day date check (to_day >= from_day),
+  known_from timestamptz not null,
   unique (agency, zone, from_day)
 );
 call app.protect('zone_membership');
@@ -30,6 +31,7 @@ create table qualification (
   agency uuid not null references organisation,
   from_day date not null,
   to_day date check (to_day >= from_day),
+  known_from timestamptz not null,
   primary key (agency, from_day)
 );
 call app.protect('qualification');

@@ -173,7 +173,7 @@ describe('Hand-written SQL as the program', () => {
     const inserts = [
       `insert into call_window (kase, title, year, places, opens_at, closes_at) select id, 'x', 2021, 1, now(), now() + interval '1 day' from kase where process = 'call' and state = 'drafted'`,
       `insert into public_notice (id, kase, kind, title, body, published_at, first_day, last_day, closes_at) values (gen_random_uuid(), '${east.id}', 'designation', 'x', '[]', now(), '2021-03-01', '2021-03-02', now())`,
-      `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, designated_on, status_since) values (gen_random_uuid(), 'x', 'x', '${east.id}', 'x', 'x', 'x', 'x', '{}', 'x', '${world.orgs.east.id}', '2021-03-01', '2021-03-01')`,
+      `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, designated_on, known_from, status_since) values (gen_random_uuid(), 'x', 'x', '${east.id}', 'x', 'x', 'x', 'x', '{}', 'x', '${world.orgs.east.id}', '2021-03-01', now(), '2021-03-01')`,
       `insert into reading (policy, key, value, source, effective_from, decided_at) values ('zibo-2020', 'policyTo', '"2099-12-31"', 'x', '2021-01-01', now())`,
     ];
     for (const [name, scope] of everyScope(world)) {

@@ -33,7 +33,7 @@ async function file(page: Page): Promise<void> {
   await expect(page.getByRole('img', { name: '扫码核验' })).toBeVisible();
   await page.getByRole('link', { name: /\/verify\// }).click();
   await expect(page.getByRole('heading', { name: '属实', exact: true })).toBeVisible();
-  await expect(page.getByText(/^是：“.+”（SB-.+）于.+收到.*此后没有改动。$/)).toBeVisible();
+  await expect(page.getByText(/^是.*SB-.+于.+收到.*此后没有改动。$/)).toBeVisible();
 }
 
 async function review(page: Page): Promise<void> {
@@ -221,6 +221,7 @@ test('示范区从报送到认定，全程在浏览器里办成 @desktop @clock'
   await object(browser);
   await as(browser, 'officer1', proposeAnswer);
   await as(browser, 'approver1', async (desk) => {
+    await expect(duty(desk, zone, '审定答复')).toHaveCount(1);
     await expect(duty(desk, zone, '认定为示范区')).toHaveCount(0);
     await signAnswer(desk);
     await passNotice(desk);

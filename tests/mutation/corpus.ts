@@ -1,13 +1,14 @@
 /** Random cases with the independent reading's answers, written once: a mutant is then judged without deciding them again. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { cases, casesWithGaps, casesWithPriors, honourGaps } from '../properties/naive/cases.ts';
+import { cases, casesWithGaps, casesWithPriors, crowded, honourGaps } from '../properties/naive/cases.ts';
 import { naiveItems } from '../properties/naive/complete.ts';
 
 const seed = 20_200_825;
 const parts = [
-  { arbitrary: cases, numRuns: 350, hasGaps: false },
-  { arbitrary: casesWithPriors, numRuns: 150, hasGaps: false },
+  { arbitrary: cases, numRuns: 200, hasGaps: false },
+  { arbitrary: crowded, numRuns: 250, hasGaps: false },
+  { arbitrary: casesWithPriors, numRuns: 200, hasGaps: false },
   { arbitrary: casesWithGaps, numRuns: 150, hasGaps: true },
   { arbitrary: honourGaps, numRuns: 30, hasGaps: true },
 ] as const;

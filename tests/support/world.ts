@@ -136,7 +136,7 @@ async function populate({ house }: TestHouse, orgs: ReturnType<typeof organisati
         is_invented: true,
         created_at: at,
       });
-      if (kind === 'agency') await insertQualification(tx, id, '2018-01-01');
+      if (kind === 'agency') await insertQualification(tx, id, '2018-01-01', at);
     }
     for (const username of usernames) {
       const id = randomUUID();

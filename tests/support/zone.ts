@@ -20,11 +20,11 @@ export async function placeZone(world: World, from = '2020-11-02'): Promise<stri
   // A zone belongs to a case; any case will do here.
   const { id: kase } = good(await (await world.as('officer')).open('ruling', draftOf('panelMinimum', 5)));
   await world.owner.query(
-    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, status_since)
-     values ($1, 'ZB-2020-900', '淄知集聚2020第900号', $2, '东园', '370303', 'park', '东至甲路', '{新材料}', '东园管理委员会', $3, $4, $5, $5)`,
+    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
+     values ($1, 'ZB-2020-900', '淄知集聚2020第900号', $2, '东园', '370303', 'park', '东至甲路', '{新材料}', '东园管理委员会', $3, $4, $5, '-infinity', $5)`,
     [id, kase, world.orgs.east.id, [listedEnterprise.creditCode], from],
   );
-  await world.owner.query(`insert into zone_membership (id, agency, zone, from_day) values ($1, $2, $3, $4)`, [
+  await world.owner.query(`insert into zone_membership (id, agency, zone, from_day, known_from) values ($1, $2, $3, $4, '-infinity')`, [
     randomUUID(),
     world.orgs.first.id,
     id,

@@ -36,8 +36,15 @@ export function instant(text: string): Instant {
 // Swedish is written YYYY-MM-DD; Canadian English turned to M/D/YYYY for a while with CLDR 42 (nodejs/node#45945, CLDR-16399).
 const shanghaiDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
+/** From here on Shanghai is eight hours ahead, summer and winter; asking the calendar of the machine costs fifty times as much. */
+const sinceFixedOffset = Date.UTC(1992, 0, 1);
+
 /** The day on which an instant falls in Shanghai: 2026-01-31T16:30Z is 2026-02-01. */
-export const businessDateOf = (at: Instant): BusinessDate => businessDate(shanghaiDay.format(new Date(at)));
+export function businessDateOf(at: Instant): BusinessDate {
+  const moment = Date.parse(at);
+  if (moment < sinceFixedOffset) return businessDate(shanghaiDay.format(new Date(at)));
+  return new Date(moment + shanghaiOffsetMs).toISOString().slice(0, 10) as BusinessDate;
+}
 
 /**
  * The first moment after a day ends in Shanghai. Deadlines are half-open: an act at this moment is late.

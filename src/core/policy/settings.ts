@@ -136,8 +136,15 @@ export function resolveSettings<const Register extends object>(
     values[key] = checked.data;
     statusOf[key] = ruling?.status ?? setting.status;
   }
-  const version = fingerprint(canonicalJson({ values, statusOf }));
-  return { values, version, statusOf } as unknown as ResolvedSettings<Register>;
+  let version: string | undefined; // named only when a determination asks: naming costs more than resolving
+  return {
+    values,
+    statusOf,
+    get version() {
+      version ??= fingerprint(canonicalJson({ values, statusOf }));
+      return version;
+    },
+  } as unknown as ResolvedSettings<Register>;
 }
 
 /** The schema of a partial set of answers: strict, so that a misspelt key is a fault and not a silent default. */

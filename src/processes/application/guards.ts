@@ -131,7 +131,7 @@ export const ownCreditCode: ApplicationGuard = {
   says: both('申报书所填统一社会信用代码不是本单位的，请改为登记的代码', 'The credit code in the form is not your own'),
   met: ({ data, facts }) => {
     const typed = readCreditCode(textOf(data.form.applicant?.creditCode));
-    return typed.ok && typed.value === known(facts, 'organisation').creditCode;
+    return !typed.ok || typed.value === known(facts, 'organisation').creditCode; // a wrong code is a fault of the form, told there
   },
 };
 

@@ -5,7 +5,7 @@ import { determine } from '#policy/zibo-2020/determine.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
 import { nearestFor } from '#policy/zibo-2020/nearest.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
+import { type ClientZone, clientZones, type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
 import { type Knowing, type Rulings, rulingsOn, supportRulings } from './readings.ts';
 
 /** The clauses of 第九条 with their worked examples, for guides and screens. */
@@ -78,21 +78,12 @@ function zonesOf(standing: Awaited<ReturnType<typeof standingOf>>, clients: read
     .map(({ id, district, from }) => ({ id, district, statusHistory: [{ from, status: 'designated' as const }] }));
 }
 
-type ClientZone = { readonly code: string; readonly zone: string; readonly district: string; readonly from: string };
-
-const clientZones = (tx: Tx, codes: readonly string[]) =>
-  tx.rows<ClientZone>(
-    `select distinct on (c.code) c.code, z.id as zone, z.district, z.designated_on as "from" from unnest($1::text[]) c(code)
-     join zone z on c.code = any (z.enterprise_codes) order by c.code, z.designated_on`,
-    [codes],
-  );
-
 /** The case file of one agency and year, from what was known at a moment. */
 export async function caseFileOf(tx: Tx, agency: string, year: number, known: Knowing): Promise<CaseFileInput> {
   const rows = await factsOfYear(tx, agency, year, known.now);
-  const standing = await standingOf(tx, agency);
+  const standing = await standingOf(tx, agency, known.now);
   const codes = rows.filter(({ kind }) => kind === 'litigation').map(({ data }) => (data as unknown as Win).clientCode);
-  const clients = codes.length > 0 ? await clientZones(tx, codes) : [];
+  const clients = codes.length > 0 ? await clientZones(tx, codes, known.now) : [];
   return {
     year,
     asOf: known.today,
@@ -119,7 +110,7 @@ export function decide(file: CaseFileInput, rulings: Rulings): Answer {
 /** What 第九条 gives an agency in a year on what is known now, with every reason. Nothing is stored. */
 export async function determineAgency(tx: Tx, agency: string, year: number, known: Knowing): Promise<Answer> {
   const file = await caseFileOf(tx, agency, year, known);
-  return decide(file, await rulingsOn(tx, known.today));
+  return decide(file, await rulingsOn(tx, known.today, known.now));
 }
 
 type CaseFileAnswer = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly faults: readonly CaseFault[] };
@@ -136,7 +127,7 @@ export function answerCaseFile(value: unknown, explain: boolean): CaseFileAnswer
 /** What would earn an agency support or more of it this year, clause by clause, and what the best legal mix leaves out. */
 export async function nearestForAgency(tx: Tx, agency: string, year: number, known: Knowing) {
   const stored = await caseFileOf(tx, agency, year, known);
-  const rulings = supportRulings(await rulingsOn(tx, known.today));
+  const rulings = supportRulings(await rulingsOn(tx, known.today, known.now));
   const overrides = Object.fromEntries(Object.entries(rulings).map(([key, { value }]) => [key, value]));
   const read = readCaseFile({ ...stored, overrides });
   if (!read.ok) throw new Error(`stored facts make no case file: ${JSON.stringify(read.faults.slice(0, 3))}`);

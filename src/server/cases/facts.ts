@@ -1,14 +1,12 @@
 import { type BusinessDate, businessDate, type Instant } from '#core/kernel/dates.ts';
 import type { Actor } from '#core/people/actor.ts';
 import type { CallFact, FactMap, FactName, Facts } from '#core/process/facts.ts';
-import { resolveSettings } from '#core/policy/settings.ts';
-import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { countUnder, countUpheld, rankedCases } from '#server/stores/cases.ts';
 import { expertPool, openSheets } from '#server/stores/experts.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
-import { rulingsOn } from './readings.ts';
+import { settingsOn } from './readings.ts';
 
 /** What gathering facts may look at. `subject` is the call or notice the case is about. */
 export type Asking = {
@@ -20,6 +18,9 @@ export type Asking = {
   readonly kase: { readonly id: string; readonly owner: string | null } | null;
   readonly subject: string | null;
 };
+
+/** Facts that rest on the readings of the plan share one look at them. */
+type Gathering = Asking & { readonly settings: () => ReturnType<typeof settingsOn> };
 
 const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
@@ -35,20 +36,20 @@ export const callFact = (row: CallRow, at: Instant): CallFact => ({
 });
 
 /** First and last day of the plan as decided readings have it, and whether `today` lies within. */
-async function policyWindow({ tx, today }: Asking): Promise<FactMap['policy']> {
-  const { values } = resolveSettings(zibo2020Settings, await rulingsOn(tx, today));
+async function policyWindow({ today, settings }: Gathering): Promise<FactMap['policy']> {
+  const { values } = await settings();
   const [from, to] = [businessDate(values.policyFrom), businessDate(values.policyTo)];
   return { from, to, isInForce: from <= today && today <= to };
 }
 
-type Gatherers = { readonly [Name in FactName]: (asking: Asking) => Promise<FactMap[Name]> };
+type Gatherers = { readonly [Name in FactName]: (asking: Gathering) => Promise<FactMap[Name]> };
 
 const ended = ['withdrawn', 'county_rejected', 'not_selected'];
 
 /** One way to learn each fact a process may ask for. */
 const gatherers: Gatherers = {
   policy: policyWindow,
-  readings: async ({ tx, today }) => resolveSettings(zibo2020Settings, await rulingsOn(tx, today)).values,
+  readings: async ({ settings }) => (await settings()).values,
   call: async ({ tx, subject, at }) => {
     const row = isId(subject) ? await findCall(tx, subject) : undefined;
     return row ? callFact(row, at) : null;
@@ -89,7 +90,9 @@ const gatherers: Gatherers = {
 
 /** Gathers the facts asked for, one after the other: they share the transaction's connection. */
 export async function gather(names: readonly FactName[], asking: Asking): Promise<Facts> {
+  let settings: ReturnType<typeof settingsOn> | undefined;
+  const gathering: Gathering = { ...asking, settings: () => (settings ??= settingsOn(asking.tx, asking.today)) };
   const facts: Record<string, unknown> = {};
-  for (const name of names) facts[name] = await gatherers[name](asking);
+  for (const name of names) facts[name] = await gatherers[name](gathering);
   return facts as Facts;
 }

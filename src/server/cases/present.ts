@@ -131,6 +131,7 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
   const { data, hidden } = visibleParts(process, sight);
   const isFormShown = !process.form || 'form' in data;
   const state = stateOf(process, kase.state);
+  const actions = presentActions(process, sight, reader.language);
   return {
     ...presentRow(rowOf(kase, process.summary(kase.data), await ownerName(tx, kase)), reader),
     version: kase.version,
@@ -139,9 +140,9 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
     policy: kase.policy,
     data: data as CaseView['data'],
     hidden,
-    faults: process.form && isFormShown ? [...formFaults(data.form as never)] : [],
+    faults: process.form && isFormShown && actions.some(isWriting) ? [...formFaults(data.form as never)] : [],
     checks: isFormShown ? checksOf(process, sight, reader.language) : [],
-    actions: presentActions(process, sight, reader.language),
+    actions,
     timeline: await presentTimeline(tx, process, kase, reader),
     filings: await filingsOf(tx, kase.id),
     files: await fileNames(tx, kase.id, Object.keys(data)),
@@ -149,6 +150,9 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
     zone: (await zoneOfCase(tx, kase.id)) ?? null,
   };
 }
+
+/** Whoever may still change fields is told what is wrong with them; nobody else needs it. */
+const isWriting = ({ manner }: CaseView['actions'][number]): boolean => manner === 'quiet';
 
 async function ownerName(tx: Tx, { owner }: Case): Promise<string | null> {
   const row = owner === null ? undefined : await findOrganisation(tx, owner);

@@ -1,6 +1,6 @@
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import { canonicalJson, fingerprint } from '#core/policy/canonical.ts';
-import type { Setting, SettingRuling } from '#core/policy/settings.ts';
+import { type ResolvedSettings, resolveSettings, type Setting, type SettingRuling } from '#core/policy/settings.ts';
 import { zibo2020 } from '#policy/zibo-2020/index.ts';
 import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 import { supportSettings } from '#policy/zibo-2020/settings-support.ts';
@@ -13,12 +13,22 @@ export type Rulings = Readonly<Record<string, SettingRuling>>;
 const isDefault = (key: string, value: unknown) =>
   canonicalJson(value) === canonicalJson((zibo2020Settings as Readonly<Record<string, { readonly default: unknown }>>)[key]?.default);
 
-/** Rulings in effect on a day: a ruling that says what the default says confirms it, another replaces it. */
-export async function rulingsOn(tx: Tx, day: BusinessDate): Promise<Rulings> {
-  const rows = (await readingsOn(tx, zibo2020.id, day)).filter(({ key }) => Object.hasOwn(zibo2020Settings, key));
+/** Rulings in effect on a day, as far as they were decided by `known`: a ruling that says what the default says confirms it, another replaces it. */
+export async function rulingsOn(tx: Tx, day: BusinessDate, known: Instant | null = null): Promise<Rulings> {
+  const rows = (await readingsOn(tx, zibo2020.id, day, known)).filter(({ key }) => Object.hasOwn(zibo2020Settings, key));
   return Object.fromEntries(
     rows.map(({ key, value, source }) => [key, { value, status: isDefault(key, value) ? 'confirmed' : 'replaced', document: source }]),
   );
+}
+
+let resolved: { readonly of: string; readonly settings: ResolvedSettings<typeof zibo2020Settings> } | undefined;
+
+/** Every reading of the plan in effect on a day. The last set is kept: rulings change a few times a year, cases are read all day. */
+export async function settingsOn(tx: Tx, day: BusinessDate): Promise<ResolvedSettings<typeof zibo2020Settings>> {
+  const rulings = await rulingsOn(tx, day);
+  const of = JSON.stringify(rulings);
+  if (resolved?.of !== of) resolved = { of, settings: resolveSettings(zibo2020Settings, rulings) };
+  return resolved.settings;
 }
 
 /** Only the readings that decide amounts; the others steer procedures. */

@@ -30,7 +30,7 @@ export async function closeNotice({ tx, kase, at }: EffectContext): Promise<Effe
 }
 
 /** Enters the zone into the register with its number and certificate. */
-export async function registerZone({ tx, kase }: EffectContext, { zone }: EffectOf<'register zone'>): Promise<EffectResult> {
+export async function registerZone({ tx, kase, at }: EffectContext, { zone }: EffectOf<'register zone'>): Promise<EffectResult> {
   if (!kase.owner) throw new Error(`case ${kase.id} has no owner to hold the title`);
   await insertZone(tx, {
     id: randomUUID(),
@@ -44,6 +44,7 @@ export async function registerZone({ tx, kase }: EffectContext, { zone }: Effect
     operator_name: zone.operator,
     operator: kase.owner,
     designated_on: zone.designatedOn,
+    known_from: at,
   });
   return {};
 }

@@ -48,7 +48,7 @@ export const startRunHandler: Handler<Named['startRun']> = (call) =>
         field: 'knownAt',
         says: both('不能按将来的所知核算', 'What will be known later can not be used'),
       });
-    const rulings = await rulingsOn(tx, asOf);
+    const rulings = await rulingsOn(tx, asOf, knownAt);
     const id = randomUUID();
     await insertRun(tx, {
       id,

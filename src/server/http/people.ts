@@ -77,7 +77,7 @@ export const addOrganisationHandler: Handler<Named['addOrganisation']> = (call) 
       is_invented: house.config.JIXIA_DEMO,
       created_at: at,
     });
-    if (body.kind === 'agency' && body.qualifiedFrom) await insertQualification(tx, id, body.qualifiedFrom);
+    if (body.kind === 'agency' && body.qualifiedFrom) await insertQualification(tx, id, body.qualifiedFrom, at);
     await audit(tx, 'organisation.add', id, { id, name: body.name, kind: body.kind, creditCode: code });
     return { status: 201, answer: { id } };
   });
@@ -155,7 +155,7 @@ export const disablePersonHandler: Handler<Named['disablePerson']> = (call) =>
   });
 
 export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
-  runCommand(call as Call<Endpoint>, async (tx) => {
+  runCommand(call as Call<Endpoint>, async (tx, at) => {
     const { body, actor } = call;
     const zone = await tx.one<{ operator: string }>(`select operator from zone where id = $1`, [body.zone]);
     if (!zone) return wrong('zone', '没有这个示范区', 'No such zone');
@@ -164,7 +164,7 @@ export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
     const agency = await reading(call.house.pool, systemScope, (system) => findOrganisation(system, body.agency));
     if (agency?.kind !== 'agency') return wrong('agency', '没有这个服务机构', 'No such agency');
     const id = randomUUID();
-    const added = await insertMembership(tx, { id, agency: body.agency, zone: body.zone, from: body.from });
+    const added = await insertMembership(tx, { id, agency: body.agency, zone: body.zone, from: body.from, known: at });
     if (added === 0) return wrong('from', '该机构这一天的入驻已经登记', 'This move is on record already');
     await audit(tx, 'membership.add', body.agency, { id, ...body });
     return { status: 201, answer: { id } };

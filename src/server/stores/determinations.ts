@@ -29,7 +29,7 @@ export const insertRun = (
 ) =>
   tx.run(
     `insert into determination_run (id, policy, year, as_of, known_at, readings, readings_version, agencies, started_by, started_at)
-     values ($1, $2, $3, $4, $5, $6, $7, (select count(*) from organisation where kind = 'agency'), $8, $9)`,
+     values ($1, $2, $3, $4, $5, $6, $7, (select count(*) from organisation where kind = 'agency' and created_at <= $5), $8, $9)`,
     [
       run.id,
       run.policy,
@@ -67,7 +67,7 @@ export const countDone = (tx: Tx, id: string) =>
 /** The next agencies of a run that have no result yet, in the order of their ids. */
 export const agenciesToDo = (tx: Tx, run: string, limit: number) =>
   tx.rows<{ id: string }>(
-    `select o.id from organisation o where o.kind = 'agency' and not exists (select from determination d where d.run = $1 and d.agency = o.id) order by o.id limit $2`,
+    `select o.id from organisation o where o.kind = 'agency' and o.created_at <= (select known_at from determination_run where id = $1) and not exists (select from determination d where d.run = $1 and d.agency = o.id) order by o.id limit $2`,
     [run, limit],
   );
 
@@ -101,7 +101,7 @@ export const insertDetermination = (
 export const listDeterminations = (tx: Tx, run: string) =>
   tx.rows<DeterminationRow>(
     `select d.agency, o.name, d.cash_yuan, d.voucher_yuan, d.open_count, d.answer from determination d join organisation o on o.id = d.agency
-     where d.run = $1 order by d.cash_yuan + d.voucher_yuan desc, o.name limit 2000`,
+     where d.run = $1 order by d.cash_yuan + d.voucher_yuan desc, o.name`,
     [run],
   );
 

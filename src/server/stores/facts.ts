@@ -141,14 +141,25 @@ export const factsOfYear = (tx: Tx, agency: string, year: number, at: Instant) =
     [agency, year, at],
   );
 
-/** Where an agency sits and what it may do, dated: the two gates of every clause. */
-export const standingOf = async (tx: Tx, agency: string) => ({
+/** Where an agency sits and what it may do, dated, as it was known at a moment: the two gates of every clause. */
+export const standingOf = async (tx: Tx, agency: string, known: Instant) => ({
   memberships: await tx.rows<{ zone: string; from: BusinessDate; to: BusinessDate | null; district: string; designated_on: BusinessDate }>(
-    `select m.zone, m.from_day as "from", m.to_day as "to", z.district, z.designated_on from zone_membership m join zone z on z.id = m.zone where m.agency = $1 order by 2`,
-    [agency],
+    `select m.zone, m.from_day as "from", m.to_day as "to", z.district, z.designated_on from zone_membership m join zone z on z.id = m.zone
+     where m.agency = $1 and m.known_from <= $2 and z.known_from <= $2 order by 2, 1`,
+    [agency, known],
   ),
   qualifications: await tx.rows<{ from: BusinessDate; to: BusinessDate | null }>(
-    `select from_day as "from", to_day as "to" from qualification where agency = $1 order by 1`,
-    [agency],
+    `select from_day as "from", to_day as "to" from qualification where agency = $1 and known_from <= $2 order by 1`,
+    [agency, known],
   ),
 });
+
+export type ClientZone = { readonly code: string; readonly zone: string; readonly district: string; readonly from: string };
+
+/** The zone each client sits in by the register, as it was known at a moment; a client in none is left out. */
+export const clientZones = (tx: Tx, codes: readonly string[], known: Instant) =>
+  tx.rows<ClientZone>(
+    `select distinct on (c.code) c.code, z.id as zone, z.district, z.designated_on as "from" from unnest($1::text[]) c(code)
+     join zone z on c.code = any (z.enterprise_codes) and z.known_from <= $2 order by c.code, z.designated_on, z.id`,
+    [codes, known],
+  );

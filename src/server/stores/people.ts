@@ -18,18 +18,25 @@ export const insertOrganisation = (tx: Tx, row: OrganisationRow & { readonly cre
     [row.id, row.kind, row.name, row.credit_code, row.agency_code, row.district, row.address, row.is_invented, row.created_at],
   );
 
-export const insertQualification = (tx: Tx, agency: string, from: string) =>
-  tx.run(`insert into qualification (agency, from_day) values ($1, $2)`, [agency, from]);
+export const insertQualification = (tx: Tx, agency: string, from: string, known: Instant) =>
+  tx.run(`insert into qualification (agency, from_day, known_from) values ($1, $2, $3)`, [agency, from, known]);
 
-export const insertMembership = (
-  tx: Tx,
-  row: { readonly id: string; readonly agency: string; readonly zone: string; readonly from: string },
-) =>
-  tx.run(`insert into zone_membership (id, agency, zone, from_day) values ($1, $2, $3, $4) on conflict do nothing`, [
-    row.id,
-    row.agency,
-    row.zone,
-    row.from,
+type MembershipRow = {
+  readonly id: string;
+  readonly agency: string;
+  readonly zone: string;
+  readonly from: string;
+  readonly known: Instant;
+};
+
+/** Records a move into a zone; a move already on record stays as it is. Returns how many were added. */
+export const insertMembership = (tx: Tx, { id, agency, zone, from, known }: MembershipRow) =>
+  tx.run(`insert into zone_membership (id, agency, zone, from_day, known_from) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
+    id,
+    agency,
+    zone,
+    from,
+    known,
   ]);
 
 export const findOrganisation = (tx: Tx, id: string) =>

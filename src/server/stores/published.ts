@@ -77,6 +77,7 @@ export type ZoneRow = {
   readonly operator_name: string;
   readonly operator: string;
   readonly designated_on: BusinessDate;
+  readonly known_from: Instant;
   readonly status: string;
   readonly status_since: BusinessDate;
 };
@@ -85,8 +86,8 @@ export async function insertZone(tx: Tx, zone: Omit<ZoneRow, 'number' | 'certifi
   const year = zone.designated_on.slice(0, 4);
   await tx.run(
     `with n as (select lpad(nextval('zone_number')::text, 3, '0') as n)
-     insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, status_since)
-     select $1, 'ZB-' || $2 || '-' || n, '淄知集聚' || $2 || '第' || n || '号', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12 from n`,
+     insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
+     select $1, 'ZB-' || $2 || '-' || n, '淄知集聚' || $2 || '第' || n || '号', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12 from n`,
     [
       zone.id,
       year,
@@ -100,6 +101,7 @@ export async function insertZone(tx: Tx, zone: Omit<ZoneRow, 'number' | 'certifi
       zone.operator,
       zone.enterprise_codes,
       zone.designated_on,
+      zone.known_from,
     ],
   );
 }

@@ -10,11 +10,12 @@ export type ReadingRow = {
   readonly effective_from: BusinessDate;
 };
 
-/** The latest reading of each key that is in effect on `day`. */
-export const readingsOn = (tx: Tx, policy: string, day: BusinessDate) =>
+/** The latest reading of each key that is in effect on `day`, among those decided by `known`; null asks for all there are. */
+export const readingsOn = (tx: Tx, policy: string, day: BusinessDate, known: Instant | null) =>
   tx.rows<ReadingRow>(
-    `select distinct on (key) version, key, value, source, effective_from from reading where policy = $1 and effective_from <= $2 order by key, version desc`,
-    [policy, day],
+    `select distinct on (key) version, key, value, source, effective_from from reading where policy = $1 and effective_from <= $2
+       and ($3::timestamptz is null or decided_at <= $3) order by key, version desc`,
+    [policy, day, known],
   );
 
 export const insertReading = (

@@ -195,6 +195,8 @@ const membership = fc.constantFrom(
   ],
   [{ zone: 'Z2', from: '2021-03-15', to: '2021-06-30' }],
 );
+const everLicensed = [{ from: '2015-03-01', to: null }];
+const everInside = [{ zone: 'Z1', from: '2020-11-02', to: null }];
 const agencies = fc.tuple(licence, membership, licence, membership).map(([l1, m1, l2, m2]) => [
   { id: 'A1', patentQualification: l1, zoneMembership: m1 },
   { id: 'A2', patentQualification: l2, zoneMembership: m2 },
@@ -226,10 +228,29 @@ export const cases: fc.Arbitrary<Case> = fc
     facts: numbered(bodies, sec),
   }));
 
+/** Many facts of one or two types, most of them of one agency that nothing bars: duplicates, repeats, caps and matters collide. */
+export const crowded: fc.Arbitrary<Case> = fc
+  .tuple(
+    cases,
+    fc
+      .tuple(fc.constantFrom(...kinds), fc.constantFrom(...kinds))
+      .chain((two) => fc.array(fc.oneof(...two), { minLength: 3, maxLength: 8 })),
+    fc.constantFrom('A1', 'A1', 'A2'),
+  )
+  .map(([base, bodies, owner]) => ({
+    ...base,
+    zones: ['Z1', 'Z2'].map((id) => ({ id, statusHistory: histories[0] ?? [] })),
+    agencies: ['A1', 'A2'].map((id) => ({ id, patentQualification: everLicensed, zoneMembership: everInside })),
+    facts: numbered(
+      bodies.map((body, i) => ('agency' in body && i % 4 !== 3 ? { ...body, agency: owner } : body)),
+      [],
+    ),
+  }));
+
 /** The same with earlier determinations; matters are left out, their mix with earlier payments has tests of its own. */
 export const casesWithPriors: fc.Arbitrary<Case> = fc
   .tuple(
-    cases,
+    fc.oneof(cases, crowded),
     fc.array(
       fc.record({
         agency: fc.constantFrom('A1', 'A2'),
@@ -263,7 +284,7 @@ const gaps: Readonly<Record<string, readonly string[]>> = {
 
 /** The same with up to two fields missing. */
 export const casesWithGaps: fc.Arbitrary<Case> = fc
-  .tuple(cases, fc.array(fc.tuple(fc.nat(8), fc.nat(4)), { minLength: 1, maxLength: 2 }))
+  .tuple(fc.oneof(cases, crowded), fc.array(fc.tuple(fc.nat(8), fc.nat(4)), { minLength: 1, maxLength: 2 }))
   .map(([base, holes]) => ({
     ...base,
     facts: base.facts.map((one, i) => {

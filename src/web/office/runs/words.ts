@@ -11,8 +11,8 @@ export const words = {
   year: both('年度', 'Year'),
   known: both('所知截止（北京时间）', 'As known at (Beijing time)'),
   knownHelp: both(
-    '留空就是现在；填从前的时刻，只用那时已经登记的事实（入驻、资质和口径按现有登记）',
-    'Empty means now; an earlier moment uses only facts recorded by then (memberships, qualifications and readings as on record now)',
+    '留空就是现在；填从前的时刻，只用那时已经登记的事实、入驻、资质和已经决定的口径',
+    'Empty means now; an earlier moment uses only the facts, moves, qualifications and rulings on record by then',
   ),
   started: both('核算已开始', 'Started'),
   runs: both('历次核算', 'Runs'),

@@ -24,8 +24,8 @@ export function ImportReport({ list, onChanged }: Props) {
   const errors = list.faults.filter(({ isWarning }) => !isWarning).length;
   const warnings = list.faults.length - errors;
   useEffect(() => {
-    // Browsers begin to answer with a promise, which React would call as a clean-up.
-    void place.current?.scrollIntoView({ block: 'start' });
+    // In braces: browsers begin to answer with a promise, which React would call as a clean-up.
+    place.current?.scrollIntoView({ block: 'start' });
   }, [list.id]);
   return (
     <div ref={place} className="scroll-mt-4">
