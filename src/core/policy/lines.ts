@@ -74,6 +74,7 @@ export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => str
 /**
  * The same matter twice within one clause: the first row stands, later ones are duplicates. A row of another year
  * that would have stood in its own year also makes a later row a duplicate; `yearCode` is the refusal for the year.
+ * Read against the claimant, a row of another year that is open stood in its year.
  */
 export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[], yearCode: string, bound: Bound): void {
   const groups = groupBy(lines, ({ clause, row }) => {
@@ -102,7 +103,7 @@ export function obstacleElsewhere<Row extends RowBase>({ clause, row, obstacle }
 
 function stoodElsewhere<Row extends RowBase>(line: Line<Row>, yearCode: string, bound: Bound): boolean {
   const obstacle = obstacleElsewhere(line, yearCode);
-  return obstacle !== null && (obstacle === allMet || (bound === 'high' && isUnknownObstacle(obstacle)));
+  return obstacle !== null && (obstacle === allMet || (bound === 'low' && isUnknownObstacle(obstacle)));
 }
 
 /** Facts and yearly items determined before are not supported again (9.6). */
