@@ -68,6 +68,12 @@ function handleErrors(app: FastifyInstance, house: House): void {
   );
 }
 
+/** The database answers, and no invented city is on its way into it. */
+async function isServing({ pool }: House): Promise<boolean> {
+  const { rows } = await pool.query<{ is_loading: boolean }>(`select exists (select from demo where city = 'loading') as is_loading`);
+  return rows[0]?.is_loading === false;
+}
+
 function measure(app: FastifyInstance, house: House): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -84,8 +90,8 @@ function measure(app: FastifyInstance, house: House): void {
   });
   app.get('/healthz', (_request, reply) => reply.type('text/plain').send('ok'));
   app.get('/readyz', async (_request, reply) => {
-    const isReady = await Promise.all([house.pool.query('select 1'), house.files.isReady()]).then(
-      ([, files]) => files,
+    const isReady = await Promise.all([isServing(house), house.files.isReady()]).then(
+      (answers) => answers.every(Boolean),
       () => false,
     );
     return reply

@@ -57,16 +57,16 @@ const filesOf = (config: Config, dataDir: string) =>
       })
     : diskStore(path.join(dataDir, 'files'));
 
+const markCity = ({ pool }: House, city: DemoState['city']) => inTx(pool, systemScope, (tx) => saveCityState(tx, city));
+
 /**
  * Loads the invented city into an empty database, through the public API like any other caller. A load that was cut off
  * is taken up again at the next start; it repeats nothing.
  */
 async function loadCity(house: House, address: string, adminPassword: string): Promise<void> {
-  const mark = (city: DemoState['city']) => inTx(house.pool, systemScope, (tx) => saveCityState(tx, city));
   say('正在载入虚构的示范城市……');
-  await mark('loading');
   await loadDemonstrationCity({ baseUrl: address, administrator: { username: 'admin', password: adminPassword }, say });
-  await mark('loaded');
+  await markCity(house, 'loaded');
 }
 
 /** Whether the city is to be loaded: into a new database, or where a load was cut off. */
@@ -122,9 +122,11 @@ async function start(config: Config): Promise<Running> {
       for (const worker of workers) worker.wake();
     },
   };
+  const isLoading = await isCityWanted(house, isNew);
+  if (isLoading) await markCity(house, 'loading'); // not ready before the city stands
   const app = await buildApp(house);
   const address = await app.listen({ port: config.PORT, host: config.HOST });
-  if (await isCityWanted(house, isNew)) await loadCity(house, address, adminPassword);
+  if (isLoading) await loadCity(house, address, adminPassword);
   else if (isNew && !config.JIXIA_ADMIN_PASSWORD) say(`首个系统管理员：admin，初始密码 ${adminPassword}（请登录后立即修改）`);
   printWelcome(config, address);
   return {

@@ -6,7 +6,7 @@ import { partOf } from '#core/policy/shares.ts';
 import { type Answer, type AnswerItem, determineCase } from '#policy/zibo-2020/answer.ts';
 import { bestMix } from '#policy/zibo-2020/best-mix.ts';
 import { type CaseFile, readCaseFile } from '#policy/zibo-2020/case-file.ts';
-import { clauseRows } from '#policy/zibo-2020/determine.ts';
+import { clauseRows } from '#policy/zibo-2020/evaluate.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
 import { supportSettings } from '#policy/zibo-2020/settings-support.ts';
 import { worldOf } from '#policy/zibo-2020/world.ts';

@@ -9,6 +9,8 @@ export type Line<Row extends RowBase> = {
   readonly clause: Clause<Row>;
   readonly row: Row;
   readonly obstacle: number;
+  /** How its open facts are read. */
+  readonly bound: Bound;
   readonly full: Fen;
   amount: Fen;
   code: string;
@@ -36,8 +38,11 @@ export function strike<Row extends RowBase>(line: Line<Row>, code: string, becau
 }
 
 /** Lines of one clause from its rows: conditions and amounts, nothing across rows yet. */
-export const openLines = <Row extends RowBase>(clause: Clause<Row>, rows: readonly Row[], bound: Bound): readonly Line<Row>[] =>
-  rows.map((row) => openLine(clause, row, bound));
+export const openLines = <Row extends RowBase>(
+  clause: Clause<Row>,
+  rows: readonly Row[],
+  boundOf: (row: Row) => Bound,
+): readonly Line<Row>[] => rows.map((row) => openLine(clause, row, boundOf(row)));
 
 function openLine<Row extends RowBase>(clause: Clause<Row>, row: Row, bound: Bound): Line<Row> {
   const obstacle = obstacleOf(clause.conditions, row);
@@ -45,7 +50,7 @@ function openLine<Row extends RowBase>(clause: Clause<Row>, row: Row, bound: Bou
   const isStanding = obstacle === allMet || (isOpen && bound === 'high');
   const full = isStanding ? shareOf(amountOf(clause.amount, row, bound), row.shares, row.agency) : fen(0);
   const code = isStanding ? 'OK' : isOpen ? 'UNKNOWN' : (clause.conditions[obstacle]?.code ?? 'UNKNOWN');
-  return { clause, row, obstacle, full, amount: full, code, because: null };
+  return { clause, row, obstacle, bound, full, amount: full, code, because: null };
 }
 
 /** Order in which rival lines queue: day, then fact as people number it, then the order of the partners. */
@@ -76,7 +81,7 @@ export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => str
  * that would have stood in its own year also makes a later row a duplicate; `yearCode` is the refusal for the year.
  * Read against the claimant, a row of another year that is open stood in its year.
  */
-export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[], yearCode: string, bound: Bound): void {
+export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[], yearCode: string): void {
   const groups = groupBy(lines, ({ clause, row }) => {
     const identity = clause.identity?.(row) ?? null;
     return identity === null ? null : `${clause.key}\u0000${identity}`;
@@ -84,7 +89,7 @@ export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     const queue = [...group].sort(queueOrder);
-    const first = queue.find((line) => stands(line) || stoodElsewhere(line, yearCode, bound));
+    const first = queue.find((line) => stands(line) || stoodElsewhere(line, yearCode));
     if (!first) continue;
     for (const line of queue) {
       if (stands(line) && line.row.factId !== first.row.factId) strike(line, 'DUPLICATE', first.row.factId);
@@ -101,9 +106,9 @@ export function obstacleElsewhere<Row extends RowBase>({ clause, row, obstacle }
   );
 }
 
-function stoodElsewhere<Row extends RowBase>(line: Line<Row>, yearCode: string, bound: Bound): boolean {
+function stoodElsewhere<Row extends RowBase>(line: Line<Row>, yearCode: string): boolean {
   const obstacle = obstacleElsewhere(line, yearCode);
-  return obstacle !== null && (obstacle === allMet || (bound === 'low' && isUnknownObstacle(obstacle)));
+  return obstacle !== null && (obstacle === allMet || (line.bound === 'low' && isUnknownObstacle(obstacle)));
 }
 
 /** Facts and yearly items determined before are not supported again (9.6). */

@@ -28,7 +28,7 @@ export const campaignCount = (row: Row, bound: Bound): number =>
 
 const hasNewNumbers: Condition<TierRow> = {
   code: 'DUPLICATE',
-  says: '所报授权没有全部计过一次',
+  says: '所报授权中有未在别处计过的',
   fails: '所报专利号都已在别处计过',
   test: ({ pool }) => {
     const passed = pool?.tallies.filter(({ obstacle }) => obstacle < 0) ?? [];

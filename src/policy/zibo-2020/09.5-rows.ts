@@ -8,15 +8,16 @@ import { type GrantTally, rowsOf } from './rows.ts';
 import { inYear } from './gate.ts';
 import type { World } from './world.ts';
 
-/** Rows of both halves of 第九条（五）; `without` names grant facts whose matter another support has taken. */
+/** Rows of both halves of 第九条（五）; `without` names grant facts whose matter another support has taken;
+ * `boundOf` says how an agency's open grants are read. */
 export function grantRows(
   world: World,
   without: ReadonlySet<string>,
-  bound: Bound,
+  boundOf: (agency: string) => Bound,
 ): { readonly tiers: readonly TierRow[]; readonly campaigns: readonly CampaignRow[] } {
   const tallies = grantTallies(world, without);
   return {
-    tiers: [...world.agencies.keys()].flatMap((agency) => tierRow(world, agency, tallies, bound)),
+    tiers: [...world.agencies.keys()].flatMap((agency) => tierRow(world, agency, tallies, boundOf(agency))),
     campaigns: campaignRows(world, tallies),
   };
 }

@@ -1,5 +1,5 @@
 import { fen } from '#core/kernel/money.ts';
-import { type Bound, stepOf } from '#core/policy/clause.ts';
+import { stepOf } from '#core/policy/clause.ts';
 import { displace, type Item, keepHigher, keepOneItem } from '#core/policy/items.ts';
 import { groupBy, type Line, type Prior, stands, strike } from '#core/policy/lines.ts';
 import { campaignMinimums, grantTiers, tierCount } from './09.5-grants-and-campaigns.ts';
@@ -50,13 +50,13 @@ type Split = { readonly kept: readonly Line<Row>[]; readonly tier: number; reado
 const mostSplits = 4096;
 
 /** Under `both_distinct` no grant serves both halves: the split that gives the agency most stands (I-15). */
-export function splitGrants(lines: readonly Line<Row>[], bound: Bound): void {
+export function splitGrants(lines: readonly Line<Row>[]): void {
   for (const own of groupBy(lines.filter(stands), ({ row }) => row.agency).values()) {
     const tier = own.find(({ clause }) => clause.key === pairOfFive[0]);
     const results = own.filter(({ clause }) => clause.key === pairOfFive[1]);
     if (!tier || results.length === 0) continue;
     const best = choicesOf(results)
-      .map((kept) => splitOf(tier, kept, bound))
+      .map((kept) => splitOf(tier, kept))
       .reduce((top, split) => (split.sum > top.sum ? split : top));
     for (const line of results) if (!best.kept.includes(line)) strike(line, 'ONCE_ONLY', tier.row.factId);
     if (best.tier === 0) strike(tier, 'ONCE_ONLY', best.kept[0]?.row.factId ?? '');
@@ -75,11 +75,11 @@ function choicesOf(lines: readonly Line<Row>[]): readonly (readonly Line<Row>[])
 
 const highest = (group: readonly Line<Row>[]): Line<Row> => group.reduce((top, line) => (line.amount > top.amount ? line : top));
 
-function splitOf(tier: Line<Row>, kept: readonly Line<Row>[], bound: Bound): Split {
+function splitOf(tier: Line<Row>, kept: readonly Line<Row>[]): Split {
   const used = [...groupBy(kept, poolName).values()].reduce((sum, group) => sum + usedGrants(group), 0);
   const rule = grantTiers.amount;
   if (rule.kind !== 'tier') throw new Error('第九条（五）前段 is no tier rule');
-  const step = stepOf(tier.row.world.settings.tierMinimums, tierCount(tier.row, bound) - used);
+  const step = stepOf(tier.row.world.settings.tierMinimums, tierCount(tier.row, tier.bound) - used);
   const left = rule.sums[step] ?? 0;
   return { kept, tier: left, sum: left + kept.reduce((sum, { amount }) => sum + amount, 0) };
 }

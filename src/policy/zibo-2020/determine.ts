@@ -1,17 +1,10 @@
-import type { Bound } from '#core/policy/clause.ts';
-import { isUnknownObstacle, missingFields } from '#core/policy/condition.ts';
-import { type Item, itemsOf } from '#core/policy/items.ts';
-import { applyCaps, type Line, obstacleElsewhere, openLines, strikeDuplicates, strikePriors, strikeRepeats } from '#core/policy/lines.ts';
-import { strikeSameMatter } from '#core/policy/matters.ts';
+import { missingFields } from '#core/policy/condition.ts';
+import type { Item } from '#core/policy/items.ts';
 import { type ResolvedSettings, resolveSettings, type SettingRuling } from '#core/policy/settings.ts';
-import { custodyClauseRows } from './09.2-custody.ts';
 import { unlevelledTwins, withLevels } from './09.3-honours.ts';
-import { grantRows } from './09.5-rows.ts';
-import { acrossClauses, pairOfFive, splitGrants } from './09.6-once-a-year.ts';
-import type { CaseFile, ClauseKey } from './case-file.ts';
-import { isGrantFact } from './facts.ts';
-import { supportClauses } from './index.ts';
-import { type Row, rowsOf } from './rows.ts';
+import type { CaseFile } from './case-file.ts';
+import { evaluate, isOpenLine, openNames, type Reading } from './evaluate.ts';
+import type { Row } from './rows.ts';
 import { supportSettings } from './settings-support.ts';
 import { type World, worldOf } from './world.ts';
 
@@ -42,8 +35,9 @@ export function determine(file: CaseFile, rulings: Rulings = {}, preferred?: Rea
     ...(preferred ? { preferred } : {}),
   });
   const world = make(file.facts);
-  const low = evaluate(world, 'low');
-  const items = low.some(isOpen) ? merge(low, otherReadings(world, make)) : low.map((item) => ({ item, missing: [] }));
+  const low = evaluate(world, new Set());
+  const open = openNames(low);
+  const items = open.length > 0 ? merge(low, otherReadings(world, open, make)) : low.map((item) => ({ item, missing: [] }));
   return { world, settings, items };
 }
 
@@ -54,100 +48,33 @@ export function readingsFor(file: CaseFile, rulings: Rulings = {}): SupportSetti
   return resolveSettings(supportSettings, { ...rulings, ...Object.fromEntries(replaced) });
 }
 
-/** All other ways to read the open facts; null where there are too many. */
-function otherReadings(world: World, make: (facts: CaseFile['facts']) => World): readonly (readonly Item<Row>[])[] | null {
+/** More open lines than this are not read in every combination, but all, each alone, and all but each. */
+const mostOpenLines = 5;
+
+/** All other ways to read the open facts than wholly against the claimant; null where there are too many. */
+function otherReadings(
+  world: World,
+  open: readonly string[],
+  make: (facts: CaseFile['facts']) => World,
+): readonly (readonly Item<Row>[])[] | null {
   const twins = unlevelledTwins(world.file.facts);
   if (twins === null) return null;
-  const levelled = twins.length === 0 ? [] : withLevels(world.file.facts, twins).map((facts) => make([...facts]));
-  return [evaluate(world, 'high'), ...levelled.flatMap((one) => [evaluate(one, 'low'), evaluate(one, 'high')])];
+  const worlds = [world, ...(twins.length === 0 ? [] : withLevels(world.file.facts, twins).map((facts) => make([...facts])))];
+  return worlds.flatMap((one) => readingsOf(open).map((reading) => evaluate(one, reading)));
 }
 
-/** Rows of every clause, by clause key; `without` names grants that are not counted. */
-export function clauseRows(world: World, without: ReadonlySet<string>, bound: Bound = 'low'): Readonly<Record<ClauseKey, readonly Row[]>> {
-  const { tiers, campaigns } = grantRows(world, without, bound);
-  return {
-    '9.1.loan': rowsOf(world, 'pledge_loan'),
-    '9.1.sec': rowsOf(world, 'ip_securitization'),
-    '9.2': custodyClauseRows(world),
-    '9.3.honour': rowsOf(world, 'brand_honour'),
-    '9.3.cert': rowsOf(world, 'agent_certificate'),
-    '9.4': rowsOf(world, 'litigation'),
-    '9.5.tier': tiers,
-    '9.5.campaign': campaigns,
-  };
-}
-
-/**
- * One full pass over the rules with open facts read one way. Where the yearly number loses a matter it is counted
- * again without its grants, until it loses no more.
- */
-export function evaluate(world: World, bound: Bound): readonly Item<Row>[] {
-  const lost = new Set<string>();
-  for (;;) {
-    const lines = lost.size === 0 ? linesOf(world, bound, usedByOtherHalf(world)) : linesAfterLoss(world, bound, lost);
-    const now = strikeAcrossFacts(world, lines, bound).filter(({ line, matter }) => isTier(line) && !lost.has(matter));
-    if (now.length === 0) return settle(world, lines, bound);
-    for (const { matter } of now) lost.add(matter);
+function readingsOf(open: readonly string[]): readonly Reading[] {
+  if (open.length > mostOpenLines) {
+    const none: Reading = new Set();
+    return [
+      none,
+      new Set(open),
+      ...open.map((name) => new Set([name])),
+      ...open.map((name) => new Set(open.filter((one) => one !== name))),
+    ];
   }
+  return open.reduce<readonly Reading[]>((sets, name) => [...sets, ...sets.map((set) => new Set([...set, name]))], [new Set()]);
 }
-
-/** All lines, the yearly number without the grants of lost matters; where nothing is left of it, it stays as it was and loses. */
-function linesAfterLoss(world: World, bound: Bound, lost: ReadonlySet<string>): readonly Line<Row>[] {
-  const used = usedByOtherHalf(world);
-  const taken = world.file.facts.filter((fact) => isGrantFact(fact) && fact.matter && lost.has(fact.matter));
-  const without = new Set([...used, ...taken.map(({ id }) => id)]);
-  const fewer = linesOf(world, bound, without).filter((line) => isTier(line) && line.obstacle < 0);
-  const standing = new Set(fewer.map(({ row }) => row.agency));
-  const others = linesOf(world, bound, used).filter((line) => !isTier(line) || !standing.has(line.row.agency));
-  return [...others, ...fewer].sort((a, b) => clauseIndex(a) - clauseIndex(b));
-}
-
-/** Refusal for the year; a row refused for it may still make a later row a duplicate. */
-const yearCode = 'OUTSIDE_YEAR';
-
-const isTier = ({ clause }: Line<Row>): boolean => clause.key === pairOfFive[0];
-
-const clauseIndex = ({ clause }: Line<Row>): number => supportClauses.findIndex(({ key }) => key === clause.key);
-
-/** Grants an earlier determination used for a campaign; they are not counted again where each grant serves once. */
-const usedByOtherHalf = (world: World): ReadonlySet<string> =>
-  new Set(
-    world.settings.clauseFive === 'both_distinct'
-      ? (world.file.priorDeterminations ?? []).filter(({ clause }) => clause === pairOfFive[1]).flatMap(({ facts }) => facts)
-      : [],
-  );
-
-const linesOf = (world: World, bound: Bound, without: ReadonlySet<string>): Line<Row>[] => {
-  const rows = clauseRows(world, without, bound);
-  return supportClauses.flatMap((clause) => openLines(clause, rows[clause.key as ClauseKey], bound));
-};
-
-function strikeAcrossFacts(world: World, lines: readonly Line<Row>[], bound: Bound) {
-  const priors = world.file.priorDeterminations ?? [];
-  strikeDuplicates(lines, yearCode, bound);
-  strikePriors(lines, priors, world.file.year);
-  return strikeSameMatter(lines, priors, { choice: world.settings.sameMatter, ...(world.preferred ? { preferred: world.preferred } : {}) });
-}
-
-function settle(world: World, lines: readonly Line<Row>[], bound: Bound): readonly Item<Row>[] {
-  if (world.settings.clauseFive === 'both_distinct') splitGrants(lines, bound);
-  strikeRepeats(lines);
-  applyCaps(lines, world.file.priorDeterminations ?? [], world.file.year);
-  return acrossClauses(itemsOf(lines, [...world.agencies.keys()], supportClauses), world);
-}
-
-/** Whether a missing fact may move this item. */
-const isOpen = ({ lines }: Item<Row>): boolean => lines.some((line) => isOpenLine(line) || openCount(line.row, line.clause.key));
-
-const isOpenLine = (line: Line<Row>): boolean =>
-  isUnknownObstacle(line.obstacle) || isUnknownObstacle(obstacleElsewhere(line, yearCode) ?? 0);
-
-const openCount = (row: Row, key: string): boolean =>
-  (row.pool !== undefined && row.pool.low !== row.pool.high) ||
-  (key.startsWith('9.5') && row.world.settings.abnormalEffect === 'deduct' && (row.findings ?? []).some(hasGap));
-
-const hasGap = ({ status, malicious, patents }: NonNullable<Row['findings']>[number]): boolean =>
-  [status, malicious, patents].some((value) => value === null || value === undefined);
 
 /** Where all ways of reading the open facts agree the item is decided, else it stays open and names what is missing. */
 function merge(low: readonly Item<Row>[], others: readonly (readonly Item<Row>[])[] | null): readonly DecidedItem[] {

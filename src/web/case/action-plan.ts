@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, (id: string) => str
     fill_in: paths.edit,
     file: paths.edit,
     amend: paths.edit,
+    declare_clear: paths.score,
     seal_sheet: paths.score,
     record_inspection: paths.inspect,
   },

@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countedOf,
-  type GuideClause,
-  grantsToNextStep,
-  type Item,
-  linesOf,
-  nextStep,
-  reasonsOf,
-  standingOf,
-  totalsOf,
-  withNames,
-} from './determination.ts';
+import { countedOf, type GuideClause, type Item, linesOf, nextStep, reasonsOf, standingOf, totalsOf, withNames } from './determination.ts';
 
 const clause = (key: string): GuideClause => ({ key, cite: '第九条', title: key, says: '', paidAs: 'cash' });
 const item = (more: Partial<Item>): Item => ({
@@ -57,18 +46,6 @@ describe('The agency’s year', () => {
     const bad = { fact: 'C2', conditions: [{ says: '案件胜诉', fails: '败诉的不补', outcome: 'not_met' } as const] };
     expect(countedOf(item({ trace: { lines: [good, bad] } }))).toEqual({ counted: 1, all: 2 });
     expect(reasonsOf(item({ trace: { lines: [good, bad] } }))).toEqual(['败诉的不补']);
-  });
-
-  it('counts the grants to the next step, and none at the top', () => {
-    const tier = (count: number) =>
-      item({
-        clause: '9.5.tier',
-        trace: {
-          lines: [{ fact: 'G', conditions: [{ says: '件数', outcome: 'met', fact: `计入 ${count} 件，三档起点 71、121、200 件` }] }],
-          settings: [{ key: 'tierMinimums', title: '三档起点', value: '71、121、200', status: 'ruled' }],
-        },
-      });
-    expect([68, 119, 121, 200].map((count) => grantsToNextStep(tier(count)))).toEqual([3, 2, 79, null]);
   });
 
   it('shows zones by their names', () => {

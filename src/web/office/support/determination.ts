@@ -94,19 +94,6 @@ export function findingsOf(item: Item): readonly string[] {
   return only && isCounted(only) ? only.conditions.flatMap(({ fact }) => fact ?? []).slice(-2) : [];
 }
 
-/** How many more grants reach the next step of the tiers; null at the top or where the answer does not say. */
-export function grantsToNextStep(item: Item): number | null {
-  const steps =
-    item.trace?.settings
-      ?.find(({ key }) => key === 'tierMinimums')
-      ?.value.split('、')
-      .map(Number) ?? [];
-  const facts = item.trace?.lines.flatMap(({ conditions }) => conditions.flatMap(({ fact }) => fact ?? [])) ?? [];
-  const count = facts.map((fact) => /计入 (\d+) 件/.exec(fact)?.[1]).find((one) => one !== undefined);
-  const next = count === undefined ? undefined : steps.find((step) => step > Number(count));
-  return next === undefined ? null : next - Number(count);
-}
-
 /** Sentences for codes an answer may carry when it brings none of its own. */
 const codes: Readonly<Record<string, Words>> = {
   OK: both('条件都已具备', 'Every condition is met'),
@@ -147,8 +134,6 @@ const nextByClause: Readonly<Record<string, Words>> = {
 /** The one thing to do next about a clause; null where there is nothing. */
 export function nextStep({ clause, item }: ClauseLine): Words | null {
   if (item === null) return nextByClause[clause.key] ?? null;
-  const more = clause.key === '9.5.tier' ? grantsToNextStep(item) : null;
-  if (more !== null) return both(`再有${more}件授权进入下一档。`, `${more} more grant${more === 1 ? '' : 's'} to the next step.`);
   if (item.eligible === true) return null;
   return nextByCode[item.code] ?? null;
 }
