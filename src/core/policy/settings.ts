@@ -29,9 +29,6 @@ export type Setting<Value> = {
   readonly schema: z.ZodType<Value>;
 };
 
-/** A plan's questions by key. */
-export type SettingRegister = { readonly [key: string]: Setting<never> };
-
 /** The answers a register asks for, key by key. */
 export type SettingValues<Register> = {
   readonly [Key in keyof Register]: Register[Key] extends Setting<infer Value> ? Value : never;

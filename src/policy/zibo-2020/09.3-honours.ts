@@ -3,10 +3,8 @@ import type { Clause } from '#core/policy/clause.ts';
 import type { Condition } from '#core/policy/condition.ts';
 import { met, notMet, unknown } from '#core/policy/truth.ts';
 import { example, type ExampleInput } from './example-world.ts';
-import { type Fact, type FactOf, honourLevels } from './facts.ts';
 import { gateBeforePlace, gateOfPlace, gateSettings } from './gate.ts';
 import type { Row } from './rows.ts';
-import { sharesOf } from './world.ts';
 import { comparable } from './09.1-pledge-financing.ts';
 
 type Honour = Row<'brand_honour'>;
@@ -31,32 +29,6 @@ const levelCovered: Condition<Honour> = {
   missing: () => ['level'],
   shows: ({ fact: { level } }) => `级别：${{ national: '国家级', provincial: '省级', municipal: '市级', none: '未填' }[level ?? 'none']}`,
 };
-
-/** More rows than this without a level under one name are not tried out one by one. */
-const mostUnlevelled = 4;
-
-/**
- * Facts without a level beside another row of the same agency, name and day: they may be one honour filed twice or two
- * honours, so each level has to be tried. Null where there are too many to try.
- */
-export function unlevelledTwins(facts: readonly Fact[]): readonly string[] | null {
-  const rows = facts.flatMap((fact) => (fact.type === 'brand_honour' ? [fact] : []));
-  const twins = rows.filter((row) => !row.level && rows.some((other) => other !== row && isTwin(row, other)));
-  return twins.length > mostUnlevelled ? null : twins.map(({ id }) => id);
-}
-
-const isTwin = (one: FactOf<'brand_honour'>, other: FactOf<'brand_honour'>): boolean =>
-  one.awardedDate === other.awardedDate &&
-  comparable(one.name) === comparable(other.name) &&
-  sharesOf(one).some(({ agency }) => sharesOf(other).some((share) => share.agency === agency));
-
-/** Every way to give the named honours a level. */
-export const withLevels = (facts: readonly Fact[], ids: readonly string[]): readonly (readonly Fact[])[] =>
-  ids.reduce<readonly (readonly Fact[])[]>(
-    (lists, id) =>
-      lists.flatMap((list) => honourLevels.map((level) => list.map((fact) => (fact.id === id ? { ...fact, level } : fact) as Fact))),
-    [facts],
-  );
 
 const honour = (level: string, more: object = {}) => ({
   id: `H-${level}`,

@@ -6,21 +6,13 @@ import { campaignMinimums, grantTiers, tierCount } from './09.5-grants-and-campa
 import type { Row } from './rows.ts';
 import type { World } from './world.ts';
 
-/**
- * 第九条末款：当年度只享受一次，不重复支持。
- * Duplicates, priors and the same matter are struck before; here come the two halves of （五） (I-15) and the
- * reading that allows one numbered item a year (I-25).
- */
-export const onceAYear = {
-  cite: '第九条末款',
-  says: '各项每年结算一次；同一事项只支持一次；第（五）项前后两段同年只取其高。',
-  settings: ['acrossClauses', 'clauseFive', 'sameMatter'],
-} as const;
-
 /** The two halves of 第九条（五）. */
 export const pairOfFive = ['9.5.tier', '9.5.campaign'] as const;
 
-/** Applies the once-a-year rule across clauses. */
+/**
+ * Applies 第九条末款 across clauses: each item is settled once a year and a matter supported once. Duplicates, priors and
+ * the same matter are struck before; here come the two halves of （五） (I-15) and the reading that allows one item (I-25).
+ */
 export function acrossClauses(items: readonly Item<Row>[], world: World): Item<Row>[] {
   const priors = priorsOf(world);
   const five = world.settings.clauseFive === 'higher' ? keepHigher(afterPriorHalf(items, priors), pairOfFive) : [...items];

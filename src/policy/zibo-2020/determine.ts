@@ -1,9 +1,9 @@
 import { missingFields } from '#core/policy/condition.ts';
 import type { Item } from '#core/policy/items.ts';
 import { type ResolvedSettings, resolveSettings, type SettingRuling } from '#core/policy/settings.ts';
-import { unlevelledTwins, withLevels } from './09.3-honours.ts';
 import type { CaseFile } from './case-file.ts';
 import { evaluate, isOpenLine, openNames, type Reading } from './evaluate.ts';
+import { filledIn } from './open-values.ts';
 import type { Row } from './rows.ts';
 import { supportSettings } from './settings-support.ts';
 import { type World, worldOf } from './world.ts';
@@ -36,8 +36,7 @@ export function determine(file: CaseFile, rulings: Rulings = {}, preferred?: Rea
   });
   const world = make(file.facts);
   const low = evaluate(world, new Set());
-  const open = openNames(low);
-  const items = open.length > 0 ? merge(low, otherReadings(world, open, make)) : low.map((item) => ({ item, missing: [] }));
+  const items = openNames(low).length > 0 ? merge(low, otherReadings(file, make)) : low.map((item) => ({ item, missing: [] }));
   return { world, settings, items };
 }
 
@@ -51,29 +50,22 @@ export function readingsFor(file: CaseFile, rulings: Rulings = {}): SupportSetti
 /** More open lines than this are not read in every combination, but all, each alone, and all but each. */
 const mostOpenLines = 5;
 
-/** All other ways to read the open facts than wholly against the claimant; null where there are too many. */
-function otherReadings(
-  world: World,
-  open: readonly string[],
-  make: (facts: CaseFile['facts']) => World,
-): readonly (readonly Item<Row>[])[] | null {
-  const twins = unlevelledTwins(world.file.facts);
-  if (twins === null) return null;
-  const worlds = [world, ...(twins.length === 0 ? [] : withLevels(world.file.facts, twins).map((facts) => make([...facts])))];
-  return worlds.flatMap((one) => readingsOf(open).map((reading) => evaluate(one, reading)));
+/** All ways to read the open facts; null where there are too many. */
+function otherReadings(file: CaseFile, make: (facts: CaseFile['facts']) => World): readonly (readonly Item<Row>[])[] | null {
+  const filled = filledIn(file.facts);
+  if (filled === null) return null;
+  return filled.flatMap((facts) => {
+    const world = make([...facts]);
+    const low = evaluate(world, new Set());
+    return [low, ...readingsOf(openNames(low)).map((reading) => evaluate(world, reading))];
+  });
 }
 
+/** Ways to read open lines that are left, other than all against the claimant. */
 function readingsOf(open: readonly string[]): readonly Reading[] {
-  if (open.length > mostOpenLines) {
-    const none: Reading = new Set();
-    return [
-      none,
-      new Set(open),
-      ...open.map((name) => new Set([name])),
-      ...open.map((name) => new Set(open.filter((one) => one !== name))),
-    ];
-  }
-  return open.reduce<readonly Reading[]>((sets, name) => [...sets, ...sets.map((set) => new Set([...set, name]))], [new Set()]);
+  const but = (name: string): Reading => new Set(open.filter((one) => one !== name));
+  if (open.length > mostOpenLines) return [new Set(open), ...open.map((name) => new Set([name])), ...open.map(but)];
+  return open.reduce<readonly Reading[]>((sets, name) => [...sets, ...sets.map((set) => new Set([...set, name]))], [new Set()]).slice(1);
 }
 
 /** Where all ways of reading the open facts agree the item is decided, else it stays open and names what is missing. */

@@ -84,12 +84,15 @@ export const ipSecuritization = z.object({
   completedDate: day,
 });
 
+/** Modes of custody. */
+export const custodyModes = ['full', 'advisory', 'single'] as const;
+
 /** A custody contract; an open end is null. */
 export const custodyContract = z.object({
   type: z.literal('custody_contract'),
   ...base,
   rightsHolder: text,
-  mode: z.enum(['full', 'advisory', 'single']).nullish(),
+  mode: z.enum(custodyModes).nullish(),
   startDate: day,
   endDate: day.nullish(),
 });

@@ -1,5 +1,5 @@
 import { type BusinessDate, isBusinessDate, weekdayOf, yearOf } from '#core/kernel/dates.ts';
-import { readPatentNumber } from '#core/kernel/patent-number.ts';
+import { type PatentNumber, readPatentNumber } from '#core/kernel/patent-number.ts';
 
 /** The columns of the patent office's export, in the names people see. */
 export const grantColumns = ['申请号', '名称', '申请人', '地址', '授权公告日', '代理机构'] as const;
@@ -50,50 +50,53 @@ export function cityOfAddress(address: string): string | null {
 
 type Judged = { readonly row?: GrantRow; readonly faults: readonly GrantFault[] };
 
-function judgeRow(cells: Cells, row: number, seen: Map<string, number>, today: BusinessDate): Judged {
-  const faults: GrantFault[] = [];
-  const fault = (column: Column, says: string, isWarning = false) =>
-    faults.push({ row, column, value: cells[column].slice(0, 100), says, isWarning });
+/** Notes what is wrong with a cell of one row. */
+type Note = (column: Column, says: string, isWarning?: boolean) => void;
+
+/** The number of a row, if it is an invention's and stands in no earlier row. */
+function judgeNumber(cells: Cells, seen: ReadonlyMap<string, number>, note: Note): PatentNumber | undefined {
   const read = readPatentNumber(cells.申请号);
+  if (!read.ok) note('申请号', read.says);
   const number = read.ok ? read.number : undefined;
-  if (!read.ok) fault('申请号', read.says);
-  else if (number?.kind !== 'invention') fault('申请号', '不是发明专利（类型位应为1或8），不计入');
-  const earlier = number ? seen.get(number.value) : undefined;
-  if (earlier !== undefined) fault('申请号', `与第${earlier}行重复`);
-  const grantDate = readDay(cells.授权公告日);
-  if (!grantDate) fault('授权公告日', '日期不存在，请写成 2021-04-06');
-  else judgeDay(grantDate, number?.year, today, (says, isWarning) => fault('授权公告日', says, isWarning));
-  if (cells.申请人 === '') fault('申请人', '申请人为空');
-  const ownerCity = cityOfAddress(cells.地址);
-  if (ownerCity === null) fault('地址', '看不出所在城市，是否本市专利待核', true);
-  if (ownerCity === '000000') fault('地址', '第一专利权人不在本市，不计入数量', true);
-  if (!number || !grantDate || faults.some(({ isWarning }) => !isWarning)) return { faults };
-  seen.set(number.value, row);
-  return {
-    faults,
-    row: {
-      number: number.value,
-      title: cells.名称,
-      owner: cells.申请人,
-      address: cells.地址,
-      grantDate,
-      agencyName: cells.代理机构,
-      ownerCity,
-    },
-  };
+  if (number && number.kind !== 'invention') note('申请号', '不是发明专利（类型位应为1或8），不计入');
+  const earlier = number && seen.get(number.value);
+  if (earlier !== undefined) note('申请号', `与第${earlier}行重复`);
+  return number;
 }
 
-// oxlint-disable-next-line max-params -- two days, a year and where to say it
-function judgeDay(
-  grantDate: BusinessDate,
-  applicationYear: number | undefined,
-  today: BusinessDate,
-  fault: (says: string, isWarning?: boolean) => void,
-): void {
-  if (grantDate > today) fault('授权公告日晚于今天');
-  if (applicationYear !== undefined && yearOf(grantDate) < applicationYear) fault('授权公告日早于申请年份');
+/** The day of the announcement, if it exists and can be. */
+function judgeDay(cells: Cells, number: PatentNumber | undefined, today: BusinessDate, note: Note): BusinessDate | null {
+  const grantDate = readDay(cells.授权公告日);
+  if (grantDate === null) {
+    note('授权公告日', '日期不存在，请写成 2021-04-06');
+    return null;
+  }
+  if (grantDate > today) note('授权公告日', '授权公告日晚于今天');
+  if (number && yearOf(grantDate) < number.year) note('授权公告日', '授权公告日早于申请年份');
   const weekday = weekdayOf(grantDate);
-  if (weekday !== 2 && weekday !== 5) fault('授权公告通常在周二或周五，请核对', true);
+  if (weekday !== 2 && weekday !== 5) note('授权公告日', '授权公告通常在周二或周五，请核对', true);
+  return grantDate;
+}
+
+/** Where the first owner sits; what is not in the city is kept and warned about, for it does not count. */
+function judgeOwner(cells: Cells, note: Note): string | null {
+  if (cells.申请人 === '') note('申请人', '申请人为空');
+  const ownerCity = cityOfAddress(cells.地址);
+  if (ownerCity === null) note('地址', '看不出所在城市，是否本市专利待核', true);
+  if (ownerCity === '000000') note('地址', '第一专利权人不在本市，不计入数量', true);
+  return ownerCity;
+}
+
+function judgeRow(cells: Cells, row: number, seen: Map<string, number>, today: BusinessDate): Judged {
+  const faults: GrantFault[] = [];
+  const note: Note = (column, says, isWarning = false) => faults.push({ row, column, value: cells[column].slice(0, 100), says, isWarning });
+  const number = judgeNumber(cells, seen, note);
+  const grantDate = judgeDay(cells, number, today, note);
+  const ownerCity = judgeOwner(cells, note);
+  if (!number || !grantDate || faults.some(({ isWarning }) => !isWarning)) return { faults };
+  seen.set(number.value, row);
+  const { 名称: title, 申请人: owner, 地址: address, 代理机构: agencyName } = cells;
+  return { faults, row: { number: number.value, title, owner, address, grantDate, agencyName, ownerCity } };
 }
 
 /** Judges a whole list, row by row. A head row with the six column names is needed, in any order; empty rows are passed over. */

@@ -45,7 +45,10 @@ export type GrantPool = {
 };
 
 /** The day that dates a fact (I-04); custody contracts and recognitions are looked at over the year instead. */
-export const dayOf = (fact: Fact): string => String((fact as Readonly<Record<string, unknown>>)[dayFields[fact.type]] ?? '');
+export function dayOf(fact: Fact): string {
+  const day = (fact as Readonly<Record<string, unknown>>)[dayFields[fact.type]];
+  return typeof day === 'string' ? day : '';
+}
 
 const dayFields: Readonly<Record<Fact['type'], string>> = {
   invention_grants: 'grantDate',

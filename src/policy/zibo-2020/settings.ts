@@ -10,6 +10,3 @@ export const zibo2020Settings = { ...supportSettings, ...procedureSettings } as 
 
 /** All readings in force. */
 export type Zibo2020Values = SettingValues<typeof zibo2020Settings>;
-
-/** Key of a reading. */
-export type Zibo2020Key = keyof typeof zibo2020Settings;

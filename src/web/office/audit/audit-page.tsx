@@ -38,9 +38,9 @@ function ChainCheck() {
       </Button>
       {check.error && <ErrorView error={check.error} onRetry={() => check.mutate()} />}
       {check.data && (
-        <div role="status">
+        <output className="block">
           <Notice tone={check.data.isWhole ? 'good' : 'bad'}>{check.data.says}</Notice>
-        </div>
+        </output>
       )}
     </div>
   );
