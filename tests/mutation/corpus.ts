@@ -6,10 +6,10 @@ import { naiveItems } from '../properties/naive/complete.ts';
 
 const seed = 20_200_825;
 const parts = [
-  { arbitrary: cases, numRuns: 200, hasGaps: false },
-  { arbitrary: crowded, numRuns: 250, hasGaps: false },
-  { arbitrary: casesWithPriors, numRuns: 200, hasGaps: false },
-  { arbitrary: casesWithGaps, numRuns: 150, hasGaps: true },
+  { arbitrary: cases, numRuns: 130, hasGaps: false },
+  { arbitrary: crowded, numRuns: 200, hasGaps: false },
+  { arbitrary: casesWithPriors, numRuns: 150, hasGaps: false },
+  { arbitrary: casesWithGaps, numRuns: 100, hasGaps: true },
   { arbitrary: honourGaps, numRuns: 30, hasGaps: true },
 ] as const;
 

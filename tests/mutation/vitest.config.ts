@@ -2,7 +2,22 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Quick tests first, random cases last: most mutants fall in the first milliseconds. */
-const order = ['clauses.test', 'door.test', 'policy.test', 'corpus.test', 'engine-population.test'];
+const order = [
+  'golden.test',
+  'matters.test',
+  'door.test',
+  'rules-lines',
+  'rules-items',
+  'bulk.test',
+  'policy.test',
+  'advice.test',
+  'faults.test',
+  '05-conditions',
+  'quick-case',
+  'clauses.test',
+  'corpus.test',
+  'engine-population',
+];
 const placeOf = ({ moduleId }: TestSpecification) => order.findIndex((name) => moduleId.includes(name));
 
 class QuickFirst extends BaseSequencer {
@@ -17,7 +32,7 @@ export default defineConfig({
     include: [
       'src/core/policy/**/*.test.ts',
       'src/policy/zibo-2020/**/*.test.ts',
-      'tests/properties/engine-population.test.ts',
+      'tests/properties/{engine-population,rules-*}.test.ts',
       'tests/mutation/corpus.test.ts',
     ],
     exclude: ['**/command.test.ts'],
