@@ -1,121 +1,70 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { type BulkRules, compileBulk } from '#core/policy/bulk.ts';
+import { compileBulkTrace } from '#core/policy/bulk-trace.ts';
 import type { AgencyYear } from '#policy/zibo-2020/09-population.ts';
-import { compare } from './rounds.ts';
+import { jsonRules, zen } from './peer-engines.ts';
+import { cel, jsonLogic, type Peer } from './peer-rules.ts';
+import { median } from './rounds.ts';
 import type { BenchResult } from './run.ts';
 import { sizes, type World } from './world.ts';
 
-const folder = new URL('./peers/node_modules/', import.meta.url);
+/** How much faster than a peer the engine with its reasons has to be, by the peer's trace. */
+const least: Readonly<Record<Peer['trace'], number | null>> = { none: null, equal: 20, builtin: 1000 };
 
-/** Loads a peer from its own folder; undefined where it is not installed (`npm install --prefix bench/engine/peers`). */
-async function load(entry: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const file = new URL(entry, folder);
-  return existsSync(file) ? ((await import(pathToFileURL(file.pathname).href)) as Readonly<Record<string, unknown>>) : undefined;
-}
-
-type Total = (year: AgencyYear) => number;
-
-/** Workload A by rule engines of npm, amounts only, beside our walk with reasons. Peers not installed are left out. */
+/** Workload A by rule engines of npm beside our walk with reasons, in one process. Peers not installed are left out. */
 export async function runPeers({ agencies }: World, set: BulkRules): Promise<readonly BenchResult[]> {
-  const { walk, numbers } = compileBulk(set);
+  const compiled = compileBulk(set);
   const size = set.rules.length;
-  const out = new Float64Array(sizes.agencies * (size + 1));
+  const amounts = new Float64Array(sizes.agencies * (size + 1));
   const reasons = new Uint8Array(sizes.agencies * size);
-  const peers = (await Promise.all([jsonLogic(set), cel(set)])).flatMap((peer) => peer ?? []);
-  if (peers.length === 0) return [];
-  const entries = peers.map(({ name, total }) => {
+  const walk = () => compiled.walk(agencies, amounts, reasons, compiled.numbers);
+  const peers = (await Promise.all([jsonLogic(set), cel(set), zen(set), jsonRules(set)])).flat();
+  const results: BenchResult[] = [];
+  for (const peer of peers) {
     const sums = new Float64Array(sizes.agencies);
-    return { name, sums, run: () => agencies.forEach((year, i) => void (sums[i] = total(year))) };
-  });
-  const timings = compare({ name: '规则引擎', run: () => walk(agencies, out, reasons, numbers) }, entries, 5);
-  return timings.map(({ name, ratio, ms }, i) => {
-    const wrong = entries[i]?.sums.findIndex((sum, k) => sum !== out[k * (size + 1) + size]) ?? -1;
-    if (wrong >= 0) throw new Error(`${name}: total differs at ${wrong}`);
-    return {
-      work: 'A 六千家机构，同类引擎',
-      name,
-      measured: ratio,
-      unit: '×',
-      limit: null,
-      isMet: null,
-      note: `${ms.toFixed(1)} ms；本引擎为1×`,
-    };
-  });
-}
-
-type Peer = { readonly name: string; readonly total: Total };
-
-/** 第九条 as one JSON-logic formula, compiled by json-logic-engine. */
-async function jsonLogic(set: BulkRules): Promise<Peer | undefined> {
-  const peer = await load('json-logic-engine/dist/esm/index.js');
-  const Engine = peer?.['LogicEngine'] as (new () => { build(rule: unknown): Total }) | undefined;
-  if (!Engine) return undefined;
-  const v = (name: string) => ({ var: name });
-  const sums = set.rules.map((rule) => guarded(rule, sumLogic(rule)));
-  const [tier, campaign] = [sums[6], sums[7]];
-  const total = { '+': [...sums.slice(0, 6), { if: [{ '>=': [tier, campaign] }, tier, campaign] }] };
-  return { name: 'json-logic-engine 5.0.7（编译，只算金额）', total: new Engine().build({ if: [{ '===': [v('gate'), 0] }, total, 0] }) };
-}
-
-const positive = (name: string) => ({ '>': [{ var: name }, 0] });
-
-function guarded({ needs, bars }: BulkRules['rules'][number], sum: unknown): unknown {
-  const needed = needs ? { if: [positive(needs.measure), sum, 0] } : sum;
-  return bars ? { if: [positive(bars.measure), 0, needed] } : needed;
-}
-
-function sumLogic(rule: BulkRules['rules'][number]): unknown {
-  switch (rule.kind) {
-    case 'perItem':
-      return { '*': [{ var: rule.count }, rule.each] };
-    case 'capped':
-      return { min: [{ var: rule.sum }, rule.cap] };
-    case 'tier':
-      return {
-        if: [
-          ...rule.minimums
-            .flatMap((minimum, k) => [[{ '>=': [{ var: rule.count }, minimum] }, rule.sums[k]]])
-            .reverse()
-            .flat(),
-          0,
-        ],
-      };
-    case 'table':
-      return { if: [...rule.rows.flatMap(({ measure, sum }) => [positive(measure), sum]), 0] };
+    const kept = await peer.run(agencies, sums);
+    walk();
+    const wrong = sums.findIndex((sum, k) => sum !== amounts[k * (size + 1) + size]);
+    if (wrong >= 0) throw new Error(`${peer.name}: total differs at ${wrong}`);
+    if (peer.trace === 'equal') sameTraces(kept, agencies, (year, i) => compileBulkTrace(set, compiled)(year, amounts, reasons, i));
+    results.push(await timed(peer, agencies, sums, walk));
   }
+  return results;
 }
 
-/** 第九条 as one CEL expression, parsed once by cel-js. */
-async function cel(set: BulkRules): Promise<Peer | undefined> {
-  const peer = await load('@marcbachmann/cel-js/lib/index.js');
-  const parse = peer?.['parse'] as ((text: string) => (context: unknown) => unknown) | undefined;
-  if (!parse) return undefined;
-  const sums = set.rules.map((rule) => celGuarded(rule, celSum(rule)));
-  const pair = `(${sums[6]} >= ${sums[7]} ? ${sums[6]} : ${sums[7]})`;
-  const evaluate = parse(`gate != 0.0 ? 0.0 : ${sums.slice(0, 6).join(' + ')} + ${pair}`);
-  return { name: '@marcbachmann/cel-js 8.0.0（预解析，只算金额）', total: (year) => Number(evaluate(year)) };
+function sameTraces(kept: unknown, agencies: readonly AgencyYear[], explain: (year: AgencyYear, i: number) => unknown): void {
+  const wrong = (kept as readonly unknown[]).findIndex(
+    (traces, i) => JSON.stringify(traces) !== JSON.stringify(explain(agencies[i] as AgencyYear, i)),
+  );
+  if (wrong >= 0) throw new Error(`trace differs at ${wrong}`);
 }
 
-const figure = (value: number | undefined): string => `${value ?? 0}.0`;
-
-function celGuarded({ needs, bars }: BulkRules['rules'][number], sum: string): string {
-  const needed = needs ? `(${needs.measure} > 0.0 ? ${sum} : 0.0)` : sum;
-  return bars ? `(${bars.measure} > 0.0 ? 0.0 : ${needed})` : needed;
-}
-
-function celSum(rule: BulkRules['rules'][number]): string {
-  switch (rule.kind) {
-    case 'perItem':
-      return `${rule.count} * ${figure(rule.each)}`;
-    case 'capped':
-      return `(${rule.sum} < ${figure(rule.cap)} ? ${rule.sum} : ${figure(rule.cap)})`;
-    case 'tier':
-      return `(${rule.minimums
-        .map((minimum, k) => `${rule.count} >= ${figure(minimum)} ? ${figure(rule.sums[k])} : `)
-        .reverse()
-        .join('')}0.0)`;
-    case 'table':
-      return `(${rule.rows.map(({ measure, sum }) => `${measure} > 0.0 ? ${figure(sum)} : `).join('')}0.0)`;
+async function timed(peer: Peer, agencies: readonly AgencyYear[], sums: Float64Array, walk: () => void): Promise<BenchResult> {
+  const [times, ratios]: [number[], number[]] = [[], []];
+  for (let round = 0; round < peer.rounds; round += 1) {
+    const before = own(walk);
+    const start = performance.now();
+    await peer.run(agencies, sums);
+    const time = performance.now() - start;
+    times.push(time);
+    ratios.push((2 * time) / (before + own(walk)));
   }
+  const limit = least[peer.trace];
+  const ratio = median(ratios);
+  return {
+    work: 'A 六千家机构，同类引擎（本引擎金额与理由码为1×）',
+    name: peer.name,
+    measured: ratio,
+    unit: '×',
+    limit,
+    isAtLeast: true,
+    isMet: limit === null ? null : ratio >= limit,
+    note: `${median(times).toFixed(1)} ms`,
+  };
+}
+
+/** Milliseconds of one walk, averaged over 100 in a row. */
+function own(walk: () => void): number {
+  const start = performance.now();
+  for (let i = 0; i < 100; i += 1) walk();
+  return (performance.now() - start) / 100;
 }

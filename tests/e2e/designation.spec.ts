@@ -79,14 +79,12 @@ async function score(page: Page, point: number): Promise<void> {
   await openDuty(page, zone, '声明无利益关系');
   await expect(page.getByText('声明无利益关系后才能查看申报材料')).toBeVisible();
   await expect(page.getByRole('heading', { name: '建设方案' })).toBeHidden();
-  const form = await begin(page, '声明无利益关系');
-  await expect(form.getByText(`${zone}管理委员会（虚构）`)).toBeVisible();
-  await form
-    .getByRole('radiogroup', { name: /无任职、持股、亲属、代理等关系/ })
-    .getByText('是', { exact: true })
-    .click();
-  await send(page, '声明无利益关系', '专家评估与现场考察');
-  await next(page).getByRole('link', { name: '封存评分表' }).click();
+  await next(page).getByRole('link', { name: '声明无利益关系' }).click();
+  await expect(page.getByText(`${zone}管理委员会（虚构）`).first()).toBeVisible();
+  const declare = page.getByRole('button', { name: '声明无利益关系，开始评审' });
+  await expect(declare).toBeDisabled();
+  await page.getByRole('checkbox', { name: /没有任职、持股、亲属、代理等利益关系/ }).check();
+  await declare.click();
   const sheet = page.getByRole('region', { name: '评分表' });
   await expect(sheet.getByRole('spinbutton')).toHaveCount(18);
   const fields = await sheet.getByRole('spinbutton').all();
