@@ -3,8 +3,7 @@ import { compileBulkTrace } from '#core/policy/bulk-trace.ts';
 import type { AgencyYear } from '#policy/zibo-2020/09-population.ts';
 import { jsonRules, zen } from './peer-engines.ts';
 import { cel, jsonLogic, type Peer } from './peer-rules.ts';
-import { median } from './rounds.ts';
-import type { BenchResult } from './run.ts';
+import { type BenchResult, median } from './rounds.ts';
 import { sizes, type World } from './world.ts';
 
 /** How much faster than a peer the engine with its reasons has to be, by the peer's trace. */

@@ -44,3 +44,16 @@ function pass(entry: Entry, repeat: number): number {
   for (let i = 0; i < repeat; i += 1) entry.run();
   return (performance.now() - start) / repeat;
 }
+
+/** One measured goal: a ratio (or microseconds) beside its limit; a goal without limit is shown for comparison only. */
+export type BenchResult = {
+  readonly work: string;
+  readonly name: string;
+  readonly measured: number;
+  readonly unit: '×' | 'µs';
+  readonly limit: number | null;
+  /** The limit is a least, not a most. */
+  readonly isAtLeast?: true;
+  readonly isMet: boolean | null;
+  readonly note: string;
+};

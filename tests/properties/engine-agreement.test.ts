@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, type AnswerItem, determineCase } from '#policy/zibo-2020/answer.ts';
 import { readCaseFile } from '#policy/zibo-2020/case-file.ts';
 import { cases, casesWithGaps, casesWithPriors, crowded, honourGaps } from './naive/cases.ts';
-import { naiveItems } from './naive/complete.ts';
+import { fillings, gapsOf, naiveItems } from './naive/complete.ts';
 import { decide } from './naive/decide.ts';
 import type { Case, NaiveItem } from './naive/facts.ts';
 
@@ -67,5 +67,19 @@ describe('the engine and an independent naive reading of 第九条 agree', () =>
       }),
       { numRuns: Math.ceil(numRuns / 4) },
     );
+  });
+
+  test('an open item names only fields that are missing, and once they are known it is decided', () => {
+    const check = (c: Case) => {
+      const gaps = gapsOf(c);
+      for (const [i, { missing }] of engine(c).items.entries()) {
+        if (!missing) continue;
+        expect(gaps.map(({ field }) => field)).toEqual(expect.arrayContaining([...missing]));
+        const named = gaps.filter(({ field }) => missing.includes(field));
+        const stillOpen = fillings(c, named).filter((filled) => naiveItems(filled)[i]?.eligible === null);
+        expect(stillOpen).toEqual([]);
+      }
+    };
+    fc.assert(fc.property(fc.oneof(casesWithGaps, honourGaps), check), { numRuns: Math.ceil(numRuns / 4) });
   });
 });

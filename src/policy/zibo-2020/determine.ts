@@ -3,6 +3,7 @@ import type { Item } from '#core/policy/items.ts';
 import { type ResolvedSettings, resolveSettings, type SettingRuling } from '#core/policy/settings.ts';
 import type { CaseFile } from './case-file.ts';
 import { evaluate, isOpenLine, openNames, type Reading } from './evaluate.ts';
+import { linkedTo } from './links.ts';
 import { filledIn } from './open-values.ts';
 import type { Row } from './rows.ts';
 import { supportSettings } from './settings-support.ts';
@@ -72,18 +73,18 @@ function readingsOf(open: readonly string[]): readonly Reading[] {
 function merge(low: readonly Item<Row>[], others: readonly (readonly Item<Row>[])[] | null): readonly DecidedItem[] {
   return low.map((item, i) => {
     if (others?.every((other) => isSameVerdict(item, other[i] as Item<Row>))) return { item, missing: [] };
-    const missing = missingOf(item);
-    const named = missing.length > 0 ? missing : low.filter(({ agency }) => agency === item.agency).flatMap(missingOf);
-    const all = named.length > 0 ? named : low.flatMap(missingOf);
+    const steps = [linkedTo(item, low), low.filter(({ agency }) => agency === item.agency), low];
+    const missing = steps.map((items) => items.flatMap(missingOf)).find((names) => names.length > 0) ?? [];
     return {
       item: { ...item, code: 'UNKNOWN', eligible: null, ceiling: 0, uncapped: 0, isDisplaced: false, isHeld: false },
-      missing: [...new Set(all)].sort(),
+      missing: [...new Set(missing)].sort(),
     };
   });
 }
 
+/** The same sum, or a refusal either way; whichever condition refuses. */
 const isSameVerdict = (a: Item<Row>, b: Item<Row>): boolean =>
-  a.eligible === b.eligible && a.ceiling === b.ceiling && (a.eligible === true || a.code === b.code);
+  a.eligible === b.eligible && a.ceiling === b.ceiling && a.isDisplaced === b.isDisplaced;
 
 const missingOf = ({ lines }: Item<Row>): readonly string[] =>
   lines.flatMap((line) => {

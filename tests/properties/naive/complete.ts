@@ -41,7 +41,8 @@ export function naiveItems(c: Case): readonly NaiveItem[] {
   });
 }
 
-function fillings(c: Case, gaps: readonly Gap[]): readonly Case[] {
+/** Every way to fill the given gaps. */
+export function fillings(c: Case, gaps: readonly Gap[]): readonly Case[] {
   const [gap, ...rest] = gaps;
   if (!gap) return [c];
   return gap.values.flatMap((value) =>
