@@ -7,7 +7,8 @@ import { audit } from '#server/cases/log.ts';
 import { districtName } from '#server/cases/words.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Pool } from '#server/db/pool.ts';
-import { inTx, speakTo, systemScope, type Tx } from '#server/db/transaction.ts';
+import { inTx, reading, speakTo, systemScope, type Tx } from '#server/db/transaction.ts';
+import { hasDuty } from '#server/stores/duties.ts';
 import { countUnread } from '#server/stores/messages.ts';
 import { findCredentials, type OfficeRow, officesOf } from '#server/stores/people.ts';
 import {
@@ -35,6 +36,17 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 export type SignIn =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly code: 'wrong_credentials' | 'too_many_tries' };
+
+/** Of several offices the first in which something waits to be done; else the first there is. */
+async function officeToStartIn(pool: Pool, person: string): Promise<string | null> {
+  const offices = await inTx(pool, systemScope, (tx) => officesOf(tx, person));
+  if (offices.length > 1) {
+    for (const { id, organisation, role, district } of offices) {
+      if (await reading(pool, { person, organisation, office: role, district }, hasDuty)) return id;
+    }
+  }
+  return offices[0]?.id ?? null;
+}
 
 type Where = { readonly address: string; readonly device: string };
 
@@ -65,16 +77,16 @@ export async function signIn(
     throw error;
   });
   if (!fits || !person) return { ok: false, code: 'wrong_credentials' };
+  const office = await officeToStartIn(pool, person.id);
   return inTx(pool, systemScope, async (tx) => {
     await deleteAttempts(tx, account);
     await recordAttempt(tx, { account, address: where.address, at: now, isSuccess: true });
     const token = newToken();
-    const offices = await officesOf(tx, person.id);
     await insertSession(tx, {
       tokenHash: hashToken(token),
       id: randomUUID(),
       person: person.id,
-      office: offices[0]?.id ?? null,
+      office,
       now,
       expiresAt: new Date(now.getTime() + sessionMs),
       ...where,

@@ -31,3 +31,6 @@ export const listDuties = (
      order by d.due, d.since, k.id limit $5`,
     [role, page.after?.due ?? null, page.after?.since ?? null, page.after?.id ?? null, page.limit],
   );
+
+/** Whether anything waits for whoever the transaction acts for. */
+export const hasDuty = async (tx: Tx): Promise<boolean> => (await tx.one(`select 1 as one from duty limit 1`)) !== undefined;
