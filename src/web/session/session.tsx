@@ -29,8 +29,9 @@ export function useAdoptSession() {
       queries.setQueryData(sessionQuery.queryKey, session);
       const isSame = before?.person.id === session?.person.id && before?.office?.id === session?.office?.id;
       const others = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session' };
-      if (isSame) await queries.invalidateQueries(others);
-      else queries.removeQueries(others);
+      if (session === null) queries.removeQueries(others);
+      else if (isSame) await queries.invalidateQueries(others);
+      else await queries.resetQueries(others); // what is on the screen is asked for again in the new office
     },
     [queries],
   );
