@@ -11,7 +11,7 @@ const run = (command, args, cwd = '.') => {
 };
 if (!existsSync(`${folder}/node_modules/@stryker-mutator/core`))
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
-run('node', ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', `${folder}/corpus.ts`]);
+run('node', ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', `${folder}/write-corpus.ts`]);
 run('node', [
   `${folder}/node_modules/@stryker-mutator/core/bin/stryker.js`,
   'run',

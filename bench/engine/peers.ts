@@ -4,13 +4,13 @@ import type { AgencyYear } from '#policy/zibo-2020/09-population.ts';
 import { jsonRules, zen } from './peer-engines.ts';
 import { cel, jsonLogic, type Peer } from './peer-rules.ts';
 import { type BenchResult, median } from './rounds.ts';
-import { sizes, type World } from './world.ts';
+import { sizes } from './world.ts';
 
 /** How much faster than a peer the engine with its reasons has to be, by the peer's trace. */
 const least: Readonly<Record<Peer['trace'], number | null>> = { none: null, equal: 20, builtin: 1000 };
 
 /** Workload A by rule engines of npm beside our walk with reasons, in one process. Peers not installed are left out. */
-export async function runPeers({ agencies }: World, set: BulkRules): Promise<readonly BenchResult[]> {
+export async function runPeers(agencies: readonly AgencyYear[], set: BulkRules): Promise<readonly BenchResult[]> {
   const compiled = compileBulk(set);
   const size = set.rules.length;
   const amounts = new Float64Array(sizes.agencies * (size + 1));

@@ -1,8 +1,10 @@
 import { missingFields } from '#core/policy/condition.ts';
 import type { Item } from '#core/policy/items.ts';
 import { type ResolvedSettings, resolveSettings, type SettingRuling } from '#core/policy/settings.ts';
+import { pairOfFive } from './09.6-once-a-year.ts';
 import type { CaseFile } from './case-file.ts';
 import { evaluate, isOpenLine, openNames, type Reading } from './evaluate.ts';
+import { openFindingFields } from './findings.ts';
 import { linkedTo } from './links.ts';
 import { filledIn } from './open-values.ts';
 import type { Row } from './rows.ts';
@@ -86,9 +88,10 @@ function merge(low: readonly Item<Row>[], others: readonly (readonly Item<Row>[]
 const isSameVerdict = (a: Item<Row>, b: Item<Row>): boolean =>
   a.eligible === b.eligible && a.ceiling === b.ceiling && a.isDisplaced === b.isDisplaced;
 
-const missingOf = ({ lines }: Item<Row>): readonly string[] =>
+const missingOf = ({ clause: { key, conditions }, lines }: Item<Row>): readonly string[] =>
   lines.flatMap((line) => {
-    const { clause, row, obstacle } = line;
+    const { row, obstacle } = line;
     if (obstacle >= 0 && !isOpenLine(line)) return [];
-    return [...missingFields(clause.conditions, row), ...(row.pool?.missing ?? [])];
+    const gravity = row.world.settings[key === pairOfFive[0] ? 'abnormalTier' : 'abnormalCampaign'];
+    return [...missingFields(conditions, row), ...(row.pool?.missing ?? []), ...openFindingFields(row, gravity)];
   });

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Setting } from '#core/policy/settings.ts';
 import { answerOf } from './answer.ts';
@@ -7,6 +8,8 @@ import { exampleCase, type ExampleInput } from './example-world.ts';
 import type { ItemTrace, LineTrace } from './explain.ts';
 import { type SupportClause, supportClauses } from './index.ts';
 import { zibo2020Settings } from './settings.ts';
+
+const kept = (name: string): string => fileURLToPath(new URL(`golden/${name}`, import.meta.url));
 
 const traceOf = (input: ExampleInput, key: string): ItemTrace => {
   const reading = readCaseFile(exampleCase(input));
@@ -57,11 +60,11 @@ const settingText = ([key, setting]: readonly [string, Setting<unknown>]): strin
 
 describe('what people read', () => {
   test('every worked example of every clause is explained in these sentences', async () => {
-    await expect(`${supportClauses.map(clauseText).join('\n\n')}\n`).toMatchFileSnapshot('golden/explanations.txt');
+    await expect(`${supportClauses.map(clauseText).join('\n\n')}\n`).toMatchFileSnapshot(kept('explanations.txt'));
   });
 
   test('these are the open questions of the plan, their readings and their defaults', async () => {
     const entries = Object.entries(zibo2020Settings) as unknown as readonly [string, Setting<unknown>][];
-    await expect(`${entries.map(settingText).join('\n')}\n`).toMatchFileSnapshot('golden/settings.txt');
+    await expect(`${entries.map(settingText).join('\n')}\n`).toMatchFileSnapshot(kept('settings.txt'));
   });
 });
