@@ -23,7 +23,7 @@ const rows = [
   row('core/kernel', {}),
   row('core/people', { may: [kernel] }),
   row('core/form', { may: [kernel, ...npm('zod')] }),
-  row('core/process', { may: [kernel, '^src/core/(people|form)/', ...npm('zod')] }),
+  row('core/process', { may: [kernel, '^src/core/(people|form|ledger)/', ...npm('zod')] }),
   row('core/policy', { may: [kernel, ...npm('zod')] }),
   row('core/ledger', { may: [kernel] }),
   row('core/proof', { may: [kernel] }),

@@ -45,12 +45,12 @@ function pass(entry: Entry, repeat: number): number {
   return (performance.now() - start) / repeat;
 }
 
-/** One measured goal: a ratio (or microseconds) beside its limit; a goal without limit is shown for comparison only. */
+/** One measured goal: a ratio, microseconds or megabytes beside its limit; a goal without limit is shown for comparison only. */
 export type BenchResult = {
   readonly work: string;
   readonly name: string;
   readonly measured: number;
-  readonly unit: '×' | 'µs';
+  readonly unit: '×' | 'µs' | 'MB';
   readonly limit: number | null;
   /** The limit is a least, not a most. */
   readonly isAtLeast?: true;

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type BulkRules, compileBulk } from '#core/policy/bulk.ts';
 import { compileColumnCount, compileRowCount, type CountPlan } from '#core/policy/bulk-count.ts';
 import { bulkSentence, compileBulkTrace } from '#core/policy/bulk-trace.ts';
@@ -11,9 +9,10 @@ import { codeLabel } from '#policy/zibo-2020/codes.ts';
 import { exampleCase } from '#policy/zibo-2020/example-world.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
 import { supportSettings } from '#policy/zibo-2020/settings-support.ts';
+import { alone } from './alone.ts';
 import { duckTotals } from './duck.ts';
+import { growth } from './growth.ts';
 import { type Figures, handAmounts, handFromColumns, handFromRows, handParametric, noCounts, withCounts } from './hand.ts';
-
 import { type BenchResult, compare, median, type Timing } from './rounds.ts';
 import { city, makeWorld, sizes, type World, yearFrom, yearUntil } from './world.ts';
 
@@ -24,7 +23,7 @@ export async function run(): Promise<readonly BenchResult[]> {
   const world = makeWorld();
   const set = rules();
   const results = [...amounts(world, set), ...traces(), ...explanation(world, set), ...aggregation(world, set), ...whatIf(world, set)];
-  const all = [...results, ...door(), ...(await duck(world, set)), ...alone<readonly BenchResult[]>('peers-alone.ts')];
+  const all = [...results, ...growth(), ...door(), ...(await duck(world, set)), ...alone<readonly BenchResult[]>('peers-alone.ts')];
   console.log(tableOf(all));
   return all;
 }
@@ -58,14 +57,6 @@ function amounts({ agencies }: World, set: BulkRules): readonly BenchResult[] {
   ]);
   same(hand, own, 'amounts');
   return timings.map((timing) => ratioOf('A 六千家机构，第九条全部', timing, 3));
-}
-
-/** What a program of this folder prints, run in a process of its own. */
-function alone<Result>(name: string): Result {
-  const file = fileURLToPath(new URL(name, import.meta.url));
-  const { stdout, status } = spawnSync(process.execPath, ['--expose-gc', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  if (status !== 0) throw new Error(`${name} failed`);
-  return JSON.parse(stdout) as Result;
 }
 
 /** Measured in a process of its own, see there. */

@@ -109,7 +109,8 @@ export function makeWorld(seed = 20_200_825): World {
   };
 }
 
-function agencyOf(r: () => number, chance: (p: number) => number): AgencyYear {
+/** Draws one agency's year; `chance` gives 1 with the probability asked for. */
+export function agencyOf(r: () => number, chance: (p: number) => number): AgencyYear {
   const mode = r();
   return {
     gate: r() < 0.85 ? 2 * chance(0.1) : 1,

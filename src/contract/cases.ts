@@ -66,6 +66,8 @@ export const CaseView = CaseRow.extend({
       status: z.enum(['met', 'not_met', 'to_be_judged']),
       explains: z.string(),
       source: z.string(),
+      /** Matters it names, as `kind/matter`. */
+      about: z.array(z.string()),
     }),
   ),
   actions: z.array(ActionView),

@@ -49,6 +49,12 @@ export type Setting = {
   readonly recover?: (problem: Problem) => Promise<boolean>;
 };
 
+/** Names of the endpoints that take a file, or give one. */
+type NamesWith<Mark extends 'takesFile' | 'givesFile'> = {
+  [Name in keyof NamedEndpoints]: NamedEndpoints[Name] extends Readonly<Record<Mark, true>> ? Name : never;
+}[keyof NamedEndpoints];
+type Where = { readonly params?: Readonly<Record<string, string | number>>; readonly query?: object };
+
 type Request = {
   readonly method: string;
   readonly path: string;
@@ -221,12 +227,12 @@ export function createClient(setting: Setting) {
       options: { readonly version: number; readonly key: string },
     ) => send<Moved>({ method: 'POST', path: pathOfEvent(target.process, target.id, target.event), body: input, options }),
     /** Uploads one file to an endpoint that takes files. */
-    upload: <Name extends 'uploadFile' | 'checkImport'>(name: Name, file: File, onProgress?: (share: number) => void) =>
-      upload<AnswerOf<NamedEndpoints[Name]>>(routeOf(name)[1], file, onProgress),
+    upload: <Name extends NamesWith<'takesFile'>>(name: Name, file: File, onProgress?: (share: number) => void, given: Where = {}) =>
+      upload<AnswerOf<NamedEndpoints[Name]>>(fillPath(routeOf(name)[1], given.params) + queryText(given.query), file, onProgress),
     /** Address of the export that equals a list. */
     exportHref: (process: string, query: ListQuery = {}) => `${base}/cases/${process}/export.csv${queryText(query)}`,
     /** Address of an endpoint that gives a file. */
-    href: (name: 'downloadFile', given: { params: Record<string, string | number>; query?: object }) =>
+    href: (name: NamesWith<'givesFile'>, given: Where = {}) =>
       `${base}${fillPath(routeOf(name)[1], given.params)}${queryText(given.query)}`,
   };
 }

@@ -3,6 +3,7 @@ import { caseEndpoints, processEndpoints } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
 import { determinationEndpoints } from './determinations.ts';
 import { factEndpoints } from './facts.ts';
+import { moneyEndpoints } from './money.ts';
 import { peopleEndpoints, recordEndpoints } from './records.ts';
 import { sessionEndpoints } from './session.ts';
 
@@ -12,6 +13,7 @@ export const namedEndpoints = {
   ...caseEndpoints,
   ...peopleEndpoints,
   ...factEndpoints,
+  ...moneyEndpoints,
   ...determinationEndpoints,
   ...recordEndpoints,
   ...auditEndpoints,

@@ -3,6 +3,7 @@ import { addDays, businessDate, weekdayOf } from '#core/kernel/dates.ts';
 import { readCreditCode } from '#core/kernel/credit-code.ts';
 import { readPatentNumber } from '#core/kernel/patent-number.ts';
 import { contract } from '#contract/index.ts';
+import { factKinds } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { mainSpan } from './evidence.ts';
 import { csvOf, faultyRows, grantLists, grantRows } from './grants.ts';
 import { pdfOf } from './pdf.ts';
@@ -86,7 +87,8 @@ describe('other evidence', () => {
   it('cases fit what the API takes and name clients with true codes', () => {
     for (const { body } of casesWon(span.mainFrom, span.mainTo)) {
       expect(contract.addFact?.body?.safeParse(body).error).toBeUndefined();
-      expect(readCreditCode(String(body.clientCode)).ok).toBe(true);
+      expect(factKinds[body.kind].form.safeParse(body.data).error).toBeUndefined();
+      expect(readCreditCode(String(body.data.clientCode)).ok).toBe(true);
     }
   });
 

@@ -29,11 +29,11 @@ type Upload = { readonly agency: string; readonly fileName: string; readonly row
 /** Uploads a list and has it checked, unless an earlier run did: an upload carries no key of its own. */
 async function check(city: City, { agency, fileName, rows }: Upload): Promise<ImportView> {
   const account = await accountOf(city, agency, 'agency');
-  const { body: known } = await city.client.ask<readonly ImportView[]>({ path: '/grant-imports', as: account });
+  const { body: known } = await city.client.ask<readonly ImportView[]>({ path: '/fact-imports', as: account });
   const earlier = known.find((one) => one.fileName === fileName);
   if (earlier) return earlier;
   const file = { name: fileName, type: 'text/csv', bytes: csvOf(rows) };
-  const { body } = await city.client.ask<ImportView>({ method: 'POST', path: '/grant-imports', as: account, file });
+  const { body } = await city.client.ask<ImportView>({ method: 'POST', path: '/fact-imports', as: account, file });
   return body;
 }
 
@@ -45,7 +45,7 @@ async function report(city: City, list: GrantList): Promise<void> {
   const fault = checked.faults.find(({ isWarning }) => !isWarning);
   if (fault) throw new Error(`${list.agency} ${fileName} 第${fault.row}行 ${fault.column}：${fault.says}`);
   const account = await accountOf(city, list.agency, 'agency');
-  const path = `/grant-imports/${checked.id}/confirm`;
+  const path = `/fact-imports/${checked.id}/confirm`;
   await city.client.ask({
     method: 'POST',
     path,

@@ -3,7 +3,10 @@ import { grantDaysBetween } from './days.ts';
 import { enterprisesOf } from './organisations.ts';
 
 /** A patent case as `POST /facts` takes it, with the agency that reports it. */
-export type CaseWon = { readonly agency: string; readonly body: Readonly<Record<string, unknown>> };
+export type CaseWon = {
+  readonly agency: string;
+  readonly body: { readonly kind: 'litigation'; readonly data: Readonly<Record<string, unknown>> };
+};
 
 type Line = readonly [agency: string, park: string, company: number, more: Readonly<Record<string, unknown>>];
 
@@ -27,16 +30,19 @@ export function casesWon(from: BusinessDate, to: BusinessDate): readonly CaseWon
     return {
       agency,
       body: {
-        caseNo: `（${yearOf(day)}）虚03知民初${110 + n * 7}号`,
-        clientName: client.name,
-        clientCode: client.creditCode,
-        effectiveDate: day,
-        isPatentCase: true,
-        isForeignRelated: false,
-        hasMajorInfluence: false,
-        outcome: 'won',
-        isFinal: true,
-        ...more,
+        kind: 'litigation',
+        data: {
+          caseNo: `（${yearOf(day)}）虚03知民初${110 + n * 7}号`,
+          clientName: client.name,
+          clientCode: client.creditCode,
+          effectiveDate: day,
+          isPatentCase: true,
+          isForeignRelated: false,
+          hasMajorInfluence: false,
+          outcome: 'won',
+          isFinal: true,
+          ...more,
+        },
       },
     };
   });

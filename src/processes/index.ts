@@ -1,10 +1,15 @@
 import { application } from './application/process.ts';
+import { appropriation } from './appropriation/process.ts';
 import { call } from './call/process.ts';
+import { claim } from './claim/process.ts';
 import { objection } from './objection/process.ts';
+import { payment } from './payment/process.ts';
+import { redemption } from './redemption/process.ts';
 import { ruling } from './ruling/process.ts';
+import { settlement } from './settlement/process.ts';
 
 /** Every process there is. A folder that is missing here fails the registry's test. */
-export const processes = { call, application, objection, ruling } as const;
+export const processes = { call, application, objection, ruling, claim, appropriation, settlement, redemption, payment } as const;
 
 export type ProcessName = keyof typeof processes;
 export const processNames = Object.keys(processes) as readonly ProcessName[];

@@ -17,8 +17,10 @@ import { inTx, systemScope } from './db/transaction.ts';
 import { diskStore } from './files/disk.ts';
 import { s3Store } from './files/s3.ts';
 import type { House } from './http/house.ts';
+import { fireCausedEvents } from './jobs/caused-events.ts';
 import { fireDeadlines } from './jobs/deadlines.ts';
 import { deliverMessages } from './jobs/outbox.ts';
+import { endExpiredVouchers } from './jobs/vouchers.ts';
 import { startWorker } from './jobs/worker.ts';
 import { createFirstAdministrator } from './sign-in/first-administrator.ts';
 import { type DemoState, readDemo, saveCityState } from './stores/demo.ts';
@@ -105,6 +107,12 @@ async function start(config: Config): Promise<Running> {
     }),
     startWorker('outbox', 5_000, log, async () => {
       while ((await deliverMessages(pool)) === 200);
+    }),
+    startWorker('caused events', 5_000, log, async () => {
+      while ((await fireCausedEvents(door)) > 0) outboxWorker.wake();
+    }),
+    startWorker('vouchers', 60_000, log, async () => {
+      while ((await endExpiredVouchers(door)) === 100);
     }),
     startWorker('runs', 5_000, log, async () => {
       while (await carryOnRun(pool, clock));

@@ -84,16 +84,19 @@ describe('A command whose connection is cut at the commit', () => {
   it('of records is answered as unknown too, and its retry adds one fact', async () => {
     const agency = await world.as('agency');
     const body = {
-      caseNo: '（2020）鲁03民初77号',
-      clientName: '丙公司',
-      clientCode: world.orgs.plant.creditCode ?? '',
-      effectiveDate: '2021-02-01',
-      isPatentCase: true,
-      isForeignRelated: true,
-      hasMajorInfluence: null,
-      outcome: 'won' as const,
-      isFinal: true,
-      agencyFeeYuan: 80_000,
+      kind: 'litigation' as const,
+      data: {
+        caseNo: '（2020）鲁03民初77号',
+        clientName: '丙公司',
+        clientCode: world.orgs.plant.creditCode ?? '',
+        effectiveDate: '2021-02-01',
+        isPatentCase: true,
+        isForeignRelated: true,
+        hasMajorInfluence: null,
+        outcome: 'won' as const,
+        isFinal: true,
+        agencyFeeYuan: 80_000,
+      },
     };
     const key = randomUUID();
     wire.cutNextCommit('after');

@@ -202,17 +202,20 @@ describe('The determination over the stored facts', () => {
   });
 
   const win = (more: object = {}) => ({
-    caseNo: '（2021）鲁03民初1号',
-    clientName: world.orgs.plant.name,
-    clientCode: world.orgs.plant.creditCode ?? '',
-    effectiveDate: '2021-05-10',
-    isPatentCase: true,
-    isForeignRelated: true,
-    hasMajorInfluence: false,
-    outcome: 'won' as const,
-    isFinal: true,
-    agencyFeeYuan: 80_000,
-    ...more,
+    kind: 'litigation' as const,
+    data: {
+      caseNo: '（2021）鲁03民初1号',
+      clientName: world.orgs.plant.name,
+      clientCode: world.orgs.plant.creditCode ?? '',
+      effectiveDate: '2021-05-10',
+      isPatentCase: true,
+      isForeignRelated: true,
+      hasMajorInfluence: false,
+      outcome: 'won' as const,
+      isFinal: true,
+      agencyFeeYuan: 80_000,
+      ...more,
+    },
   });
 
   it('gives at most fifty thousand yuan for a case that was won, and takes a case number once', async () => {

@@ -117,7 +117,7 @@ describe('The system administrator', () => {
       '/api/cases/objection',
       '/api/facts',
       '/api/determination?year=2021',
-      '/api/grant-imports',
+      '/api/fact-imports',
     ]) {
       expect((await administrator.ask({ url })).status, url).toBe(403);
     }

@@ -24,7 +24,7 @@ const won = (caseNo: string, more: object = {}) => ({
 });
 
 const record = async (caseNo: string, more: object = {}) =>
-  good(await (await world.as('agency')).call('addFact', { body: won(caseNo, more) }));
+  good(await (await world.as('agency')).call('addFact', { body: { kind: 'litigation', data: won(caseNo, more) } }));
 
 /** Starts a run and lets the worker finish it. */
 async function runOf(body: { year: number; knownAt?: string; asOf?: string }) {

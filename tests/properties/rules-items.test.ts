@@ -170,6 +170,25 @@ describe('one matter under several clauses', () => {
     strikePriors(lines, [before()], 2021);
     strikeSameMatter(lines, [before()], { choice: 'highest' });
     expect(state(lines).slice(1)).toEqual(['2 SAME_MATTER 0', '2 OK_CAPPED 40']);
+    const less = [
+      ...matterLines(row('1', { yuan: 20 })),
+      ...openLines(
+        clause({ key: 'b' }),
+        half.map(({ agency }) => row('2', { agency, shares: half, yuan: 100, matters: ['M'] })),
+        () => 'low' as const,
+      ),
+    ];
+    strikePriors(less, [before()], 2021);
+    strikeSameMatter(less, [before()], { choice: 'highest' });
+    expect(state(less).slice(1)).toEqual(['2 OK_CAPPED 30', '2 OK 50']);
+  });
+
+  test.each(['highest', 'first_determined'] as const)('at equal sums and days the clause named first keeps the matter (%s)', (choice) => {
+    const of = (key: string, id: string, matter: string) =>
+      openLines(clause({ key }), [row(id, { matters: [matter] })], () => 'low' as const);
+    const lines = [...of('a', '1', 'N'), ...of('b', '2', 'M'), ...of('a', '3', 'M')];
+    strikeSameMatter(lines, [], { choice });
+    expect(state(lines)).toEqual(['1 OK 100', '2 SAME_MATTER 0', '3 OK 100']);
   });
 
   test('matters are settled by name, one after the other', () => {

@@ -69,8 +69,9 @@ describe('the same matter twice within a clause', () => {
     expect([pair(unknown, 'low'), pair(unknown, 'high')]).toEqual(['2 DUPLICATE 0', '2 OK 100']);
   });
 
-  test('a row refused for another reason is no first, and the same name under another clause is no rival', () => {
-    expect(state(duplicates([row('1', { name: 'x', holds: notMet }), row('2', { name: 'x' })]))[1]).toBe('2 OK 100');
+  test('a row refused for another reason, or open in this year, is no first, and the same name under another clause is no rival', () => {
+    for (const holds of [notMet, unknown])
+      expect(state(duplicates([row('1', { name: 'x', holds }), row('2', { name: 'x' })]))[1]).toBe('2 OK 100');
     const lines = [...open([row('1', { name: 'x' })]), ...open([row('2', { name: 'x' })], { key: 'other' })];
     strikeDuplicates(lines, 'YEAR');
     expect(state(lines)).toEqual(['1 OK 100', '2 OK 100']);
@@ -160,6 +161,14 @@ describe('caps', () => {
       '1 OK_CAPPED 150',
       '2 OK_CAPPED 150',
     ]);
+  });
+
+  test('a payment before does not touch a subject on which that agency has no case, nor what other clauses give', () => {
+    const rows = [row('1', { name: 'x', yuan: 250 }), row('2', { name: 'y', agency: 'B', yuan: 250 })];
+    expect(capped(rows, [{ yuan: 100 }])).toEqual(['1 OK_CAPPED 150', '2 OK 250']);
+    const lines = [...open([row('1', { name: 'x', yuan: 250 })], cap), ...open([row('2', { name: 'x', agency: 'B' })], { key: 'other' })];
+    applyCaps(lines, [{ agency: 'B', clause: 'k', year: 2021, yuan: 100, facts: [] }], 2021);
+    expect(state(lines)).toEqual(['1 OK 250', '2 OK 100']);
   });
 
   test('a payment for facts of one subject counts wholly there, for several in the parts its facts had', () => {

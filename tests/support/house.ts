@@ -18,8 +18,10 @@ import { openPool } from '#server/db/pool.ts';
 import { diskStore } from '#server/files/disk.ts';
 import type { FileStore } from '#server/files/store.ts';
 import type { House } from '#server/http/house.ts';
+import { fireCausedEvents } from '#server/jobs/caused-events.ts';
 import { fireDeadlines } from '#server/jobs/deadlines.ts';
 import { deliverMessages } from '#server/jobs/outbox.ts';
+import { endExpiredVouchers } from '#server/jobs/vouchers.ts';
 import { inTx, systemScope } from '#server/db/transaction.ts';
 import { hashToken, newToken } from '#server/sign-in/sessions.ts';
 import { insertSession } from '#server/stores/sessions.ts';
@@ -93,7 +95,8 @@ export async function openHouse(options: HouseOptions = {}) {
   });
 
   const jobs = async () => {
-    for (let fired = 1; fired > 0;) fired = await fireDeadlines(house);
+    for (let fired = 1; fired > 0;) fired = (await fireDeadlines(house)) + (await fireCausedEvents(house));
+    await endExpiredVouchers(house);
     while ((await deliverMessages(pool)) > 0);
   };
 

@@ -82,6 +82,8 @@ const posts = {
   enterprise: [['plant', 'enterprise']],
   bank: [['bank', 'bank']],
   finance: [['treasury', 'finance']],
+  finance2: [['treasury', 'finance']],
+  finance3: [['treasury', 'finance']],
   auditor: [['audit', 'auditor']],
   employed: [['pool', 'expert']],
   shareholder: [['pool', 'expert']],

@@ -7,6 +7,7 @@ export const relations = {
   owner: both('本单位的', 'own organisation'),
   district: both('本区县的', 'own district'),
   assigned: both('被指派的', 'assigned'),
+  counterparty: both('作为对方的', 'as the other party'),
   any: both('全市', 'whole city'),
 } as const satisfies Record<string, Words>;
 
@@ -24,6 +25,7 @@ export type Related = {
   readonly owner: string | null;
   readonly district: string | null;
   readonly assigned: readonly string[];
+  readonly counterparty: string | null;
   /** Event name to the persons who ever did it on this case. */
   readonly hands: Readonly<Record<string, readonly string[]>>;
 };
@@ -40,6 +42,8 @@ export function isRelated(who: Who, actor: Actor, related: Related): boolean {
       return actor.district !== null && actor.district === related.district;
     case 'assigned':
       return actor.person !== null && related.assigned.includes(actor.person);
+    case 'counterparty':
+      return actor.organisation !== null && actor.organisation === related.counterparty;
   }
 }
 

@@ -83,7 +83,7 @@ describe('one rule over counted years', () => {
     expect(one(guarded, { n: 0, bad: 1 })).toEqual([0, 'NOTHING']);
     for (const rule of [capped, tier, table('each')]) {
       const barred: BulkRule = { ...rule, bars: { measure: 'bad', code: 'BARRED' } };
-      expect(one(barred, { n: 9, s: 9, low: 1, bad: 2 })).toEqual([0, 'BARRED']);
+      for (const s of [9, 501]) expect(one(barred, { n: 9, s, low: 1, bad: 2 })).toEqual([0, 'BARRED']);
     }
     expect(one({ ...tier, bars: { measure: 'bad', code: 'BARRED' } }, { n: 1, bad: 1 })).toEqual([0, 'BELOW_THRESHOLD']);
   });
@@ -148,6 +148,31 @@ describe('all rules of a plan', () => {
     ]);
   });
 
+  test('every pair is settled, one after the other', () => {
+    const set = setOf(
+      [perItem, capped, tier],
+      [
+        ['each', 'cap'],
+        ['cap', 'tier'],
+      ],
+    );
+    expect(decide(set, [{ n: 4, s: 1 }])[0]).toEqual([
+      [1200, 'OK'],
+      [0, 'ONCE_ONLY'],
+      [900, 'OK'],
+    ]);
+  });
+
+  test('a gate that has no reason of its own refuses with nothing to say', () => {
+    expect(decide({ ...setOf([perItem]), gateCodes: [] }, [{ gate: 1, n: 1 }])).toEqual([[[0, 'NOTHING']]]);
+  });
+
+  test('a plain walk has its figures built in and reads none from the vector', () => {
+    const amounts = new Float64Array(2);
+    compileBulk(setOf([perItem])).walk([{ gate: 0, n: 1 }], amounts, new Uint8Array(1), Float64Array.from([7]));
+    expect([...amounts]).toEqual([300, 300]);
+  });
+
   test('reasons are numbered once each: common ones, needs and bars, gates', () => {
     const rule: BulkRule = { ...perItem, needs: { measure: 'ok', code: 'LACKS' }, bars: { measure: 'bad', code: 'BARRED' } };
     expect(reasonsOf(setOf([rule, rule, capped]))).toEqual([
@@ -195,13 +220,13 @@ describe('all rules of a plan', () => {
 describe('reasons as data and as sentences', () => {
   test('a trace shows what each rule looked at, once each', () => {
     const rule: BulkRule = { ...tier, needs: { measure: 'ok', code: 'LACKS' }, bars: { measure: 'n', code: 'BARRED' } };
-    const set = setOf([perItem, capped, rule, table('each')]);
+    const set = setOf([perItem, { ...capped, bars: { measure: 'low', code: 'BARRED' } }, rule, table('each')]);
     const explain = compileBulkTrace(set, { reasons: ['NOTHING', 'OK'] });
     const record = { n: 1, s: 2, ok: 3, low: 4, high: 5, middle: 6 };
     const amounts = Float64Array.from([0, 0, 0, 0, 0, 10, 20, 30, 40, 100]);
     expect(explain(record, amounts, Uint8Array.from([0, 0, 0, 0, 1, 0, 1, 0]), 1)).toEqual([
       { key: 'each', cite: '一', amount: 10, code: 'OK', basis: { n: 1 } },
-      { key: 'cap', cite: '二', amount: 20, code: 'NOTHING', basis: { s: 2 } },
+      { key: 'cap', cite: '二', amount: 20, code: 'NOTHING', basis: { s: 2, low: 4 } },
       { key: 'tier', cite: '三', amount: 30, code: 'OK', basis: { n: 1, ok: 3 } },
       { key: 'table', cite: '四', amount: 40, code: 'NOTHING', basis: { low: 4, high: 5, middle: 6 } },
     ]);

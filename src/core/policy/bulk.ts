@@ -151,9 +151,9 @@ function higherText({ rules }: BulkRules, [first, second]: readonly [string, str
 /** The same walk without generated code, rule by rule: the measure against which the compiled one is tested. */
 export function interpretBulk(set: BulkRules, record: Measures): readonly Decided[] {
   const gate = record[set.gate] ?? 0;
-  if (gate !== 0) return set.rules.map(() => ({ amount: 0, code: set.gateCodes[gate - 1] ?? '' }));
+  if (gate !== 0) return set.rules.map(() => ({ amount: 0, code: set.gateCodes[gate - 1] ?? 'NOTHING' }));
   const decided = new Map(set.rules.map((rule) => [rule.key, interpretRule(rule, record)]));
-  const sum = (key: string) => decided.get(key)?.amount ?? 0;
+  const sum = (key: string) => (decided.get(key) as Decided).amount;
   for (const [first, second] of set.higherOf) {
     const loser = sum(first) >= sum(second) ? second : first;
     if (sum(loser) > 0) decided.set(loser, { amount: 0, code: 'ONCE_ONLY' });

@@ -1,4 +1,5 @@
-const collate = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Order of texts by code unit, and so of days; the same on every machine. */
+export const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Order of ids as people number them: L2 before L10. Total and independent of the machine's language. */
 export function naturalOrder(a: string, b: string): number {
@@ -8,16 +9,17 @@ export function naturalOrder(a: string, b: string): number {
     const order = chunkOrder(left[i] as string, right[i] as string);
     if (order !== 0) return order;
   }
-  return left.length - right.length || collate(a, b);
+  return left.length - right.length || textOrder(a, b);
 }
 
+/** Of two chunks, each all digits or without any. */
 function chunkOrder(a: string, b: string): number {
-  if (/^\d/.test(a) && /^\d/.test(b)) {
+  if (/\d/.test(a) && /\d/.test(b)) {
     const short = a.replace(/^0+(?=\d)/, '');
     const other = b.replace(/^0+(?=\d)/, '');
-    return short.length - other.length || collate(short, other);
+    return short.length - other.length || textOrder(short, other);
   }
-  return collate(a, b);
+  return textOrder(a, b);
 }
 
 /** JSON with sorted keys and no undefined members: equal values give equal bytes. */
@@ -26,7 +28,7 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => collate(a, b))
+    .sort(([a], [b]) => textOrder(a, b))
     .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
   return `{${members.join(',')}}`;
 }

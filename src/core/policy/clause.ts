@@ -92,11 +92,7 @@ export type Clause<Row extends RowBase, Input = unknown> = {
 };
 
 /** The highest step a count reaches; -1 below the first. */
-export function stepOf(minimums: readonly number[], counted: number): number {
-  let step = minimums.length - 1;
-  while (step >= 0 && counted < (minimums[step] as number)) step -= 1;
-  return step;
-}
+export const stepOf = (minimums: readonly number[], counted: number): number => minimums.findLastIndex((minimum) => counted >= minimum);
 
 const nothing = fen(0);
 

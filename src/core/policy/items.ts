@@ -49,7 +49,7 @@ export function itemOf<Row extends RowBase>(lines: readonly Line<Row>[]): Item<R
     eligible: standing.length > 0 ? true : code === 'UNKNOWN' ? null : false,
     ceiling,
     uncapped: standing.reduce((sum, { full }) => sum + full, 0),
-    isDisplaced: standing.length === 0 && displacing.has(code),
+    isDisplaced: displacing.has(code),
     isHeld: standing.some((line) => line.row.isHeld),
   };
 }
@@ -72,15 +72,13 @@ export function displace<Row extends RowBase>(item: Item<Row>, because: string):
 
 /** Of two items for the same agency only the higher stands; at equal sums the one named first. */
 export function keepHigher<Row extends RowBase>(items: readonly Item<Row>[], pair: readonly [string, string]): Item<Row>[] {
-  const find = (agency: string, key: string) => items.find((item) => item.agency === agency && item.clause.key === key);
+  const [first, second] = pair;
+  const otherOf: Readonly<Record<string, string>> = { [first]: second, [second]: first };
   return items
     .map((item) => {
-      const side = pair.indexOf(item.clause.key);
-      if (side < 0 || item.eligible !== true) return item;
-      const rival = find(item.agency, pair[1 - side] as string);
-      if (rival?.eligible !== true) return item;
-      const loses = side === 0 ? rival.ceiling > item.ceiling : rival.ceiling >= item.ceiling;
-      return loses ? { item, rival } : item;
+      const { agency, clause, ceiling } = item;
+      const rival = items.find((one) => one.eligible === true && one.agency === agency && one.clause.key === otherOf[clause.key]);
+      return rival && (clause.key === first ? rival.ceiling > ceiling : rival.ceiling >= ceiling) ? { item, rival } : item;
     })
     .map((entry) => ('rival' in entry ? displace(entry.item, entry.rival.clause.cite) : entry));
 }
@@ -97,8 +95,8 @@ export function keepOneItem<Row extends RowBase>(items: readonly Item<Row>[], fi
     winnerOf.set(agency, fixedItem(agency) ?? best.item);
   }
   return items.map((item) => {
-    const winner = winnerOf.get(item.agency);
-    return winner === undefined || winner === item.clause.item ? item : displace(item, winner);
+    const winner = winnerOf.get(item.agency) ?? item.clause.item;
+    return winner === item.clause.item ? item : displace(item, winner);
   });
 }
 

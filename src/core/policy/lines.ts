@@ -1,6 +1,6 @@
 import { type Fen, fen } from '#core/kernel/money.ts';
-import { naturalOrder } from './canonical.ts';
-import { amountOf, type Bound, type Clause, type RowBase } from './clause.ts';
+import { naturalOrder, textOrder } from './canonical.ts';
+import { amountOf, type Bound, type Cap, type Clause, type RowBase } from './clause.ts';
 import { allMet, isUnknownObstacle, obstacleOf } from './condition.ts';
 import { shareOf } from './shares.ts';
 
@@ -46,10 +46,9 @@ export const openLines = <Row extends RowBase>(
 
 function openLine<Row extends RowBase>(clause: Clause<Row>, row: Row, bound: Bound): Line<Row> {
   const obstacle = obstacleOf(clause.conditions, row);
-  const isOpen = isUnknownObstacle(obstacle);
-  const isStanding = obstacle === allMet || (isOpen && bound === 'high');
+  const isStanding = obstacle === allMet || (isUnknownObstacle(obstacle) && bound === 'high');
   const full = isStanding ? shareOf(amountOf(clause.amount, row, bound), row.shares, row.agency) : fen(0);
-  const code = isStanding ? 'OK' : isOpen ? 'UNKNOWN' : (clause.conditions[obstacle]?.code ?? 'UNKNOWN');
+  const code = isStanding ? 'OK' : (clause.conditions[obstacle]?.code ?? 'UNKNOWN');
   return { clause, row, obstacle, bound, full, amount: full, code, because: null };
 }
 
@@ -57,8 +56,7 @@ function openLine<Row extends RowBase>(clause: Clause<Row>, row: Row, bound: Bou
 export function queueOrder<Row extends RowBase>(a: Line<Row>, b: Line<Row>): number {
   const left = a.clause.queueDay?.(a.row) ?? a.row.day;
   const right = b.clause.queueDay?.(b.row) ?? b.row.day;
-  if (left !== right) return left < right ? -1 : 1;
-  return naturalOrder(a.row.factId, b.row.factId) || partnerIndex(a) - partnerIndex(b);
+  return textOrder(left, right) || naturalOrder(a.row.factId, b.row.factId) || partnerIndex(a) - partnerIndex(b);
 }
 
 const partnerIndex = <Row extends RowBase>({ row }: Line<Row>): number => row.shares.findIndex(({ agency }) => agency === row.agency);
@@ -87,8 +85,7 @@ export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[
     return identity === null ? null : `${clause.key}\u0000${identity}`;
   });
   for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    const queue = [...group].sort(queueOrder);
+    const queue = group.sort(queueOrder);
     const first = queue.find((line) => stands(line) || stoodElsewhere(line, yearCode));
     if (!first) continue;
     for (const line of queue) {
@@ -97,9 +94,9 @@ export function strikeDuplicates<Row extends RowBase>(lines: readonly Line<Row>[
   }
 }
 
-/** How the walk ends for a row refused for its year, were the year left out of account; null for any other row. */
-export function obstacleElsewhere<Row extends RowBase>({ clause, row, obstacle }: Line<Row>, yearCode: string): number | null {
-  if (clause.conditions[obstacle]?.code !== yearCode) return null;
+/** How the walk ends for a row refused for its year, were the year left out of account; refused (0) for any other row. */
+export function obstacleElsewhere<Row extends RowBase>({ clause, row, obstacle }: Line<Row>, yearCode: string): number {
+  if (clause.conditions[obstacle]?.code !== yearCode) return 0;
   return obstacleOf(
     clause.conditions.filter((condition) => condition.code !== yearCode),
     row,
@@ -108,16 +105,15 @@ export function obstacleElsewhere<Row extends RowBase>({ clause, row, obstacle }
 
 function stoodElsewhere<Row extends RowBase>(line: Line<Row>, yearCode: string): boolean {
   const obstacle = obstacleElsewhere(line, yearCode);
-  return obstacle !== null && (obstacle === allMet || (line.bound === 'low' && isUnknownObstacle(obstacle)));
+  return obstacle === allMet || (line.bound === 'low' && isUnknownObstacle(obstacle));
 }
 
 /** Facts and yearly items determined before are not supported again (9.6). */
 export function strikePriors<Row extends RowBase>(lines: readonly Line<Row>[], priors: readonly Prior[], year: number): void {
-  if (priors.length === 0) return;
   const spent = new Set(priors.flatMap(({ facts }) => facts));
   const blocked = blockedGroups(lines, priors, { year, spent });
   for (const line of lines) {
-    const isSpent = spent.has(line.row.factId) || blocked.has(onceGroup(line) ?? '');
+    const isSpent = spent.has(line.row.factId) || blocked.has(onceGroup(line));
     if (isSpent && stands(line)) strike(line, 'ONCE_ONLY', '以前的核定');
   }
 }
@@ -127,12 +123,12 @@ function blockedGroups<Row extends RowBase>(
   lines: readonly Line<Row>[],
   priors: readonly Prior[],
   { year, spent }: { readonly year: number; readonly spent: ReadonlySet<string> },
-): ReadonlySet<string> {
+): ReadonlySet<string | null> {
   const used = lines.filter((line) => {
     const isYearly = line.clause.once?.key(line.row) === '';
     return spent.has(line.row.factId) || (isYearly && priors.some((prior) => isOwnPrior(line, prior, year)));
   });
-  return new Set(used.flatMap((line) => onceGroup(line) ?? []));
+  return new Set(used.map(onceGroup).filter((group) => group !== null));
 }
 
 const isOwnPrior = <Row extends RowBase>({ clause, row }: Line<Row>, prior: Prior, year: number): boolean =>
@@ -140,16 +136,14 @@ const isOwnPrior = <Row extends RowBase>({ clause, row }: Line<Row>, prior: Prio
 
 const onceGroup = <Row extends RowBase>({ clause, row }: Line<Row>): string | null =>
   clause.once
-    ? `${clause.key}\u0000${clause.once.within === 'agency' || clause.once.key(row) === '' ? row.agency : ''}\u0000${clause.once.key(row)}`
+    ? `${clause.key}\u0000${clause.once.within === 'agency' || clause.once.key(row) === '' ? row.agency : clause.once.within}\u0000${clause.once.key(row)}`
     : null;
 
 /** Of the rows that compete under a once-rule, one stands. */
 export function strikeRepeats<Row extends RowBase>(lines: readonly Line<Row>[]): void {
   for (const group of groupBy(lines.filter(stands), onceGroup).values()) {
-    const queue = [...group].sort(queueOrder);
-    const once = queue[0]?.clause.once;
-    if (!once) continue;
-    const best = queue.reduce((kept, line) => (once.keep === 'highest' && line.amount > kept.amount ? line : kept));
+    const queue = group.sort(queueOrder);
+    const best = queue.reduce((kept, line) => (line.clause.once?.keep === 'highest' && line.amount > kept.amount ? line : kept));
     for (const line of queue) if (line.row.factId !== best.row.factId) strike(line, 'ONCE_ONLY', best.row.factId);
   }
 }
@@ -158,11 +152,11 @@ export function strikeRepeats<Row extends RowBase>(lines: readonly Line<Row>[]):
 export function applyCaps<Row extends RowBase>(lines: readonly Line<Row>[], priors: readonly Prior[], year: number): void {
   const groups = groupBy(lines, ({ clause, row }) => (clause.cap ? `${clause.key}\u0000${clause.cap.subject(row)}` : null));
   for (const group of groups.values()) {
-    const cap = group[0]?.clause.cap;
-    if (!cap) continue;
-    const subject = cap.subject((group[0] as Line<Row>).row);
-    let left = Math.max(0, cap.limit - usedBefore(lines, priors, { year, subject, clause: (group[0] as Line<Row>).clause }));
-    for (const line of group.filter(stands).sort(queueOrder)) {
+    const { clause, row } = group[0] as Line<Row>;
+    const cap = clause.cap as Cap<Row>; // only lines of a clause with a cap were grouped
+    const asked = { year, subjectOf: cap.subject, subject: cap.subject(row), key: clause.key };
+    let left = Math.max(0, cap.limit - usedBefore(lines, priors, asked));
+    for (const line of group.sort(queueOrder)) {
       const given = fen(Math.min(line.amount, left));
       if (given < line.amount) {
         line.code = 'OK_CAPPED';
@@ -176,30 +170,31 @@ export function applyCaps<Row extends RowBase>(lines: readonly Line<Row>[], prio
 
 type CapQuestion<Row extends RowBase> = {
   readonly year: number;
+  readonly key: string;
+  readonly subjectOf: (row: Row) => string;
   readonly subject: string;
-  readonly clause: Clause<Row>;
 };
 
 /** Fen of a subject's cap that earlier determinations took. */
 function usedBefore<Row extends RowBase>(
   lines: readonly Line<Row>[],
   priors: readonly Prior[],
-  { year, subject, clause }: CapQuestion<Row>,
+  { year, key, subjectOf, subject }: CapQuestion<Row>,
 ): number {
-  const own = lines.filter((line) => line.clause.key === clause.key);
+  const own = lines.filter(({ clause }) => clause.key === key);
   let used = 0;
   for (const prior of priors) {
-    if (prior.clause !== clause.key || prior.year !== year) continue;
+    if (prior.clause !== key || prior.year !== year) continue;
     const listed = own.filter((line) => prior.facts.includes(line.row.factId));
-    const subjects = new Set(listed.map((line) => clause.cap?.subject(line.row)));
+    const subjects = new Set(listed.map(({ row }) => subjectOf(row)));
     if (listed.length === 0) {
       // The facts are not in the file: the money counts against every cap this agency's cases draw on.
-      if (own.some((line) => line.row.agency === prior.agency && clause.cap?.subject(line.row) === subject)) {
+      if (own.some(({ row }) => row.agency === prior.agency && subjectOf(row) === subject)) {
         used += prior.yuan * 100;
       }
     } else if (subjects.has(subject)) {
       const part = listed
-        .filter((line) => line.row.agency === prior.agency && clause.cap?.subject(line.row) === subject)
+        .filter(({ row }) => row.agency === prior.agency && subjectOf(row) === subject)
         .reduce((sum, line) => sum + line.full, 0);
       used += subjects.size === 1 ? prior.yuan * 100 : Math.min(prior.yuan * 100, part);
     }

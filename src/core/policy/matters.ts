@@ -1,4 +1,5 @@
 import { fen } from '#core/kernel/money.ts';
+import { textOrder } from './canonical.ts';
 import type { RowBase } from './clause.ts';
 import { type Line, type Prior, queueOrder, stands, strike } from './lines.ts';
 
@@ -6,7 +7,12 @@ import { type Line, type Prior, queueOrder, stands, strike } from './lines.ts';
 export type MatterChoice = 'highest' | 'first_determined';
 
 /** A fact that supports one clause within a matter; its lines are the partners' parts. */
-type Contender<Row extends RowBase> = { readonly lines: Line<Row>[]; readonly clauseIndex: number; readonly sum: number };
+type Contender<Row extends RowBase> = {
+  readonly lines: readonly Line<Row>[];
+  readonly first: Line<Row>;
+  readonly clauseIndex: number;
+  readonly sum: number;
+};
 
 const contenderKey = <Row extends RowBase>({ clause, row }: Line<Row>): string => `${clause.key}\u0000${row.factId}`;
 
@@ -30,20 +36,20 @@ export function strikeSameMatter<Row extends RowBase>(
     const rivals = contendersOf(claiming.filter(stands), clauseOrder).sort(choice === 'highest' ? byHeight : byDay);
     const ranked = preferredFirst(rivals, preferred?.get(matter));
     const isClosed = before.length > 0 && choice === 'first_determined';
-    const [winner, ...losers] = isClosed ? [undefined, ...ranked] : ranked;
-    const lost = losers.flatMap((contender) => contender?.lines ?? []);
+    const winner = isClosed ? undefined : ranked[0];
+    const lost = ranked.slice(isClosed ? 0 : 1).flatMap((contender) => contender.lines);
     for (const line of lost) strike(line, 'SAME_MATTER', holderOf(winner, before));
-    if (winner && before.length > 0) topUp(winner, before);
+    if (winner) topUp(winner, before);
     return lost.map((line) => ({ line, matter }));
   });
 }
 
-/** The fact that holds the matter: the winner's, else the one determined before. */
+/** The fact that holds the matter: the winner's, else the one determined before; one of them there is. */
 const holderOf = <Row extends RowBase>(winner: Contender<Row> | undefined, before: readonly Line<Row>[]): string =>
-  [...(winner?.lines ?? []), ...before][0]?.row.factId ?? '';
+  (winner?.first ?? (before[0] as Line<Row>)).row.factId;
 
 const preferredFirst = <Row extends RowBase>(rivals: readonly Contender<Row>[], fact: string | undefined): readonly Contender<Row>[] => {
-  const isFirst = ({ lines }: Contender<Row>) => lines[0]?.row.factId === fact;
+  const isFirst = ({ first }: Contender<Row>) => first.row.factId === fact;
   return [...rivals.filter(isFirst), ...rivals.filter((rival) => !isFirst(rival))];
 };
 
@@ -53,19 +59,15 @@ const isDetermined = <Row extends RowBase>({ clause, row }: Line<Row>, priors: r
 function contendersOf<Row extends RowBase>(lines: readonly Line<Row>[], clauseOrder: readonly string[]): Contender<Row>[] {
   const byKey = new Map<string, Line<Row>[]>();
   for (const line of lines) byKey.set(contenderKey(line), [...(byKey.get(contenderKey(line)) ?? []), line]);
-  return [...byKey.values()].map((group) => ({
-    lines: group,
-    clauseIndex: clauseOrder.indexOf(group[0]?.clause.key ?? ''),
-    sum: group.reduce((sum, { amount }) => sum + amount, 0),
-  }));
+  return [...byKey.values()].map((group) => {
+    const first = group[0] as Line<Row>;
+    const sum = group.reduce((total, { amount }) => total + amount, 0);
+    return { lines: group, first, clauseIndex: clauseOrder.indexOf(first.clause.key), sum };
+  });
 }
 
-const byDay = <Row extends RowBase>(a: Contender<Row>, b: Contender<Row>): number => {
-  const left = a.lines[0] as Line<Row>;
-  const right = b.lines[0] as Line<Row>;
-  const days = left.row.day < right.row.day ? -1 : left.row.day > right.row.day ? 1 : 0;
-  return days || a.clauseIndex - b.clauseIndex || queueOrder(left, right);
-};
+const byDay = <Row extends RowBase>(a: Contender<Row>, b: Contender<Row>): number =>
+  textOrder(a.first.row.day, b.first.row.day) || a.clauseIndex - b.clauseIndex || queueOrder(a.first, b.first);
 
 const byHeight = <Row extends RowBase>(a: Contender<Row>, b: Contender<Row>): number =>
   b.sum - a.sum || a.clauseIndex - b.clauseIndex || byDay(a, b);
@@ -77,7 +79,7 @@ function topUp<Row extends RowBase>(winner: Contender<Row>, before: readonly Lin
     const taken = Math.min(line.amount, paid);
     if (taken === 0) continue;
     paid -= taken;
-    if (taken === line.amount) strike(line, 'SAME_MATTER', before[0]?.row.factId ?? '');
+    if (taken === line.amount) strike(line, 'SAME_MATTER', holderOf(undefined, before));
     else {
       line.amount = fen(line.amount - taken);
       line.code = 'OK_CAPPED';

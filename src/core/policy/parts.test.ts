@@ -88,6 +88,7 @@ describe('amounts', () => {
       ]),
     ).toBe(true);
     expect(partOf(7, [{ agency: 'A', percent: 1 }], 'B')).toBe(7);
+    expect(partOf(7, [], 'A')).toBe(0);
     const open = [
       { agency: 'A', percent: 60 },
       { agency: 'B', percent: null },
@@ -120,7 +121,14 @@ describe('amounts', () => {
 describe('order and names', () => {
   test('numbers inside ids count as numbers, leading zeros and all', () => {
     expect(['b', 'a10', 'a9', 'a', '10', '9', 'a9b', 'a09'].sort(naturalOrder)).toEqual(['9', '10', 'a', 'a09', 'a9', 'a9b', 'a10', 'b']);
-    expect([naturalOrder('a', 'a'), naturalOrder('', 'a'), naturalOrder('a', '')]).toEqual([0, -1, 1]);
+    expect([naturalOrder('ab', 'ab'), naturalOrder('', 'A'), naturalOrder('A', '')]).toEqual([0, -1, 1]);
+    const rising = [
+      ['L99', 'L105'],
+      ['L08', 'L9'],
+      ['L007', 'L8'],
+      ['L7', 'L008'],
+    ] as const;
+    for (const [less, more] of rising) expect([naturalOrder(less, more), naturalOrder(more, less)].map(Math.sign)).toEqual([-1, 1]);
     expect(Math.sign(naturalOrder('1', 'a'))).toBe(-1);
     expect(Math.sign(naturalOrder('a', '1'))).toBe(1);
     expect(Math.sign(naturalOrder('x00', 'x0'))).toBe(1);
@@ -132,6 +140,7 @@ describe('order and names', () => {
     expect([canonicalJson(undefined), canonicalJson('甲'), canonicalJson(true)]).toEqual(['null', '"甲"', 'true']);
     expect(fingerprint('a')).toBe('af63dc4c8601ec8c');
     expect(fingerprint('甲')).toHaveLength(16);
+    expect(fingerprint('10')).toBe('07f89207b4ba08a4');
   });
 });
 
@@ -217,6 +226,13 @@ describe('the nearest change', () => {
       { says: '甲2', steps: 2, yuan: 1 },
     ]);
     expect(nearestChanges(100, [lever('甲', 50, 1)], worth)).toEqual([]);
+  });
+
+  test('a lever that can not be moved offers nothing, nor a pair that works in one order only', () => {
+    const stuck = { ...lever('甲', 0, 1), apply: (x: number) => x + 50 };
+    expect(nearestChanges(60, [stuck], worth)).toEqual([]);
+    const late = { ...lever('乙', 1, 1), apply: (x: number) => (x > 60 ? 71 : x) };
+    expect(nearestChanges(60, [lever('甲', 1, 5), late], worth)).toEqual([]);
   });
 
   test('two together where one is not enough, each no further than needed', () => {

@@ -35,6 +35,8 @@ export type Case<State extends string = string, Data = unknown> = {
   readonly usedWorkdays: Readonly<Record<string, number>>;
   readonly hands: Readonly<Record<string, readonly string[]>>;
   readonly assigned: readonly string[];
+  /** The other organisation the case is about, when it is to act on it. */
+  readonly counterparty: string | null;
   readonly policy: string;
 };
 
@@ -103,6 +105,8 @@ export type Check = {
   readonly status: 'met' | 'not_met' | 'to_be_judged';
   readonly explains: Words;
   readonly source: Words;
+  /** Matters it names, as `kind/matter`, so that the page can mark them. */
+  readonly about?: readonly string[];
 };
 
 /** Who may read a part of the data, and when. Several entries for one part add up; parts not listed are open to every reader. */
@@ -149,6 +153,8 @@ export type ProcessDefinition<Name extends string, State extends string, Event e
   readonly checklistAsks?: readonly FactName[];
   /** The case this one belongs to, if any: an application to its call, an objection to what it objects to. */
   readonly parent?: (data: NoInfer<Data>) => string | null;
+  /** The other organisation that is to act on the case, if any: the enterprise that confirms a service. */
+  readonly counterparty?: (data: NoInfer<Data>) => string | null;
   /** One line that names the case in lists. */
   readonly summary: (data: NoInfer<Data>) => string;
 };

@@ -1,12 +1,36 @@
 import type { BusinessDate } from '#core/kernel/dates.ts';
+import type { Fen } from '#core/kernel/money.ts';
 import type { Words } from '#core/kernel/words.ts';
+import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { Role } from '#core/people/roles.ts';
+import type { Matter } from './facts.ts';
 
 /** Who is told: an organisation, a person, or everybody in an office (of one district). */
 export type Recipient =
   | { readonly to: 'organisation'; readonly id: string | null }
   | { readonly to: 'person'; readonly id: string }
   | { readonly to: 'role'; readonly role: Role; readonly district?: string | null };
+
+/** What a public notice is about. */
+export type NoticeKind = 'designation' | 'support' | 'settlement';
+
+/** One support as it was decided: ceiling, what the rules and the settlement rate give, what was chosen, and on which facts. */
+export type SupportGrant = {
+  readonly clause: string;
+  readonly line: BudgetLine;
+  readonly zone: string | null;
+  readonly ceiling: Fen;
+  readonly computed: Fen;
+  readonly amount: Fen;
+  readonly reason: string | null;
+  /** Names of the facts in the case file that was decided. */
+  readonly facts: readonly string[];
+  /** SHA-256 over case file and answer, hexadecimal. */
+  readonly determination: string;
+  readonly proposedBy: string;
+  /** Decided, but not to be paid before an open question is closed (I-07). */
+  readonly isHeld: boolean;
+};
 
 /**
  * What the shell has to do when an event commits: data, not calls. `when: 'with'` commits in the same transaction;
@@ -26,7 +50,7 @@ export type Effect =
   | {
       readonly kind: 'publish notice';
       readonly when: 'with';
-      readonly notice: 'designation';
+      readonly notice: NoticeKind;
       readonly title: string;
       readonly body: readonly { readonly label: string; readonly text: string }[];
     }
@@ -60,7 +84,48 @@ export type Effect =
       readonly value: unknown;
       readonly source: string;
       readonly effectiveFrom: BusinessDate;
-    };
+    }
+  | MoneyEffect;
+
+/** Effects on claims, budget, ledger, vouchers and payments. Each is refused where the database refuses it. */
+type MoneyEffect =
+  /** From now on the case holds these matters; one of its own agency's that is held already is refused. */
+  | { readonly kind: 'hold matters'; readonly when: 'with'; readonly clause: string; readonly matters: readonly Matter[] }
+  | { readonly kind: 'release matters'; readonly when: 'with'; readonly matters: readonly Matter[] | 'all' }
+  /** Asks the line for the ceiling (or the published share of it): reserved whole if there is enough, else waiting. */
+  | { readonly kind: 'commit budget'; readonly when: 'with'; readonly line: BudgetLine; readonly ceiling: Fen; readonly isFixed: boolean }
+  | { readonly kind: 'release budget'; readonly when: 'with' }
+  | {
+      readonly kind: 'change appropriation';
+      readonly when: 'with';
+      readonly line: BudgetLine;
+      readonly amount: Fen;
+      readonly direction: 'add' | 'withdraw';
+    }
+  /** Settles a short line by one share for all; `rate` in hundredths of a per cent. */
+  | { readonly kind: 'set settlement rate'; readonly when: 'with'; readonly line: BudgetLine; readonly rate: number }
+  | {
+      readonly kind: 'grant support';
+      readonly when: 'with';
+      readonly support: SupportGrant;
+      readonly payees: readonly { readonly payee: string; readonly amount: Fen }[];
+    }
+  | { readonly kind: 'issue voucher'; readonly when: 'with'; readonly support: SupportGrant; readonly validTo: BusinessDate }
+  /** Takes back what the case was granted: unpaid sums are cancelled, a voucher's rest lapses, what was paid is owed back. */
+  | { readonly kind: 'take back support'; readonly when: 'with'; readonly reason: string }
+  | { readonly kind: 'record repayment'; readonly when: 'with'; readonly amount: Fen }
+  | { readonly kind: 'present voucher'; readonly when: 'with'; readonly voucher: string; readonly client: string; readonly amount: Fen }
+  | { readonly kind: 'accept voucher use'; readonly when: 'with'; readonly payee: string }
+  | { readonly kind: 'return voucher use'; readonly when: 'with' }
+  /** Takes sums that are owed into this payment batch; refused when another batch has one of them. */
+  | { readonly kind: 'take payables'; readonly when: 'with'; readonly payables: readonly string[] }
+  | { readonly kind: 'free payables'; readonly when: 'with' }
+  /** Posts the batch as on its way and makes the file for the bank. */
+  | { readonly kind: 'pay out'; readonly when: 'with' }
+  /** Books the bank's answer: paid sums are paid, refused ones are owed again. */
+  | { readonly kind: 'settle payment'; readonly when: 'with'; readonly answer: string }
+  /** Fires an event of another case by the clock, after this one has committed. */
+  | { readonly kind: 'fire'; readonly when: 'after'; readonly process: string; readonly event: string; readonly kase: string };
 
 export type EffectKind = Effect['kind'];
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { kind: Kind }>;

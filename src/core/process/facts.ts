@@ -1,4 +1,6 @@
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
+import type { Fen } from '#core/kernel/money.ts';
+import type { BudgetLine } from '#core/ledger/accounts.ts';
 
 /** A call for applications as its applicants see it. */
 export type CallFact = {
@@ -33,6 +35,113 @@ export type RankedApplication = {
   readonly planScore: number;
 };
 
+/** A patent, contract, case or certificate: its kind and its one normalised key. */
+export type Matter = { readonly kind: string; readonly matter: string };
+
+/** One stored fact (or one day's list of grants) on which an entitlement rests. */
+export type ClaimEntry = {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly validOn: string;
+  readonly matters: readonly Matter[];
+  /** Files by what they prove; each is named by its hash. */
+  readonly files: readonly { readonly title: string; readonly attachment: string }[];
+  /** Evidence that is required and not there. */
+  readonly missing: readonly string[];
+  readonly confirmation: 'confirmed' | 'denied' | 'waiting' | 'not_needed';
+};
+
+/** What the engine gives an agency under one clause in one year on what is known now. */
+export type Entitlement = {
+  /** null while a missing fact leaves it open. */
+  readonly eligible: boolean | null;
+  readonly code: string;
+  /** The engine's reason, as people read it. */
+  readonly says: string;
+  readonly ceiling: Fen;
+  readonly paidAs: 'cash' | 'voucher';
+  readonly isFixed: boolean;
+  readonly isHeld: boolean;
+  /** Fields whose absence leaves it open. */
+  readonly missing: readonly string[];
+  readonly entries: readonly ClaimEntry[];
+  /** Persons to whom parts go, where the sum goes to persons. */
+  readonly recipients: readonly { readonly person: string; readonly amount: Fen }[];
+  readonly zone: { readonly id: string; readonly name: string } | null;
+  /** Open questions of the plan on whose unconfirmed default the result rests. */
+  readonly unconfirmed: readonly string[];
+  /** SHA-256 over case file and answer, hexadecimal: equal knowledge, equal hash. */
+  readonly hash: string;
+};
+
+/** A budget line as it stands. `unfunded` is what live claims ask beyond what is reserved for them. */
+export type LineFact = {
+  readonly line: BudgetLine;
+  readonly appropriated: Fen;
+  readonly available: Fen;
+  readonly reserved: Fen;
+  readonly spent: Fen;
+  readonly unfunded: Fen;
+  /** Asked by live claims at their full ceilings, fixed sums apart. */
+  readonly asked: Fen;
+  readonly askedFixed: Fen;
+  readonly waiting: number;
+  /** Published share in hundredths of a per cent, if the line was settled. */
+  readonly rate: number | null;
+};
+
+/** How claims of the same clause and year were decided: shares of the computed amount in hundredths of a per cent. */
+export type SimilarFact = { readonly count: number; readonly lowest: number; readonly median: number; readonly highest: number };
+
+export type PayeeFact = {
+  readonly id: string;
+  readonly name: string;
+  readonly bank: string;
+  readonly tail: string;
+  readonly isPerson: boolean;
+  /** A changed account that has not waited long enough, or one that is being replaced. */
+  readonly isWaiting: boolean;
+};
+
+/** A voucher as the one who is shown its code sees it. */
+export type VoucherFact = {
+  readonly id: string;
+  readonly number: string;
+  readonly holder: string;
+  readonly holderName: string;
+  readonly balance: Fen;
+  readonly validTo: BusinessDate;
+  readonly isEnded: boolean;
+  /** Whether the presenting agency is tied to the holder or to the client. */
+  readonly isRelated: boolean;
+};
+
+/** A sum that is owed and can be paid. */
+export type PayableFact = {
+  readonly id: string;
+  readonly kase: string;
+  readonly title: string;
+  readonly payeeName: string;
+  readonly bank: string;
+  readonly tail: string;
+  readonly amount: Fen;
+};
+
+/** The bank's answer to a batch as it was read and matched. */
+export type BankAnswerFact = {
+  readonly id: string;
+  readonly lines: readonly {
+    readonly reference: string;
+    readonly payable: string;
+    readonly kase: string;
+    readonly amount: Fen;
+    readonly isPaid: boolean;
+    readonly note: string;
+  }[];
+  readonly exceptions: readonly string[];
+};
+
 /**
  * The questions a process may ask of the shell, with the answers it gets. A fact nobody asked for is absent;
  * a process that reads one it did not ask for has a fault.
@@ -58,6 +167,26 @@ export type FactMap = {
     readonly subject: string;
     readonly isOpen: boolean;
   } | null;
+  /** What the engine gives for the clause and year of the claim, without the facts a check left out. */
+  readonly entitlement: Entitlement | null;
+  /** Matters of the case that another agency's live claim holds too. */
+  readonly disputes: readonly Matter[];
+  /** Other live claims of the same agency, clause and year. */
+  readonly ownClaims: number;
+  /** The budget line of the claim, or of the words of an opening. */
+  readonly budgetLine: LineFact;
+  /** Whether the line reserves what this claim asks; null before it asks. */
+  readonly commitment: { readonly asked: Fen; readonly reserved: Fen } | null;
+  readonly similar: SimilarFact;
+  /** Accounts of the owner into which it can be paid. */
+  readonly payees: readonly PayeeFact[];
+  /** What of this case's grant is still to be paid and what was paid, what has to come back and what came. */
+  readonly payments: { readonly open: Fen; readonly paid: Fen; readonly demanded: Fen };
+  readonly payables: readonly PayableFact[];
+  readonly bankAnswer: BankAnswerFact | null;
+  readonly voucher: VoucherFact | null;
+  /** The other party that the words name by its credit code. */
+  readonly client: { readonly id: string; readonly name: string } | null;
   /** Facts about the organisation that opens the case. */
   readonly organisation: { readonly name: string; readonly creditCode: string; readonly district: string | null };
 };

@@ -40,7 +40,7 @@ export function open(
   const data = opens.create(sight, input.data);
   const hands: Case['hands'] = actor.person ? { open: [actor.person] } : {};
   const deadline = deadlineOf(process, process.initial, { at: occasion.at, usedWorkdays: {} }, occasion.calendar);
-  const next: Case = { ...blank, data, hands, deadline };
+  const next: Case = { ...blank, data, hands, deadline, counterparty: process.counterparty?.(data) ?? null };
   const effects = opens.effects?.({ ...sight, kase: next, data } as Sight<unknown>, input.data) ?? [];
   return { ok: true, next, effects, input: input.data };
 }
@@ -69,5 +69,6 @@ const blankCase = (process: AnyProcess, actor: Actor, at: Instant, birth: Birth)
   usedWorkdays: {},
   hands: {},
   assigned: [],
+  counterparty: null,
   policy: birth.policy,
 });

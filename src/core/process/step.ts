@@ -181,7 +181,7 @@ function moved(process: AnyProcess, kase: Case, move: Move): Case {
   const { name, data, actor, today, occasion } = move;
   const hands = actor.person ? { ...kase.hands, [name]: [...new Set([...(kase.hands[name] ?? []), actor.person])] } : kase.hands;
   const to = move.to === 'same' ? kase.state : move.to;
-  const base = { ...kase, data, hands, version: kase.version + 1 };
+  const base = { ...kase, data, hands, counterparty: process.counterparty?.(data) ?? null, version: kase.version + 1 };
   if (to === kase.state) return actor.role === 'clock' ? { ...base, deadline: null } : base;
   const usedWorkdays = usedAfterLeaving(process, kase, today, occasion.calendar);
   const deadline = deadlineOf(process, to, { at: occasion.at, usedWorkdays }, occasion.calendar);

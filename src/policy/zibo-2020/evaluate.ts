@@ -110,7 +110,7 @@ export const openNames = (items: readonly Item<Row>[]): readonly string[] =>
 
 /** Whether a line turns on a missing fact, in this year or, for a duplicate's sake, in its own. */
 export const isOpenLine = (line: Line<Row>): boolean =>
-  isUnknownObstacle(line.obstacle) || isUnknownObstacle(obstacleElsewhere(line, yearCode) ?? 0);
+  isUnknownObstacle(line.obstacle) || isUnknownObstacle(obstacleElsewhere(line, yearCode));
 
 const openCount = (row: Row, key: string): boolean =>
   (row.pool !== undefined && row.pool.low !== row.pool.high) ||

@@ -1,5 +1,5 @@
 import { readPatentNumber } from '#core/kernel/patent-number.ts';
-import { naturalOrder } from '#core/policy/canonical.ts';
+import { naturalOrder, textOrder } from '#core/policy/canonical.ts';
 import { allMet, isUnknownObstacle, obstacleOf } from '#core/policy/condition.ts';
 import { partOf } from '#core/policy/shares.ts';
 import { type FactOf, type GrantFact, isGrantFact } from './facts.ts';
@@ -49,7 +49,7 @@ function firstEndingAt(list: readonly (readonly [number, number])[], from: numbe
  */
 export function grantTallies(world: World, without: ReadonlySet<string> = new Set()): readonly GrantTally[] {
   const facts = world.file.facts.filter(isGrantFact).filter((fact) => !without.has(fact.id));
-  const queue = facts.sort((a, b) => (a.grantDate < b.grantDate ? -1 : a.grantDate > b.grantDate ? 1 : naturalOrder(a.id, b.id)));
+  const queue = facts.sort((a, b) => textOrder(a.grantDate, b.grantDate) || naturalOrder(a.id, b.id));
   const taken = new Taken();
   return queue.flatMap((fact) => talliesOf(world, fact, taken));
 }

@@ -1,6 +1,6 @@
 import type { CaseFileInput } from './case-file.ts';
 import type { SupportValues } from './settings-support.ts';
-import { yearBounds } from './world.ts';
+import { earlier, later, yearBounds } from './world.ts';
 
 type Facts = CaseFileInput['facts'];
 
@@ -52,9 +52,6 @@ export type QuickSetting = {
 
 /** Names a quick case gives to its only agency and zone; they appear in the sentences of the explanation. */
 export const quickNames = { agency: '贵机构', zone: '本示范区' } as const;
-
-const later = (a: string, b: string) => (a > b ? a : b);
-const earlier = (a: string, b: string) => (a < b ? a : b);
 
 /**
  * The one day on which everything typed is taken to have happened: today, or the nearest day of the year on which the

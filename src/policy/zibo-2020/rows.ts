@@ -2,7 +2,7 @@ import type { RowBase } from '#core/policy/clause.ts';
 import { allMet, obstacleOf } from '#core/policy/condition.ts';
 import { type Fact, type FactOf, type GrantFact } from './facts.ts';
 import { gate } from './gate.ts';
-import { type Agency, type GateRow, isUnderRecheck, sharesOf, type World, zoneOf } from './world.ts';
+import { type Agency, earlier, type GateRow, isUnderRecheck, later, sharesOf, type World, zoneOf } from './world.ts';
 
 /** One fact as one agency presents it, with everything its conditions look at. */
 export type Row<Type extends Fact['type'] = Fact['type']> = RowBase &
@@ -44,26 +44,21 @@ export type GrantPool = {
   readonly tallies: readonly GrantTally[];
 };
 
-/** The day that dates a fact (I-04); custody contracts and recognitions are looked at over the year instead. */
-export function dayOf(fact: Fact): string {
-  const day = (fact as Readonly<Record<string, unknown>>)[dayFields[fact.type]];
-  return typeof day === 'string' ? day : '';
-}
-
-const dayFields: Readonly<Record<Fact['type'], string>> = {
-  invention_grants: 'grantDate',
-  utility_model_grants: 'grantDate',
-  invention_grant_list: 'grantDate',
-  abnormal_filing: 'date',
+/**
+ * The field with the day that dates a fact (I-04). Grants are dated where they are counted; custody contracts and
+ * recognitions are looked at over the year instead.
+ */
+const dayFields = {
   campaign_result: 'confirmedDate',
   pledge_loan: 'disbursedDate',
   ip_securitization: 'completedDate',
-  custody_contract: 'startDate',
-  custody_recognition: 'decidedDate',
   brand_honour: 'awardedDate',
   agent_certificate: 'issuedDate',
   litigation: 'effectiveDate',
-};
+} as const;
+
+/** Types of facts that happen on one day. */
+export type DatedType = keyof typeof dayFields;
 
 /** A row for one agency of a fact, dated `day`; `gateDay` is where the gate looks. */
 export function rowOf<Type extends Fact['type']>(
@@ -88,20 +83,17 @@ export function rowOf<Type extends Fact['type']>(
 }
 
 /** All rows of facts of one type, one for each agency that presents the fact. */
-export function rowsOf<Type extends Fact['type']>(world: World, type: Type): readonly Row<Type>[] {
-  return world.file.facts.flatMap((fact) =>
-    fact.type === type ? officesOf(world, fact).map((office) => datedRow(world, fact as FactOf<Type>, office)) : [],
-  );
+export function rowsOf<Type extends DatedType>(world: World, type: Type): readonly Row<Type>[] {
+  return world.file.facts.flatMap((fact) => {
+    if (fact.type !== type) return [];
+    const day = (fact as Readonly<Record<string, unknown>>)[dayFields[type]] as string;
+    return officesOf(world, fact).map((office) => rowOf<Type>(world, fact as FactOf<Type>, office, { day, gateDay: day }));
+  });
 }
 
 /** Agencies that present a fact, lead first. */
 export const officesOf = (world: World, fact: Fact): readonly Agency[] =>
   sharesOf(fact).flatMap(({ agency }) => world.agencies.get(agency) ?? []);
-
-function datedRow<Type extends Fact['type']>(world: World, fact: FactOf<Type>, office: Agency): Row<Type> {
-  const day = dayOf(fact);
-  return rowOf<Type>(world, fact, office, { day, gateDay: day });
-}
 
 /**
  * Rows of custody contracts: each is looked at on the first day of the year on which it runs and the gate is open,
@@ -123,9 +115,8 @@ function custodyRow(world: World, fact: FactOf<'custody_contract'>, office: Agen
 
 /** Days of the contract within the year on which something about the gate may change, earliest first; its start if none. */
 function runningDays(world: World, fact: FactOf<'custody_contract'>, office: Agency): readonly string[] {
-  const from = fact.startDate > world.yearFrom ? fact.startDate : world.yearFrom;
-  const end = fact.endDate ?? world.yearTo;
-  const to = end < world.yearTo ? end : world.yearTo;
+  const from = later(fact.startDate, world.yearFrom);
+  const to = earlier(fact.endDate ?? world.yearTo, world.yearTo);
   if (from > to) return [fact.startDate > world.yearTo ? fact.startDate : (fact.endDate ?? fact.startDate)];
   const changes = [
     from,

@@ -1,3 +1,4 @@
+import { textOrder } from '#core/policy/canonical.ts';
 import type { Share } from '#core/policy/shares.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Fact } from './facts.ts';
@@ -25,10 +26,15 @@ export type World = {
   readonly enterprises: ReadonlyMap<string, CaseFile['enterprises'][number]>;
 };
 
+/** The later of two days. */
+export const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** The earlier of two days. */
+export const earlier = (a: string, b: string): string => (a < b ? a : b);
+
 /** First and last day of a year: 1 January to 31 December, or 25 August to 24 August of the next (I-02). */
 export function yearBounds(year: number, basis: SupportValues['yearBasis']): readonly [string, string] {
-  const digits = (n: number) => String(n).padStart(4, '0');
-  return basis === 'calendar' ? [`${digits(year)}-01-01`, `${digits(year)}-12-31`] : [`${digits(year)}-08-25`, `${digits(year + 1)}-08-24`];
+  return basis === 'calendar' ? [`${year}-01-01`, `${year}-12-31`] : [`${year}-08-25`, `${year + 1}-08-24`];
 }
 
 /** Makes a checked file ready. */
@@ -47,17 +53,11 @@ export function worldOf(file: CaseFile, settings: SupportValues): World {
 }
 
 const inOrder = <Entry extends { readonly from: string }>(history: readonly Entry[]): Entry[] =>
-  [...history].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  [...history].sort((a, b) => textOrder(a.from, b.from));
 
 /** Status on a day: the last entry that is not later holds. */
-export function zoneStatusOn(zone: Zone | undefined, day: string): ZoneStatus {
-  let status: ZoneStatus = null;
-  for (const entry of zone?.statusHistory ?? []) {
-    if (entry.from > day) break;
-    status = entry.status;
-  }
-  return status;
-}
+export const zoneStatusOn = (zone: Zone | undefined, day: string): ZoneStatus =>
+  zone?.statusHistory.findLast(({ from }) => from <= day)?.status ?? null;
 
 /** Whether a day lies in a period, both ends included; null is an open end. */
 export const covers = (period: { readonly from: string; readonly to: string | null }, day: string): boolean =>
@@ -102,7 +102,7 @@ export function titleProblem(world: World, zone: Zone | undefined, day: string):
 
 /** Whether payment waits for a recheck: the zone is in rectification when the matter is determined (I-07). */
 export const isUnderRecheck = (world: World, zone: Zone | undefined, day: string): boolean =>
-  zoneStatusOn(zone, day > world.file.asOf ? day : world.file.asOf) === 'rectifying';
+  zoneStatusOn(zone, later(day, world.file.asOf)) === 'rectifying';
 
 /** Who shares a fact, lead first. */
 export const sharesOf = (fact: Fact): readonly Share[] =>

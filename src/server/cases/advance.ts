@@ -107,8 +107,9 @@ async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<
   const { process, event, actor, input } = command;
   const today = businessDateOf(at);
   const names = before ? factsAskedBy(process, event) : factsAskedByOpening(process);
-  const asking = { tx, actor, at, today, policy: zibo2020.id, kase: before, subject: subjectOf(process, before, input) };
+  const asking = { tx, actor, at, today, policy: zibo2020.id, kase: before, words: input, subject: subjectOf(process, before, input) };
   if (names.includes('ranking')) await lockCount(tx, `ranking/${asking.subject}`);
+  if (names.includes('ownClaims')) await lockCount(tx, `claims/${before?.owner ?? actor.organisation}`);
   if (names.includes('applicationsInCall')) await lockCount(tx, `applications/${asking.subject}/${before?.owner}`);
   const occasion: Occasion = {
     at,
@@ -148,7 +149,7 @@ async function save(tx: Tx, process: AnyProcess, before: Case | null, next: Case
   return derived.summary;
 }
 
-async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }): Promise<Response> {
+async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }): Promise<Response | Refused> {
   const { command, before, at, moved } = turn;
   const { process, event, actor } = command;
   const { next, effects } = moved;
@@ -157,6 +158,7 @@ async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }
   const entry = { event, from, next, actor, at, requestId: command.requestId, input: moved.input, ...declared(process, event) };
   const logged = await writeDown(tx, entry);
   const result = await runEffects({ tx, kase: next, title, actor, at, calendar: door.calendar, event: logged }, effects);
+  if ('refusals' in result) return result;
   await replaceDuties(tx, next, dutiesOf(process, next, at));
   await audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });
   const answer = {

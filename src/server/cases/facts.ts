@@ -6,6 +6,8 @@ import { countUnder, countUpheld, rankedCases } from '#server/stores/cases.ts';
 import { expertPool, openSheets } from '#server/stores/experts.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
+import { entitlementFact } from './entitlement.ts';
+import * as money from './money-facts.ts';
 import { settingsOn } from './readings.ts';
 
 /** What gathering facts may look at. `subject` is the call or notice the case is about. */
@@ -15,12 +17,14 @@ export type Asking = {
   readonly at: Instant;
   readonly today: BusinessDate;
   readonly policy: string;
-  readonly kase: { readonly id: string; readonly owner: string | null } | null;
+  readonly kase: { readonly id: string; readonly owner: string | null; readonly data: unknown } | null;
+  /** The words of the opening or event; nothing when a case is only read. */
+  readonly words: unknown;
   readonly subject: string | null;
 };
 
 /** Facts that rest on the readings of the plan share one look at them. */
-type Gathering = Asking & { readonly settings: () => ReturnType<typeof settingsOn> };
+type Gathering = Asking & money.MoneyAsking & { readonly settings: () => ReturnType<typeof settingsOn> };
 
 const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
@@ -82,6 +86,18 @@ const gatherers: Gatherers = {
           except: kase?.id ?? '',
         })
       : Promise.resolve(0),
+  entitlement: entitlementFact,
+  disputes: money.disputesFact,
+  ownClaims: money.ownClaimsFact,
+  budgetLine: money.budgetLineFact,
+  commitment: money.commitmentFact,
+  similar: money.similarFact,
+  payees: money.payeesFact,
+  payments: money.paymentsFact,
+  payables: money.payablesFact,
+  bankAnswer: money.bankAnswerFact,
+  voucher: money.voucherFact,
+  client: money.clientFact,
   organisation: async ({ tx, actor }) => {
     const row = actor.organisation ? await findOrganisation(tx, actor.organisation) : undefined;
     return { name: row?.name ?? actor.organisationName, creditCode: row?.credit_code ?? '', district: row?.district ?? null };
@@ -91,7 +107,7 @@ const gatherers: Gatherers = {
 /** Gathers the facts asked for, one after the other: they share the transaction's connection. */
 export async function gather(names: readonly FactName[], asking: Asking): Promise<Facts> {
   let settings: ReturnType<typeof settingsOn> | undefined;
-  const gathering: Gathering = { ...asking, settings: () => (settings ??= settingsOn(asking.tx, asking.today)) };
+  const gathering: Gathering = { ...asking, organisation: asking.actor.organisation, settings: () => (settings ??= settingsOn(asking.tx, asking.today)) };
   const facts: Record<string, unknown> = {};
   for (const name of names) facts[name] = await gatherers[name](gathering);
   return facts as Facts;

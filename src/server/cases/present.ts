@@ -118,7 +118,7 @@ export function inputSchema(process: AnyProcess, event: string): unknown {
 async function sightFor(tx: Tx, process: AnyProcess, kase: Case, { actor, at, calendar }: Reader): Promise<Sight<unknown>> {
   const today = businessDateOf(at);
   const subject = process.parent?.(kase.data) ?? null;
-  const asking = { tx, actor, at, today, policy: kase.policy, kase, subject };
+  const asking = { tx, actor, at, today, policy: kase.policy, kase, words: {}, subject };
   const facts = await gather(factsForActions(process, kase, actor), asking);
   return sightOf(kase, actor, { at, calendar, facts, seed: '' }, today);
 }
@@ -175,12 +175,13 @@ const rowOf = (kase: Case, summary: string, ownerName: string | null): ListedCas
 });
 
 const checksOf = (process: AnyProcess, sight: Sight<unknown>, language: Language): CaseView['checks'] =>
-  (process.checklist?.(sight) ?? []).map(({ clause, title, status, explains, source }) => ({
+  (process.checklist?.(sight) ?? []).map(({ clause, title, status, explains, source, about = [] }) => ({
     clause,
     status,
     title: title[language],
     explains: explains[language],
     source: source[language],
+    about: [...about],
   }));
 
 const presentActions = (process: AnyProcess, sight: Sight<unknown>, language: Language): CaseView['actions'] =>

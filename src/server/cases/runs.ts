@@ -12,7 +12,8 @@ import {
   type RunRow,
   unfinishedRun,
 } from '#server/stores/determinations.ts';
-import { caseFileOf, decide } from './determination.ts';
+import { caseFileOf } from './case-file.ts';
+import { decide } from './determination.ts';
 import { audit, sha256 } from './log.ts';
 import type { Rulings } from './readings.ts';
 

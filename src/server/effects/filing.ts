@@ -13,12 +13,13 @@ export async function freezeFiling({ tx, kase, at }: EffectContext, { form }: Ef
 
 /** No I, L, O, U, 0 or 1: a code is read aloud and typed from paper. */
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const receiptCode = () =>
+/** A code that nobody guesses: of receipts and of vouchers. */
+export const unguessableCode = (): string =>
   Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-');
 
 /** Gives a receipt for the event; its code can not be guessed (30^16). */
 export async function issueReceipt({ tx, kase, title, at, event }: EffectContext): Promise<EffectResult> {
-  const code = receiptCode();
+  const code = unguessableCode();
   await insertReceipt(tx, { code, kase: kase.id, number: kase.number, title, at, seq: event.seq, hash: event.hash });
   return { receipt: { code, hash: event.hash.toString('hex') } };
 }

@@ -1,11 +1,18 @@
+import type { Refused } from '#core/kernel/refusal.ts';
 import type { Effect, EffectKind, EffectOf } from '#core/process/effects.ts';
+import { changeAppropriation, commitBudget, releaseBudget, setSettlementRate } from './budget.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { freezeFiling, issueReceipt } from './filing.ts';
+import { fire } from './fire.ts';
 import { notify } from './notify.ts';
+import { freeThePayables, payTheBatch, settleTheBatch, takeThePayables } from './payments.ts';
 import { closeCall, closeNotice, openCall, publishNotice, registerZone, setReading } from './publish.ts';
 import { sealSheet } from './sheets.ts';
+import { grantSupport, holdTheMatters, issueVoucher, recordRepayment, releaseTheMatters, takeBackSupport } from './support.ts';
+import { acceptTheUse, presentTheVoucher, returnTheUse } from './vouchers.ts';
 
-type Runners = { readonly [Kind in EffectKind]: (context: EffectContext, effect: EffectOf<Kind>) => Promise<EffectResult> };
+type Runner<Kind extends EffectKind> = (context: EffectContext, effect: EffectOf<Kind>) => Promise<EffectResult | Refused>;
+type Runners = { readonly [Kind in EffectKind]: Runner<Kind> };
 
 /** Done by saving the case, or by asking for the fact: nothing more to do. */
 const alreadyDone = async (): Promise<EffectResult> => ({});
@@ -24,14 +31,34 @@ const runners: Runners = {
   'open call': openCall,
   'close call': closeCall,
   'set reading': setReading,
+  'hold matters': holdTheMatters,
+  'release matters': releaseTheMatters,
+  'commit budget': commitBudget,
+  'release budget': releaseBudget,
+  'change appropriation': changeAppropriation,
+  'set settlement rate': setSettlementRate,
+  'grant support': grantSupport,
+  'issue voucher': issueVoucher,
+  'take back support': takeBackSupport,
+  'record repayment': recordRepayment,
+  'present voucher': presentTheVoucher,
+  'accept voucher use': acceptTheUse,
+  'return voucher use': returnTheUse,
+  'take payables': takeThePayables,
+  'free payables': freeThePayables,
+  'pay out': payTheBatch,
+  'settle payment': settleTheBatch,
+  fire,
 };
 
-/** Runs the effects of one event in order, in the event's own transaction. */
-export async function runEffects(context: EffectContext, effects: readonly Effect[]): Promise<EffectResult> {
+/** Runs the effects of one event in order, in the event's own transaction. The first that is refused refuses the event. */
+export async function runEffects(context: EffectContext, effects: readonly Effect[]): Promise<EffectResult | Refused> {
   let result: EffectResult = {};
   for (const effect of effects) {
-    const run = runners[effect.kind] as (context: EffectContext, effect: Effect) => Promise<EffectResult>;
-    result = { ...result, ...(await run(context, effect)) };
+    const run = runners[effect.kind] as Runner<EffectKind>;
+    const done = await run(context, effect as never);
+    if ('refusals' in done) return done;
+    result = { ...result, ...done };
   }
   return result;
 }

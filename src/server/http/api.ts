@@ -4,15 +4,21 @@ import { contract, type NamedEndpoints } from '#contract/index.ts';
 import { openApi } from '#contract/openapi.ts';
 import type { Call, Handler } from './call.ts';
 import * as audit from './audit.ts';
+import * as budget from './budget.ts';
 import * as cases from './cases.ts';
 import * as determinations from './determinations.ts';
+import * as confirmations from './fact-confirmations.ts';
+import * as imports from './fact-imports.ts';
 import * as facts from './facts.ts';
 import * as files from './files.ts';
 import type { House } from './house.ts';
 import { cookieName, letIn } from './let-in.ts';
 import * as people from './people.ts';
+import * as payees from './payees.ts';
+import * as payments from './payments.ts';
 import * as open from './public.ts';
 import * as session from './session.ts';
+import * as vouchers from './vouchers.ts';
 
 type Handlers = { readonly [Name in keyof NamedEndpoints]: Handler<NamedEndpoints[Name]> };
 
@@ -42,15 +48,42 @@ const handlers: Handlers = {
   addPerson: people.addPersonHandler,
   disablePerson: people.disablePersonHandler,
   addMembership: people.addMembershipHandler,
-  listImports: facts.listImportsHandler,
-  checkImport: facts.checkImportHandler,
-  readImport: facts.readImportHandler,
-  confirmImport: facts.confirmImportHandler,
-  discardImport: facts.discardImportHandler,
+  listImports: imports.listImportsHandler,
+  checkImport: imports.checkImportHandler,
+  readImport: imports.readImportHandler,
+  confirmImport: imports.confirmImportHandler,
+  discardImport: imports.discardImportHandler,
+  describeFactKinds: facts.describeFactKindsHandler,
+  readFactTemplate: facts.readFactTemplateHandler,
   listFacts: facts.listFactsHandler,
+  readFact: facts.readFactHandler,
   addFact: facts.addFactHandler,
+  correctFact: facts.correctFactHandler,
+  withdrawFact: facts.withdrawFactHandler,
+  listFactsToConfirm: confirmations.listFactsToConfirmHandler,
+  confirmFact: confirmations.confirmFactHandler,
   readDetermination: facts.readDeterminationHandler,
   readNearest: facts.readNearestHandler,
+  readBudget: budget.readBudgetHandler,
+  listOffers: budget.listOffersHandler,
+  listUnclaimed: budget.listUnclaimedHandler,
+  readSupportHistory: budget.readSupportHistoryHandler,
+  exportSupport: budget.exportSupportHandler,
+  listDiscretion: budget.listDiscretionHandler,
+  readJournal: budget.readJournalHandler,
+  listPayees: payees.listPayeesHandler,
+  addPayee: payees.addPayeeHandler,
+  changePayee: payees.changePayeeHandler,
+  listRelatedParties: payees.listRelatedPartiesHandler,
+  addRelatedParty: payees.addRelatedPartyHandler,
+  listVouchers: vouchers.listVouchersHandler,
+  readVoucherQr: vouchers.readVoucherQrHandler,
+  lookUpVoucher: vouchers.lookUpVoucherHandler,
+  listPayables: payments.listPayablesHandler,
+  readBankFile: payments.readBankFileHandler,
+  uploadBankAnswer: payments.uploadBankAnswerHandler,
+  listBankAnswers: payments.listBankAnswersHandler,
+  makeDemoAnswer: payments.makeDemoAnswerHandler,
   determineCase: determinations.determineCaseHandler,
   listReadings: determinations.listReadingsHandler,
   startRun: determinations.startRunHandler,

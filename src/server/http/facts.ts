@@ -1,210 +1,189 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
-import type { ImportView } from '#contract/facts.ts';
-import { readCreditCode } from '#core/kernel/credit-code.ts';
-import { businessDate } from '#core/kernel/dates.ts';
+import type { FactView } from '#contract/facts.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
-import { both, type Words } from '#core/kernel/words.ts';
+import { both } from '#core/kernel/words.ts';
+import { columnsOf, formSchemaOf } from '#policy/zibo-2020/fact-kinds/columns.ts';
+import type { FactAuthor } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
+import { type FactKindName, factKindNamed, factKindNames } from '#policy/zibo-2020/fact-kinds/index.ts';
+import { standingOfFact } from '#server/cases/case-file.ts';
 import { determineAgency, guideClauses, nearestForAgency } from '#server/cases/determination.ts';
+import { type Entered, enterFact } from '#server/cases/fact-entry.ts';
 import { audit } from '#server/cases/log.ts';
-import { inTx, reading, type Tx } from '#server/db/transaction.ts';
-import { checkGrants, rowInColumns } from '#server/imports/grants.ts';
-import type { TableFault } from '#server/imports/read-table.ts';
-import {
-  countFacts,
-  factsFromImport,
-  findImport,
-  type ImportRow,
-  insertFact,
-  insertImport,
-  listFacts,
-  listImports,
-  lockImport,
-  setImportState,
-} from '#server/stores/facts.ts';
+import { reading, type Tx } from '#server/db/transaction.ts';
+import { countFacts, endFact, type FactRow, findFact, listFacts, versionsOfFact } from '#server/stores/facts.ts';
 import { type Call, type Handler, scopeFor, stop } from './call.ts';
 import { runCommand } from './command.ts';
+import { csvLine } from './csv.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
-import { takeUpload } from './upload.ts';
 
 type Named = NamedEndpoints;
 
-const importView = (row: ImportRow): ImportView => ({
-  id: row.id,
-  fileName: row.file_name,
-  state: row.state,
-  rowCount: row.row_count,
-  goodCount: row.good_count,
-  faults: row.faults.slice(0, 500).map((fault) => ({ ...fault })),
-  sample: row.sample.map(rowInColumns),
-  createdAt: row.created_at,
-  confirmedAt: row.confirmed_at,
-  version: row.version,
-});
-
 const agencyOf = (call: Call): string => call.actor.organisation ?? stop(call, 'not_allowed');
 
-export const listImportsHandler: Handler<Named['listImports']> = async (call) =>
-  (await reading(call.house.pool, scopeFor(call as Call), listImports)).map(importView);
+export const describeFactKindsHandler: Handler<Named['describeFactKinds']> = ({ language }) =>
+  Promise.resolve(
+    factKindNames.map((name) => {
+      const kind = factKindNamed(name);
+      const takesLists = kind.enteredBy.includes('agency');
+      return {
+        name,
+        title: kind.title[language],
+        clause: kind.clause,
+        enteredBy: [...kind.enteredBy],
+        confirmedBy: kind.confirmedBy,
+        form: formSchemaOf(kind) as never,
+        evidence: kind.evidence.map(({ field, title, isRequired }) => ({ field, title: title[language], isRequired })),
+        columns: takesLists ? columnsOf(kind).map(({ title, isRequired }) => ({ title, isRequired })) : [],
+      };
+    }),
+  );
 
-export const readImportHandler: Handler<Named['readImport']> = async (call) => {
-  const row = await reading(call.house.pool, scopeFor(call as Call), (tx) => findImport(tx, call.params.id));
-  return row ? importView(row) : stop(call, 'not_found');
+/** Tells spreadsheets that the text is UTF-8. */
+const mark = '\uFEFF';
+
+// oxlint-disable-next-line require-await -- a handler answers with a promise; this one has nothing to wait for
+export const readFactTemplateHandler: Handler<Named['readFactTemplate']> = async ({ params, reply }) => {
+  const kind = factKindNamed(params.kind);
+  const name = encodeURIComponent(`${kind.title.zh}导入模板.csv`);
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .send(mark + csvLine(columnsOf(kind).map(({ title }) => title)));
 };
 
-const faultWords: Readonly<Record<TableFault, ReturnType<typeof both>>> = {
-  unreadable: both('文件无法读取，请用Excel或WPS另存为 .xlsx 或 .csv 再传', 'The file can not be read; save it again as .xlsx or .csv'),
-  too_many_rows: both('超过100000行，请拆分后分次上传', 'More than 100,000 rows; split the file'),
-  too_slow: both('文件过于复杂，读取超时；请另存为 .csv 再传', 'The file takes too long to read; save it as .csv'),
-};
-
-/** Checks every row and keeps the result; nothing becomes a fact before it is confirmed. */
-export const checkImportHandler: Handler<Named['checkImport']> = async (given) => {
-  const call = given as Call;
-  const { house, actor } = call;
-  const agency = agencyOf(call);
-  const { fileName, bytes, type } = await takeUpload(call);
-  const kind = fileName.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
-  if (type !== 'text/csv' && kind === 'csv') return stop(call, 'wrong_file_type');
-  if (!/\.(csv|xlsx)$/i.test(fileName))
-    return stop(call, 'wrong_file_type', both('请上传 .xlsx 或 .csv 表格', 'Upload a .xlsx or .csv table'));
-  const checked = await checkGrants(bytes, kind, house.clock.today());
-  if (!checked.ok) return stop(call, 'unreadable_file', faultWords[checked.fault]);
-  const { list } = checked;
-  const id = randomUUID();
-  const at = house.clock.now();
-  const row = await inTx(house.pool, scopeFor(call), async (tx) => {
-    await insertImport(tx, {
-      id,
-      agency,
-      fileName,
-      fileHash: createHash('sha256').update(bytes).digest(),
-      rowCount: list.rowCount,
-      faults: list.faults,
-      rows: list.rows,
-      createdBy: actor.person ?? '',
-      at,
-    });
-    await audit(tx, 'import.check', agency, { id, fileName, rows: list.rowCount, good: list.rows.length });
-    return findImport(tx, id);
-  });
-  return row ? importView(row) : stop(call, 'fault');
-};
-
-const gone = refused({ kind: 'not_found', code: 'not_found', clause: 'operational', says: both('没有找到，或无权查看', 'Not found') });
-const refuseState = (code: string, zh: string, en: string): Refused =>
-  refused({ kind: 'wrong_state', code, clause: 'operational', says: both(zh, en) });
-
-async function openImport(tx: Tx, id: string, version: number | null): Promise<Refused | null> {
-  const row = await lockImport(tx, id);
-  if (!row) return gone;
-  if (row.state !== 'checked')
-    return refuseState('already_decided', '这份清单已经确认或放弃', 'This list was confirmed or discarded already');
-  return row.version === version
-    ? null
-    : refused({
-        kind: 'stale',
-        code: 'stale_version',
-        clause: 'operational',
-        says: both('别处已有更新，请刷新', 'Changed meanwhile; reload'),
-      });
-}
-
-export const confirmImportHandler: Handler<Named['confirmImport']> = (call) =>
-  runCommand(call as Call<Endpoint>, async (tx, at) => {
-    const { id } = call.params;
-    const misfit = await openImport(tx, id, call.version);
-    if (misfit) return misfit;
-    const row = await findImport(tx, id);
-    if (row && row.faults.some(({ isWarning }) => !isWarning)) {
-      return refuseState(
-        'rows_at_fault',
-        '清单还有错误行，整份都不导入；请改好后重新上传',
-        'Some rows are wrong: nothing is imported; mend them and upload again',
-      );
-    }
-    if (row?.good_count === 0) return refuseState('no_rows', '清单里没有可导入的行', 'There is nothing to import');
-    const added = await factsFromImport(tx, id, call.actor.person ?? '', at);
-    await setImportState(tx, id, 'confirmed', at);
-    await audit(tx, 'import.confirm', agencyOf(call as Call), { id, added });
-    const confirmed = await findImport(tx, id);
-    return { status: 200, answer: confirmed && importView(confirmed) };
-  });
-
-export const discardImportHandler: Handler<Named['discardImport']> = (call) =>
-  runCommand(call as Call<Endpoint>, async (tx, at) => {
-    const { id } = call.params;
-    const misfit = await openImport(tx, id, call.version);
-    if (misfit) return misfit;
-    await setImportState(tx, id, 'discarded', at);
-    await audit(tx, 'import.discard', agencyOf(call as Call), { id });
-    const discarded = await findImport(tx, id);
-    return { status: 200, answer: discarded && importView(discarded) };
-  });
-
-export const listFactsHandler: Handler<Named['listFacts']> = async (given) => {
-  const call = given as Call;
-  const agency = agencyOf(call);
-  const { kind = null, year = null, after } = given.query;
-  const [day = '', id = ''] = readCursor(call, after, 2) ?? [];
-  const cursor = id === '' ? null : { day, id };
-  const limit = 100;
-  const { rows, counts } = await reading(call.house.pool, scopeFor(call), async (tx) => ({
-    rows: await listFacts(tx, agency, { kind, year, after: cursor, limit: limit + 1 }),
-    counts: await countFacts(tx, agency),
-  }));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+/** A fact as its readers see it. */
+export const factView = (row: FactRow): FactView => {
+  const kind = factKindNamed(row.kind);
   return {
-    rows: page.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      matter: row.matter,
-      validOn: row.valid_on,
-      data: row.data as never,
-      knownFrom: row.known_from,
+    id: row.id,
+    kind: row.kind as FactKindName,
+    agency: row.agency,
+    agencyName: row.agency_name ?? '',
+    matter: row.matter,
+    validOn: row.valid_on,
+    data: row.data as never,
+    files: { ...row.files },
+    knownFrom: row.known_from,
+    knownTo: row.known_to,
+    reason: row.reason,
+    withdrawnBecause: row.withdrawn_because,
+    confirmedBy: kind.confirmedBy,
+    standing: standingOfFact(row),
+    confirmations: row.confirmations.map(({ organisationName, personName, isConfirmed, remark, at }) => ({
+      organisationName,
+      personName,
+      isConfirmed,
+      remark,
+      at,
     })),
-    next: rows.length > limit && last ? cursorAfter(last.valid_on, last.id) : null,
-    counts,
+    missingEvidence: kind.evidence.filter(({ field, isRequired }) => isRequired && !row.data[field]).map(({ field }) => field),
   };
 };
 
-/** Case numbers in one spelling: full-width brackets, no blanks. */
-const caseNumber = (typed: string) =>
-  typed
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[([【〔]/g, '（')
-    .replace(/[)\]】〕]/g, '）');
+/** Whose facts are asked for: an agency's own, or the agency that the centre or the audit office names. */
+function agencyAsked(call: Call, named: string | undefined): string {
+  if (call.actor.role === 'agency') return agencyOf(call);
+  return named ?? stop(call, 'invalid_input', both('请指明服务机构', 'Name an agency'));
+}
 
-const wrongField = (kind: 'input' | 'conflict', code: string, field: string, says: Words): Refused =>
-  refused({ kind, code, clause: kind === 'conflict' ? '9.6' : '9.4', field, says });
+const pageSize = 100;
+
+export const listFactsHandler: Handler<Named['listFacts']> = async (given) => {
+  const call = given as Call;
+  const { kind = null, year = null, after, history, agency: named } = given.query;
+  const agency = agencyAsked(call, named);
+  const [day = '', id = ''] = readCursor(call, after, 2) ?? [];
+  const cursor = id === '' ? null : { day, id };
+  const filter = { kind, year, after: cursor, limit: pageSize + 1, withHistory: history === '1' };
+  const { rows, counts } = await reading(call.house.pool, scopeFor(call), async (tx) => ({
+    rows: await listFacts(tx, agency, filter),
+    counts: await countFacts(tx, agency),
+  }));
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return { rows: page.map(factView), next: rows.length > pageSize && last ? cursorAfter(last.valid_on, last.id) : null, counts };
+};
+
+export const readFactHandler: Handler<Named['readFact']> = async (given) => {
+  const call = given as Call;
+  const { id } = given.params;
+  const found = await reading(call.house.pool, scopeFor(call), async (tx) => {
+    const row = await findFact(tx, id);
+    return row && { row, history: await versionsOfFact(tx, id) };
+  });
+  return found ? { ...factView(found.row), history: found.history.map(factView) } : stop(call, 'not_found');
+};
+
+const gone = refused({ kind: 'not_found', code: 'not_found', clause: '9', says: both('没有找到，或无权查看', 'Not found') });
+const ended = refused({
+  kind: 'wrong_state',
+  code: 'already_ended',
+  clause: '9',
+  says: both('这一版本已被更正或撤回，请打开最新的版本', 'This version was corrected or withdrawn; open the newest one'),
+});
+const notAuthor = (zh: string, en: string): Refused =>
+  refused({ kind: 'forbidden', code: 'not_author', clause: '9', field: 'kind', says: both(zh, en) });
+
+const mayEnter = (kind: string, call: Pick<Call, 'actor'>): boolean =>
+  factKindNamed(kind).enteredBy.includes(call.actor.role as FactAuthor);
+
+const byOther = notAuthor('这类事实不由本岗位登记', 'This kind of fact is put on record by somebody else');
+
+const done = ({ id, warnings }: Entered) => ({ status: 201, answer: { id, warnings } });
 
 export const addFactHandler: Handler<Named['addFact']> = (call) =>
   runCommand(call as Call<Endpoint>, async (tx, at) => {
-    const { body, actor, house } = call;
-    const agency = agencyOf(call as Call);
-    if (body.effectiveDate > house.clock.today()) {
-      return wrongField('input', 'invalid_input', 'effectiveDate', both('生效日期不能晚于今天', 'The day can not be in the future'));
-    }
-    const code = readCreditCode(body.clientCode);
-    const { caseNo, effectiveDate, ...data } = body;
-    const fact = {
-      id: randomUUID(),
-      agency,
-      kind: 'litigation',
-      matter: caseNumber(caseNo),
-      validOn: businessDate(effectiveDate),
-      data: { ...data, clientCode: code.ok ? code.value : body.clientCode },
+    const { body, actor, house, language } = call;
+    if (!mayEnter(body.kind, call)) return byOther;
+    const agency = actor.role === 'agency' ? agencyOf(call as Call) : (body.agency ?? '00000000-0000-0000-0000-000000000000');
+    const kind = factKindNamed(body.kind);
+    const entry = { kind, agency, form: body.data, person: actor.person ?? '', today: house.clock.today(), at };
+    const entered = await enterFact(tx, entry, language);
+    if ('refusals' in entered) return entered;
+    await audit(tx, 'fact.add', agency, { id: entered.id, kind: kind.name, matter: entered.matter });
+    return done(entered);
+  });
+
+/** The live version a command is about, if it is the actor's to change. */
+async function ownFact(tx: Tx, id: string, call: Pick<Call, 'actor'>): Promise<FactRow | Refused> {
+  const row = await findFact(tx, id);
+  if (!row) return gone;
+  if (!mayEnter(row.kind, call)) return byOther;
+  return row.known_to === null ? row : ended;
+}
+
+export const correctFactHandler: Handler<Named['correctFact']> = (call) =>
+  runCommand(call as Call<Endpoint>, async (tx, at) => {
+    const { body, params, actor, house, language } = call;
+    const row = await ownFact(tx, params.id, call);
+    if ('refusals' in row) return row;
+    const until = await endFact(tx, row.id, at, null);
+    if (!until) return ended;
+    const entry = {
+      kind: factKindNamed(row.kind),
+      agency: row.agency,
+      form: body.data,
       person: actor.person ?? '',
-      at,
+      today: house.clock.today(),
+      at: until,
+      corrects: { id: row.id, reason: body.reason },
     };
-    if ((await insertFact(tx, fact)) === 0) {
-      return wrongField('conflict', 'duplicate_matter', 'caseNo', both('这个案号已经登记过', 'This case is on record already'));
-    }
-    await audit(tx, 'fact.add', agency, { id: fact.id, kind: fact.kind, matter: fact.matter });
-    return { status: 201, answer: { id: fact.id } };
+    const entered = await enterFact(tx, entry, language);
+    if ('refusals' in entered) return entered;
+    const entryAudit = { id: entered.id, corrects: row.id, kind: row.kind, matter: entered.matter, before: row.matter, reason: body.reason };
+    await audit(tx, 'fact.correct', row.agency, entryAudit);
+    return done(entered);
+  });
+
+export const withdrawFactHandler: Handler<Named['withdrawFact']> = (call) =>
+  runCommand(call as Call<Endpoint>, async (tx, at) => {
+    const { body, params } = call;
+    const row = await ownFact(tx, params.id, call);
+    if ('refusals' in row) return row;
+    if (!(await endFact(tx, row.id, at, body.reason))) return ended;
+    await audit(tx, 'fact.withdraw', row.agency, { id: row.id, kind: row.kind, matter: row.matter, reason: body.reason });
+    return { status: 204, answer: undefined };
   });
 
 export const readDeterminationHandler: Handler<Named['readDetermination']> = async (given) => {

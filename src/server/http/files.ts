@@ -3,7 +3,7 @@ import { both } from '#core/kernel/words.ts';
 import { processNamed, readCase } from '#server/cases/present.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading } from '#server/db/transaction.ts';
-import { findFile, insertUpload } from '#server/stores/files.ts';
+import { findFactFile, findFile, insertUpload } from '#server/stores/files.ts';
 import { type Call, type Handler, readerOf, scopeFor, stop } from './call.ts';
 import { takeUpload } from './upload.ts';
 
@@ -37,9 +37,9 @@ export const downloadFileHandler: Handler<Named['downloadFile']> = async (given)
   const call = given as Call;
   const { house } = call;
   const hash = Buffer.from(given.params.hash, 'hex');
-  const kase = given.query.case ?? null;
+  const { case: kase = null, fact = null } = given.query;
   const found = await reading(house.pool, scopeFor(call), async (tx) => {
-    const file = await findFile(tx, hash, kase);
+    const file = fact === null ? await findFile(tx, hash, kase) : await findFactFile(tx, hash, fact);
     if (!file?.process || kase === null) return file;
     const view = await readCase(tx, processNamed(file.process), kase, readerOf(call));
     return view && file.part && file.part in view.data ? file : undefined;

@@ -81,10 +81,10 @@ export const signOutHandler: Handler<Named['signOut']> = async (given) => {
 };
 
 /** The secret that counts, or the one that waits for its first right code. */
-type Which = 'confirmed' | 'pending';
+export type Which = 'confirmed' | 'pending';
 
 /** Checks a code against a person's secret, counting failures like wrong passwords. Returns whether it was right. */
-async function codeFits(tx: Tx, call: Call, code: string, which: Which): Promise<'fits' | 'wrong' | 'too_many'> {
+export async function codeFits(tx: Tx, call: Call, code: string, which: Which): Promise<'fits' | 'wrong' | 'too_many'> {
   const { person } = live(call);
   const now = call.house.clock.machine();
   const account = `totp:${person}`;

@@ -22,11 +22,12 @@ type KaseRow = {
   used_workdays: Record<string, number>;
   hands: Record<string, string[]>;
   assigned: string[];
+  counterparty: string | null;
   policy: string;
 };
 
 const columns = `id, number, process, state, data, version, owner, district, opened_by, opened_at, state_since, deadline_at,
-  deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, policy`;
+  deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, counterparty, policy`;
 
 const fromRow = (row: KaseRow): Case => ({
   id: row.id,
@@ -52,6 +53,7 @@ const fromRow = (row: KaseRow): Case => ({
   usedWorkdays: row.used_workdays,
   hands: row.hands,
   assigned: row.assigned,
+  counterparty: row.counterparty,
   policy: row.policy,
 });
 
@@ -112,8 +114,8 @@ const deadlineValues = ({ deadline }: Case) => [
 export async function insertCase(tx: Tx, kase: Case, derived: Derived): Promise<void> {
   await tx.run(
     `insert into kase (id, number, process, state, data, version, summary, owner, district, parent, opened_by, opened_at, state_since,
-       deadline_at, deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, policy, is_private)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+       deadline_at, deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, policy, is_private, counterparty)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       kase.id,
       kase.number,
@@ -134,6 +136,7 @@ export async function insertCase(tx: Tx, kase: Case, derived: Derived): Promise<
       kase.assigned,
       kase.policy,
       derived.isPrivate,
+      kase.counterparty,
     ],
   );
 }
@@ -142,7 +145,7 @@ export async function insertCase(tx: Tx, kase: Case, derived: Derived): Promise<
 export async function updateCase(tx: Tx, kase: Case, derived: Derived): Promise<void> {
   const touched = await tx.run(
     `update kase set state = $2, data = $3, version = $4, summary = $5, state_since = $6, deadline_at = $7, deadline_day = $8,
-       deadline_fires = $9, deadline_is_provisional = $10, used_workdays = $11, hands = $12, assigned = $13, is_private = $14, parent = $15
+       deadline_fires = $9, deadline_is_provisional = $10, used_workdays = $11, hands = $12, assigned = $13, is_private = $14, parent = $15, counterparty = $16
      where id = $1 and version = $4 - 1`,
     [
       kase.id,
@@ -157,6 +160,7 @@ export async function updateCase(tx: Tx, kase: Case, derived: Derived): Promise<
       kase.assigned,
       derived.isPrivate,
       derived.parent,
+      kase.counterparty,
     ],
   );
   if (touched !== 1) throw new Error(`case ${kase.id} could not be saved at version ${kase.version}`);
@@ -236,3 +240,7 @@ export const rankedCases = (tx: Tx, call: string) =>
 
 /** States in use by process, so that a start can refuse states no definition knows. */
 export const statesInUse = (tx: Tx) => tx.rows<{ process: string; state: string }>(`select distinct process, state from kase`);
+
+/** Whose case it is, as far as the reader may see it. */
+export const findCaseOwner = async (tx: Tx, id: string): Promise<string | null> =>
+  (await tx.one<{ owner: string | null }>(`select owner from kase where id = $1`, [id]))?.owner ?? null;

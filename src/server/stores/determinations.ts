@@ -108,3 +108,7 @@ export const listDeterminations = (tx: Tx, run: string) =>
 /** Hashes of all results of a run in the order of the agencies: what the run's digest is made of. */
 export const hashesOf = async (tx: Tx, run: string): Promise<readonly Buffer[]> =>
   (await tx.rows<{ hash: Buffer }>(`select hash from determination where run = $1 order by agency`, [run])).map(({ hash }) => hash);
+
+/** The last finished run over a year. */
+export const lastRunOf = (tx: Tx, year: number) =>
+  tx.one<RunRow>(`select ${columns} from determination_run where year = $1 and state = 'done' order by ended_at desc limit 1`, [year]);

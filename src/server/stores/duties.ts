@@ -5,14 +5,7 @@ import type { ListedCase } from './cases.ts';
 
 /** Replaces the duties of a case: the mover may not see the duties of others, so the database's own function does it. */
 export const replaceDuties = (tx: Tx, kase: Case, duties: readonly DutyEntry[]) =>
-  tx.run(`select app.replace_duties($1, $2, $3, $4, $5, $6)`, [
-    kase.id,
-    kase.owner,
-    kase.district,
-    kase.deadline?.at ?? null,
-    kase.stateSince,
-    JSON.stringify(duties),
-  ]);
+  tx.run(`select app.replace_duties($1, $2)`, [kase.id, JSON.stringify(duties)]);
 
 export type ListedDuty = ListedCase & { readonly event: string; readonly total: number };
 

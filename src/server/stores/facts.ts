@@ -1,113 +1,113 @@
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { Tx } from '#server/db/transaction.ts';
 
-/** What was found wrong with one cell of an uploaded list. */
-export type StoredFault = {
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly says: string;
-  readonly isWarning: boolean;
+/** One answer of somebody who was asked to vouch for a fact, oldest first wherever there are several. */
+export type ConfirmationRow = {
+  readonly creditCode: string | null;
+  readonly organisationName: string;
+  readonly personName: string;
+  readonly isConfirmed: boolean;
+  readonly remark: string;
+  readonly at: Instant;
 };
 
-export type ImportRow = {
-  readonly id: string;
-  readonly agency: string;
-  readonly file_name: string;
-  readonly state: 'checked' | 'confirmed' | 'discarded';
-  readonly row_count: number;
-  readonly good_count: number;
-  readonly faults: readonly StoredFault[];
-  readonly sample: readonly Readonly<Record<string, unknown>>[];
-  readonly created_at: Instant;
-  readonly confirmed_at: Instant | null;
-  readonly version: number;
-};
-
-const importColumns = `id, agency, file_name, state, row_count, good_count, faults,
-  (select coalesce(jsonb_agg(r), '[]') from (select r from jsonb_array_elements(rows) r limit 5) s) as sample, created_at, confirmed_at, version`;
-
-export const insertImport = (
-  tx: Tx,
-  row: {
-    readonly id: string;
-    readonly agency: string;
-    readonly fileName: string;
-    readonly fileHash: Buffer;
-    readonly rowCount: number;
-    readonly faults: readonly StoredFault[];
-    readonly rows: readonly object[];
-    readonly createdBy: string;
-    readonly at: Instant;
-  },
-) =>
-  tx.run(
-    `insert into fact_import (id, agency, file_name, file_hash, state, row_count, good_count, faults, rows, created_by, created_at)
-     values ($1, $2, $3, $4, 'checked', $5, $6, $7, $8, $9, $10)`,
-    [
-      row.id,
-      row.agency,
-      row.fileName,
-      row.fileHash,
-      row.rowCount,
-      row.rows.length,
-      JSON.stringify(row.faults),
-      JSON.stringify(row.rows),
-      row.createdBy,
-      row.at,
-    ],
-  );
-
-export const findImport = (tx: Tx, id: string) => tx.one<ImportRow>(`select ${importColumns} from fact_import where id = $1`, [id]);
-
-export const listImports = (tx: Tx) => tx.rows<ImportRow>(`select ${importColumns} from fact_import order by created_at desc limit 50`);
-
-export const lockImport = (tx: Tx, id: string) =>
-  tx.one<{ state: string; version: number }>(`select state, version from fact_import where id = $1 for update`, [id]);
-
-export const setImportState = (tx: Tx, id: string, state: 'confirmed' | 'discarded', at: Instant) =>
-  tx.run(
-    `update fact_import set state = $2, confirmed_at = case when $2 = 'confirmed' then $3::timestamptz end, version = version + 1 where id = $1`,
-    [id, state, at],
-  );
-
-/** Turns the rows of a checked import into facts, all in one statement; a patent already on record is left as it is. Returns how many are new. */
-export const factsFromImport = (tx: Tx, id: string, person: string, at: Instant) =>
-  tx.run(
-    `insert into fact (id, agency, kind, matter, valid_on, data, import_id, entered_by, known_from)
-     select gen_random_uuid(), i.agency, 'invention_grant', r->>'number', (r->>'grantDate')::date, r, i.id, $2, $3
-     from fact_import i, jsonb_array_elements(i.rows) r where i.id = $1
-     on conflict (agency, kind, matter) where known_to is null do nothing`,
-    [id, person, at],
-  );
-
-export const insertFact = (
-  tx: Tx,
-  row: {
-    readonly id: string;
-    readonly agency: string;
-    readonly kind: string;
-    readonly matter: string;
-    readonly validOn: BusinessDate;
-    readonly data: unknown;
-    readonly person: string;
-    readonly at: Instant;
-  },
-) =>
-  tx.run(
-    `insert into fact (id, agency, kind, matter, valid_on, data, entered_by, known_from) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (agency, kind, matter) where known_to is null do nothing`,
-    [row.id, row.agency, row.kind, row.matter, row.validOn, JSON.stringify(row.data), row.person, row.at],
-  );
-
+/** One version of a fact. */
 export type FactRow = {
   readonly id: string;
+  readonly agency: string;
+  readonly agency_name: string | null;
   readonly kind: string;
   readonly matter: string;
   readonly valid_on: BusinessDate;
-  readonly data: Record<string, unknown>;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly counterparties: readonly string[];
+  readonly entered_by: string | null;
   readonly known_from: Instant;
+  readonly known_to: Instant | null;
+  readonly corrects: string | null;
+  readonly reason: string | null;
+  readonly withdrawn_because: string | null;
+  readonly confirmations: readonly ConfirmationRow[];
+  readonly files: Readonly<Record<string, string>>;
 };
+
+/** What was answered about a fact, up to a moment given as an expression. */
+const answers = (until: string) =>
+  `case when app.fact_confirmer(f.kind) is null then '[]'::jsonb else coalesce((
+    select jsonb_agg(jsonb_build_object('creditCode', c.credit_code, 'organisationName', c.organisation_name, 'personName', c.person_name,
+      'isConfirmed', c.is_confirmed, 'remark', c.remark, 'at', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.seq)
+    from fact_confirmation c where c.fact = f.id and ${until}), '[]'::jsonb) end as confirmations`;
+
+const columns = `f.id, f.agency, app.agency_name(f.id) as agency_name, f.kind, f.matter, f.valid_on, f.data, f.counterparties, f.entered_by, f.known_from, f.known_to,
+  f.corrects, f.reason, f.withdrawn_because, ${answers('true')},
+  coalesce((select jsonb_object_agg(encode(x.hash, 'hex'), x.file_name) from fact_file x where x.fact = f.id), '{}') as files`;
+
+/** A fact that is to be put on record. */
+export type NewFact = {
+  readonly id: string;
+  readonly agency: string;
+  readonly kind: string;
+  readonly matter: string;
+  readonly validOn: BusinessDate;
+  readonly data: unknown;
+  readonly counterparties: readonly string[];
+  readonly person: string;
+  readonly at: Instant;
+  readonly corrects: string | null;
+  readonly reason: string | null;
+};
+
+/** Puts a fact on record; 0 when the agency has a live fact of the same matter already. */
+export const insertFact = (tx: Tx, row: NewFact) =>
+  tx.run(
+    `insert into fact (id, agency, kind, matter, valid_on, data, counterparties, entered_by, known_from, corrects, reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (agency, kind, matter) where known_to is null do nothing`,
+    [
+      row.id,
+      row.agency,
+      row.kind,
+      row.matter,
+      row.validOn,
+      JSON.stringify(row.data),
+      row.counterparties,
+      row.person,
+      row.at,
+      row.corrects,
+      row.reason,
+    ],
+  );
+
+/** Ends a live version and says from when on; undefined if it has ended already or is not the actor's to end. */
+export const endFact = async (tx: Tx, id: string, at: Instant, because: string | null): Promise<Instant | undefined> =>
+  (
+    await tx.one<{ known_to: Instant }>(
+      `update fact set known_to = greatest(known_from, $2), withdrawn_because = $3 where id = $1 and known_to is null returning known_to`,
+      [id, at, because],
+    )
+  )?.known_to;
+
+/** Ties the files a fact names to it; the uploader's names for them come along. */
+export const insertFactFiles = (tx: Tx, fact: string, files: readonly { readonly field: string; readonly hash: string }[]) =>
+  tx.run(
+    `insert into fact_file (fact, field, hash, file_name)
+     select distinct on (n.field) $1::uuid, n.field, u.hash, u.file_name
+     from unnest($2::text[], $3::text[]) n(field, hash) join upload u on u.hash = decode(n.hash, 'hex') order by n.field, u.id`,
+    [fact, files.map(({ field }) => field), files.map(({ hash }) => hash)],
+  );
+
+export const findFact = (tx: Tx, id: string) => tx.one<FactRow>(`select ${columns} from fact f where f.id = $1`, [id]);
+
+/** The other versions of a fact that the reader may see, newest first. */
+export const versionsOfFact = (tx: Tx, id: string) =>
+  tx.rows<FactRow>(
+    `with recursive before(id, corrects) as (
+       select id, corrects from fact where id = $1 union all select e.id, e.corrects from fact e join before b on e.id = b.corrects
+     ), after(id) as (
+       select id from fact where id = $1 union all select e.id from fact e join after a on e.corrects = a.id
+     )
+     select ${columns} from fact f where f.id in (select id from before union select id from after) and f.id <> $1 order by f.known_from desc, f.id`,
+    [id],
+  );
 
 export const listFacts = (
   tx: Tx,
@@ -117,13 +117,14 @@ export const listFacts = (
     readonly year: number | null;
     readonly after: { readonly day: string; readonly id: string } | null;
     readonly limit: number;
+    readonly withHistory: boolean;
   },
 ) =>
   tx.rows<FactRow>(
-    `select id, kind, matter, valid_on, data, known_from from fact
-     where agency = $1 and known_to is null and ($2::text is null or kind = $2) and ($3::int is null or extract(year from valid_on) = $3)
-       and ($4::date is null or (valid_on, id) < ($4, $5::uuid)) order by valid_on desc, id desc limit $6`,
-    [agency, filter.kind, filter.year, filter.after?.day ?? null, filter.after?.id ?? null, filter.limit],
+    `select ${columns} from fact f
+     where f.agency = $1 and (f.known_to is null or $7) and ($2::text is null or f.kind = $2) and ($3::int is null or extract(year from f.valid_on) = $3)
+       and ($4::date is null or (f.valid_on, f.id) < ($4, $5::uuid)) order by f.valid_on desc, f.id desc limit $6`,
+    [agency, filter.kind, filter.year, filter.after?.day ?? null, filter.after?.id ?? null, filter.limit, filter.withHistory],
   );
 
 export const countFacts = (tx: Tx, agency: string) =>
@@ -132,13 +133,60 @@ export const countFacts = (tx: Tx, agency: string) =>
     [agency],
   );
 
-/** The facts of an agency in a year as they were known at a moment. */
-export const factsOfYear = (tx: Tx, agency: string, year: number, at: Instant) =>
+type ToConfirm = { readonly isAnswered: boolean; readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number };
+
+/** Live facts that ask the acting organisation (or, for the approver, the centre) for its word, oldest first. */
+export const listFactsToConfirm = (tx: Tx, { isAnswered, after, limit }: ToConfirm) =>
   tx.rows<FactRow>(
-    `select id, kind, matter, valid_on, data, known_from from fact
-     where agency = $1 and valid_on between make_date($2, 1, 1) and make_date($2, 12, 31) and known_from <= $3 and (known_to is null or known_to > $3)
-     order by kind, valid_on, matter`,
+    `select ${columns} from fact f
+     where f.known_to is null
+       and case when app.is_office('centre_approver') then app.fact_confirmer(f.kind) = 'centre_approver' else f.id in (select n.id from app.facts_naming() n) end
+       and exists (select from fact_confirmation c where c.fact = f.id and (c.organisation = app.organisation() or c.office = 'centre_approver')) = $1
+       and ($2::timestamptz is null or (f.known_from, f.id) > ($2, $3::uuid)) order by f.known_from, f.id limit $4`,
+    [isAnswered, after?.at ?? null, after?.id ?? null, limit],
+  );
+
+/** Adds an answer; 0 when the fact does not ask the actor, or not any more. */
+export const insertConfirmation = (
+  tx: Tx,
+  row: {
+    readonly id: string;
+    readonly fact: string;
+    readonly person: string;
+    readonly personName: string;
+    readonly isConfirmed: boolean;
+    readonly remark: string;
+    readonly at: Instant;
+  },
+) =>
+  tx.run(
+    `insert into fact_confirmation (id, fact, organisation, organisation_name, credit_code, office, person, person_name, is_confirmed, remark, at)
+     select $1::uuid, f.id, o.id, o.name, o.credit_code, app.office(), $3::uuid, $4, $5, $6, $7 from organisation o, fact f
+     where o.id = app.organisation() and f.id = $2 and f.known_to is null and app.fact_confirmer(f.kind) = app.office()
+       and (app.office() <> 'centre_approver' or f.entered_by is distinct from app.person())`,
+    [row.id, row.fact, row.person, row.personName, row.isConfirmed, row.remark, row.at],
+  );
+
+/** A fact as a determination reads it. */
+export type KnownFact = Pick<FactRow, 'id' | 'kind' | 'matter' | 'valid_on' | 'data' | 'counterparties' | 'known_from' | 'confirmations'>;
+
+/** The facts of an agency in a year, with the answers about them, as they were known at a moment; a contract is in every year in which it runs. */
+export const factsOfYear = (tx: Tx, agency: string, year: number, at: Instant) =>
+  tx.rows<KnownFact>(
+    `select f.id, f.kind, f.matter, f.valid_on, f.data, f.counterparties, f.known_from, ${answers('c.at <= $3')} from fact f
+     where f.agency = $1 and f.known_from <= $3 and (f.known_to is null or f.known_to > $3)
+       and (f.valid_on between make_date($2, 1, 1) and make_date($2, 12, 31)
+         or (f.kind = 'custody_contract' and f.valid_on < make_date($2, 1, 1) and coalesce((f.data->>'endDate')::date, 'infinity') >= make_date($2, 1, 1)))
+     order by f.kind, f.valid_on, f.matter`,
     [agency, year, at],
+  );
+
+/** What the checks and case files need to know of an agency; undefined if there is no such agency, or it is not the reader's to know. */
+export const agencyCard = (tx: Tx, agency: string) =>
+  tx.one<{ credit_code: string | null; qualified_from: BusinessDate | null }>(
+    `select o.credit_code, (select min(q.from_day) from qualification q where q.agency = o.id) as qualified_from
+     from organisation o where o.id = $1 and o.kind = 'agency'`,
+    [agency],
   );
 
 /** Where an agency sits and what it may do, dated, as it was known at a moment: the two gates of every clause. */

@@ -40,6 +40,13 @@ export const findFile = (tx: Tx, hash: Buffer, kase: string | null) =>
     [hash, kase],
   );
 
+/** A file that a fact names; readable as the fact is. */
+export const findFactFile = (tx: Tx, hash: Buffer, fact: string) =>
+  tx.one<{ file_name: string; type: string; size: number; part: null; process: null }>(
+    `select x.file_name, a.type, a.size, null as part, null as process from fact_file x join attachment a using (hash) where x.hash = $1 and x.fact = $2 limit 1`,
+    [hash, fact],
+  );
+
 /** Records that a case's data names these files; the uploader's names for them come along. */
 export const recordFileUse = (tx: Tx, kase: string, part: string, hashes: readonly Buffer[]) =>
   tx.run(

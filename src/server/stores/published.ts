@@ -110,5 +110,8 @@ export const listZones = (tx: Tx) => tx.rows<ZoneRow>(`select * from zone order 
 
 export const findZone = (tx: Tx, id: string) => tx.one<ZoneRow>(`select * from zone where id = $1`, [id]);
 
+/** What a zone is called. */
+export const zoneName = (tx: Tx, id: string) => tx.one<{ id: string; name: string }>(`select id, name from zone where id = $1`, [id]);
+
 export const zoneOfCase = (tx: Tx, kase: string) =>
   tx.one<{ id: string; number: string; certificate: string }>(`select id, number, certificate from zone where kase = $1`, [kase]);

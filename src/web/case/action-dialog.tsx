@@ -15,6 +15,7 @@ import { SchemaForm } from '../ui/schema/form.tsx';
 import type { Choices } from '../ui/schema/form-context.tsx';
 import { fieldsOf, sendable, type Tree } from '../ui/schema/schema.ts';
 import { words } from '../words.ts';
+import type { EventScreen } from './event-screens.ts';
 import { schemaOf } from './process-info.ts';
 import { caseWords } from './words.ts';
 
@@ -33,6 +34,8 @@ type Props = {
   readonly choices?: Readonly<Record<string, Choices>>;
   /** What one must know before acting. */
   readonly context?: ReactNode;
+  /** Where the dialog departs from the form its schema makes. */
+  readonly screen?: EventScreen;
 };
 
 /** What stands between the dialog and its sending. */
@@ -149,7 +152,7 @@ function SendButton({ form, title, fate, isGrave, isAsking, isBusy }: SendProps)
 
 /** Asks for what an event needs and sends it. Nothing is shown as done before the server says so. */
 export function ActionDialog(props: Props) {
-  const { view, action, title, value, onValue, onClose, choices = noChoices, context, input } = props;
+  const { view, action, title, value, onValue, onClose, choices = noChoices, context, input, screen = noScreen } = props;
   const say = useSay();
   const form = useId();
   const { send, load, isBusy, isSettling, isLoaded, problem } = useAdvance(props);
@@ -158,11 +161,13 @@ export function ActionDialog(props: Props) {
   const { isAsking, press } = useAskAgain(isGrave, () => void send(sendable(schema, value)));
   const fate = fateOf(problem, { isGone: !action && !isSettling, isLoaded });
   const fields = fieldsOf(schema).length;
+  const { Body, Context } = screen;
+  const shared = { schema, value, onChange: onValue, faults: faultsOf(fate, problem), isEditable: fate === 'unknown' ? never : always };
   return (
     <Dialog
       title={title}
       onClose={onClose}
-      width={widthOf(fields)}
+      width={screen.isWide ? 'wide' : widthOf(fields)}
       footer={
         <>
           <Button onClick={onClose}>{say(words.cancel)}</Button>
@@ -175,14 +180,8 @@ export function ActionDialog(props: Props) {
         {context}
         {fields === 0 && <p>{say(caseWords.confirmPlain(title))}</p>}
         <About view={view} action={action} />
-        <SchemaForm
-          schema={schema}
-          value={value}
-          onChange={onValue}
-          faults={faultsOf(fate, problem)}
-          choices={choices}
-          isEditable={fate === 'unknown' ? never : always}
-        />
+        {Context && <Context view={view} value={value} onChange={onValue} />}
+        {Body ? <Body view={view} {...shared} /> : <SchemaForm {...shared} choices={choices} />}
         {isAsking && <Notice tone="warn">{say(caseWords.graveAsk)}</Notice>}
       </form>
     </Dialog>
@@ -195,3 +194,4 @@ const none = [] as const;
 const never = () => false;
 const always = () => true;
 const noChoices = {} as const;
+const noScreen: EventScreen = {};

@@ -78,6 +78,17 @@ export const caseWords = {
   data: both('内容', 'Content'),
   faults: (n: number) => both(`申报书还有${n}处未填或有误`, `${n} fields of the form are missing or wrong`),
   toEditor: both('去填写', 'Fill them in'),
+  tail: (tail: string) => both(`尾号${tail}`, `ending ${tail}`),
+  waitsUntil: (at: string) => both(`（变更等待期，${at}起可用）`, ` (changed; usable from ${at})`),
+  noPayee: both('还没有登记本机构的收款账户。', 'No account of the agency is on record yet.'),
+  noPersonPayee: both('发给个人的支持，请先按人登记收款账户。', 'Persons are paid here: enter one account for each of them first.'),
+  addPayee: both('去登记收款账户', 'Add an account'),
+  payeeNotNeeded: both('本事项发放服务券，不填收款账户。', 'This is given as a voucher; no account is needed.'),
+  answerCounts: (paid: number, refused: number, odd: number) =>
+    both(`成功${paid}笔，退回${refused}笔${odd > 0 ? `，${odd}处对不上` : ''}`, `${paid} paid, ${refused} refused${odd > 0 ? `, ${odd} exceptions` : ''}`),
+  noAnswer: both('还没有回单。请先在本页上传银行回单。', 'No answer yet. Upload the bank’s answer on this page first.'),
+  kept: both('已恢复您上次填写、尚未提交的内容。', 'What you typed and did not send is back.'),
+  startAnew: both('清空重填', 'Start anew'),
   by: (person: string, office: string) => both(`${person} · ${office}`, `${person} · ${office}`),
   into: (state: string) => both(`→ ${state}`, `→ ${state}`),
 };
@@ -93,4 +104,10 @@ export const partWords: Readonly<Record<string, { readonly zh: string; readonly 
   result: both('评分结果', 'Scores'),
   selection: both('遴选结论', 'Selection'),
   objector: both('异议人', 'Who objected'),
+  entries: both('事实与证据', 'Facts and evidence'),
+  declaration: both('申领声明', 'Declaration'),
+  checks: both('核对结果', 'Check'),
+  proposal: both('拟核定金额', 'Proposed amount'),
+  refusal: both('不予支持的意见', 'Refusal'),
+  recovery: both('追回', 'Recovery'),
 };

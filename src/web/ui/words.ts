@@ -29,6 +29,7 @@ export const uiWords = {
   allowed: both('可用类型', 'Allowed'),
   clause: (row: string) => both(`条款 ${row}`, `Clause ${row}`),
   operational: both('运行规则', 'House rule'),
+  yuan: both('元', 'yuan'),
   perItem: both('每行一人', 'One per line'),
   wan: (amount: string) => both(`合${amount}万元`, `${amount}0,000 yuan`),
   faults: (n: number) => both(`有${n}处需要处理`, `${n} thing${n === 1 ? '' : 's'} to put right`),

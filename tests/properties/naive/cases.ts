@@ -18,7 +18,8 @@ const edgeDays = [
 ];
 const usualDays = ['2021-02-08', '2021-03-15', '2021-05-01', '2021-06-30', '2021-08-24'];
 const day = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...usualDays) }, { weight: 1, arbitrary: fc.constantFrom(...edgeDays) });
-const office = fc.oneof(
+/** Who presents a fact: mostly one agency, sometimes two with their parts. */
+export const office = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('A1', 'A2').map((agency) => ({ agency })) },
   {
     weight: 1,
@@ -33,11 +34,13 @@ const office = fc.oneof(
 );
 const alone = fc.constantFrom('A1', 'A2').map((agency) => ({ agency }));
 const mostly = (value: boolean) => fc.oneof({ weight: 7, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constant(!value) });
-const enterprise = fc.constantFrom('E1', 'E2', 'E3');
+/** One of three enterprises, the last in no zone. */
+export const enterprise = fc.constantFrom('E1', 'E2', 'E3');
 const small = fc.integer({ min: 1, max: 3 });
 
 type Body = Readonly<Record<string, unknown>>;
-const fact = (type: string, fields: Readonly<Record<string, fc.Arbitrary<unknown>>>, who: fc.Arbitrary<object> = office) =>
+/** A fact of one type without its id. */
+export const fact = (type: string, fields: Readonly<Record<string, fc.Arbitrary<unknown>>>, who: fc.Arbitrary<object> = office) =>
   fc.tuple(who, fc.record(fields)).map(([by, rest]): Body => ({ type, ...by, ...rest }));
 
 const count = fc.oneof(fc.integer({ min: 1, max: 8 }), fc.constantFrom(35, 66, 69, 70, 71, 119, 120, 121, 130, 194, 199, 200, 201));
@@ -120,7 +123,8 @@ const securitization = fact('ip_securitization', {
   matter: fc.option(fc.constantFrom('M1', 'M2'), { nil: undefined, freq: 5 }),
 });
 
-const options: Readonly<Record<string, readonly unknown[]>> = {
+/** Every reading by the key of its setting. */
+export const options: Readonly<Record<string, readonly unknown[]>> = {
   policyTo: ['2021-08-24', '2021-12-31'],
   policyFrom: ['2020-08-25', '2021-02-08'],
   yearBasis: ['calendar', 'policy_year'],
@@ -157,7 +161,8 @@ export const overrides: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
   )
   .map((pairs) => Object.fromEntries(pairs));
 
-const histories = [
+/** Ways a zone's title may have gone; the first holds it throughout. */
+export const histories = [
   [{ from: '2020-11-02', status: 'designated' }],
   [{ from: '2020-08-25', status: 'designated' }],
   [
@@ -195,14 +200,17 @@ const membership = fc.constantFrom(
   ],
   [{ zone: 'Z2', from: '2021-03-15', to: '2021-06-30' }],
 );
-const everLicensed = [{ from: '2015-03-01', to: null }];
-const everInside = [{ zone: 'Z1', from: '2020-11-02', to: null }];
+/** Licensed before the plan and ever since. */
+export const everLicensed = [{ from: '2015-03-01', to: null }];
+/** In a zone from its designation on. */
+export const everInside = [{ zone: 'Z1', from: '2020-11-02', to: null }];
 const agencies = fc.tuple(licence, membership, licence, membership).map(([l1, m1, l2, m2]) => [
   { id: 'A1', patentQualification: l1, zoneMembership: m1 },
   { id: 'A2', patentQualification: l2, zoneMembership: m2 },
 ]);
 
-const numbered = (bodies: readonly Body[], sec: readonly Body[]): readonly Fact[] =>
+/** Facts with ids, products with names. */
+export const numbered = (bodies: readonly Body[], sec: readonly Body[]): readonly Fact[] =>
   [...bodies, ...sec.map((body, i) => ({ ...body, productName: `P${i}` }))].map(
     (body, i) => ({ ...body, id: `X${i + 1}` }) as unknown as Fact,
   );

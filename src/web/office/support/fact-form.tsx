@@ -58,7 +58,7 @@ export function FactForm() {
   const set = (name: keyof Typed) => (value: string) => setTyped((now) => ({ ...now, [name]: value }));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const result = await run((key) => api.call('addFact', { body: factOf(typed) }, { key }));
+    const result = await run((key) => api.call('addFact', { body: { kind: 'litigation', data: factOf(typed) } }, { key }));
     if (!result.ok) return;
     setTyped(blank);
     clear();

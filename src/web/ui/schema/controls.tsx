@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { FileField } from '../file-field.tsx';
 import { wanText } from '../format.ts';
 import { useLanguage, useSay } from '../language.tsx';
+import { keptMoney, plainYuan, settledMoney } from '../money.ts';
 import { uiWords } from '../words.ts';
 import { type ControlProps, textOf, useShared } from './control.ts';
-import { controlId, useForm } from './form-context.tsx';
-import { ChoiceControl, KindsControl, YesNoControl } from './pickers.tsx';
+import { type Choices, controlId, useForm } from './form-context.tsx';
+import { ChoiceControl, KindsControl, ListChoiceControl, YesNoControl } from './pickers.tsx';
 import { isYuan, type Kind, kindOf, labelOf, patternOf, titleOf } from './schema.ts';
 
 const inputTypes: Partial<Record<string, 'tel' | 'email'>> = { mobile: 'tel', email: 'email' };
@@ -104,6 +105,35 @@ function NumberControl(props: ControlProps & { readonly isWhole: boolean }) {
   );
 }
 
+/** Yuan with two decimals; the value is whole fen as soon as the text is an amount. */
+function MoneyControl(props: ControlProps) {
+  const { path, value } = props;
+  const { set, leave } = useForm();
+  const say = useSay();
+  const language = useLanguage();
+  const wan = language === 'zh' && typeof value === 'number' ? wanText(value / 100) : undefined;
+  return (
+    <>
+      <span className="flex items-center gap-2">
+        <input
+          {...useShared(props)}
+          inputMode="decimal"
+          autoComplete="off"
+          value={typeof value === 'number' ? plainYuan(value) : textOf(value)}
+          onChange={(event) => set(path, keptMoney(event.target.value))}
+          onBlur={() => {
+            if (settledMoney(value) !== value) set(path, settledMoney(value));
+            leave(path);
+          }}
+          className="control max-w-56 text-right"
+        />
+        <span className="shrink-0 text-sm text-soft">{say(uiWords.yuan)}</span>
+      </span>
+      {wan && <p className="text-[0.8125rem] text-soft">{say(uiWords.wan(wan))}</p>}
+    </>
+  );
+}
+
 function LinesControl(props: ControlProps) {
   const { path, value } = props;
   const { set } = useForm();
@@ -164,6 +194,7 @@ const controls: Readonly<Record<Exclude<Kind, 'section' | 'rows' | 'choice'>, (p
   date: DateControl,
   whole: (props) => <NumberControl {...props} isWhole />,
   number: (props) => <NumberControl {...props} isWhole={false} />,
+  money: MoneyControl,
   'yes-no': YesNoControl,
   kinds: KindsControl,
   lines: LinesControl,
@@ -171,13 +202,20 @@ const controls: Readonly<Record<Exclude<Kind, 'section' | 'rows' | 'choice'>, (p
   attachment: FileControl,
 };
 
+/** A choice among values that the page brought. */
+function GivenControl({ given, ...props }: ControlProps & { readonly given: Choices }) {
+  if (given.none !== undefined && given.options.length === 0) return given.none;
+  if (props.schema.type !== 'array') return <ChoiceControl {...props} options={given.options} />;
+  return <ListChoiceControl {...props} options={given.options} isSingle={given.isSingle ?? false} />;
+}
+
 /** The control of one field, by its kind. Sections and rows are not controls: they hold some. */
 export function SchemaControl(props: ControlProps) {
   const { choices } = useForm();
   const language = useLanguage();
   const { name, path, schema } = props;
   const given = choices[patternOf(path)];
-  if (given) return <ChoiceControl {...props} options={given.options} />;
+  if (given) return <GivenControl {...props} given={given} />;
   const kind = kindOf(name, schema);
   if (kind === 'choice')
     return (

@@ -58,7 +58,7 @@ function FieldLabel({ name, path, schema, isOptional }: Omit<Props, 'value'>) {
 /** One field: label, what it rests on, help, control, error. A nested object becomes a section. */
 export function SchemaField(props: Props) {
   const { name, path, schema, value } = props;
-  const { id, errors, pins } = useForm();
+  const { id, errors, pins, notes } = useForm();
   const language = useLanguage();
   const say = useSay();
   const kind = kindOf(name, schema);
@@ -80,6 +80,7 @@ export function SchemaField(props: Props) {
         <SchemaControl name={name} path={path} schema={schema} value={value} />
       )}
       <FieldError id={place} says={error} />
+      {notes[patternOf(path)]}
     </div>
   );
 }

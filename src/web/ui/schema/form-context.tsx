@@ -1,7 +1,14 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 
 /** A field whose values the page knows: it becomes a list to choose from. */
-export type Choices = { readonly title?: string; readonly options: readonly { readonly value: string; readonly label: string }[] };
+export type Choices = {
+  readonly title?: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** The field is a list, but one entry is chosen. */
+  readonly isSingle?: boolean;
+  /** Said in place of the list while there is nothing to choose, or nothing has to be. */
+  readonly none?: ReactNode;
+};
 
 /** What every field of a form needs; the page sets it through SchemaForm. */
 export type FormSetting = {
@@ -12,6 +19,8 @@ export type FormSetting = {
   readonly choices: Readonly<Record<string, Choices>>;
   /** Dotted path to requests pinned to the field. */
   readonly pins: Readonly<Record<string, readonly string[]>>;
+  /** Path without row numbers to what the page says under the field. */
+  readonly notes: Readonly<Record<string, ReactNode>>;
   /** Whether a field may be edited; others are shown as they are. */
   readonly isEditable: (path: string) => boolean;
   readonly set: (path: string, value: unknown) => void;
@@ -23,6 +32,7 @@ const FormContext = createContext<FormSetting>({
   errors: {},
   choices: {},
   pins: {},
+  notes: {},
   isEditable: () => true,
   set: () => undefined,
   leave: () => undefined,

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { Notice } from '../notice.tsx';
 import { useLanguage, useSay } from '../language.tsx';
 import { ClauseMark } from '../badge.tsx';
@@ -20,6 +20,8 @@ type Props = {
   readonly faults?: readonly Fault[];
   readonly choices?: Readonly<Record<string, Choices>>;
   readonly pins?: Readonly<Record<string, readonly string[]>>;
+  /** What the page says under a field, by its path without row numbers. */
+  readonly notes?: Readonly<Record<string, ReactNode>>;
   readonly isEditable?: (path: string) => boolean;
 };
 
@@ -85,6 +87,7 @@ export function SchemaForm({
   faults = [],
   choices = nothing,
   pins = nothing,
+  notes = nothing,
   isEditable = always,
 }: Props) {
   const id = useId();
@@ -98,6 +101,7 @@ export function SchemaForm({
       id,
       choices,
       pins,
+      notes,
       isEditable,
       errors: errorsByField(faults),
       leave: (path) => onLeave?.(path),
@@ -108,7 +112,7 @@ export function SchemaForm({
         onChange(latest.current, path);
       },
     }),
-    [id, choices, pins, isEditable, faults, onLeave, onChange],
+    [id, choices, pins, notes, isEditable, faults, onLeave, onChange],
   );
   useEffect(() => {
     if (faults.length > 0) place.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });

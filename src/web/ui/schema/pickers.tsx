@@ -55,6 +55,32 @@ function RadioControl({ name, schema, path, options, picked, onPick }: RadioProp
   );
 }
 
+/** Entries of a list, chosen by tick; or the one entry of a list that takes one. */
+export function ListChoiceControl(props: ControlProps & { readonly options: readonly Option[]; readonly isSingle: boolean }) {
+  const { name, path, schema, value, options, isSingle } = props;
+  const { set, isEditable } = useForm();
+  const language = useLanguage();
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (isSingle) return <RadioControl {...props} picked={textOf(chosen[0])} onPick={(picked) => set(path, [picked])} />;
+  const toggle = (one: string, isOn: boolean) => set(path, isOn ? [...chosen, one] : chosen.filter((other) => other !== one));
+  return (
+    <fieldset aria-label={titleOf(name, schema, language)} data-path={path} tabIndex={-1} className="grid gap-x-4 sm:grid-cols-2">
+      {options.map((option) => (
+        <label key={option.value} className="flex min-h-10 cursor-pointer items-center gap-2.5">
+          <input
+            type="checkbox"
+            checked={chosen.includes(option.value)}
+            disabled={!isEditable(path)}
+            onChange={(event) => toggle(option.value, event.target.checked)}
+            className="size-4.5 shrink-0 accent-teal"
+          />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Yes or no; neither is chosen beforehand. */
 export function YesNoControl(props: ControlProps) {
   const { path, value, isBare } = props;

@@ -1,4 +1,5 @@
 import type { Language, Words } from '#core/kernel/words.ts';
+import { settledMoney } from '../money.ts';
 
 /** JSON Schema as the API sends it, with the hints of a field (`src/core/form/fields.ts`). */
 export type Schema = {
@@ -39,6 +40,7 @@ export type Kind =
   | 'agree'
   | 'date'
   | 'whole'
+  | 'money'
   | 'number'
   | 'paragraph'
   | 'line';
@@ -66,6 +68,7 @@ const kindsByType: Readonly<Record<string, Kind>> = { object: 'section', boolean
 export function kindOf(name: string, schema: Schema): Kind {
   if (schema.const === true) return 'agree';
   if (schema.enum) return 'choice';
+  if (schema.widget === 'money') return 'money';
   if (schema.type === 'array') return kindOfList(schema);
   return kindsByType[schema.type ?? ''] ?? kindOfText(name, schema);
 }
@@ -119,7 +122,7 @@ export function sendable(schema: Schema, value: unknown): unknown {
     return inner.items?.properties ? items : items.filter((one) => one !== '');
   }
   if (typeof value === 'object' && value !== null) return sendableRecord(inner, value as Tree);
-  return value;
+  return inner.widget === 'money' ? settledMoney(value) : value;
 }
 
 /** A copy of the tree with one value written in; lists and records on the way are copied too. */

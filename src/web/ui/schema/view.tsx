@@ -5,6 +5,7 @@ import { FileLink } from '../file-field.tsx';
 import { dayText, numberText, wanText } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { useLanguage, useSay } from '../language.tsx';
+import { yuanText } from '../money.ts';
 import { type Pair, Pairs } from '../pairs.tsx';
 import { type Column, Table } from '../table.tsx';
 import { uiWords } from '../words.ts';
@@ -43,6 +44,10 @@ const values: Readonly<Record<Exclude<Kind, 'section' | 'rows'>, (props: ValuePr
   },
   whole: NumberValue,
   number: NumberValue,
+  money: function MoneyValue({ value }) {
+    const say = useSay();
+    return typeof value === 'number' ? `${yuanText(value)} ${say(uiWords.yuan)}` : String(value);
+  },
   choice: function ChoiceValue({ schema, value }) {
     return labelOf(schema, value, useLanguage());
   },
@@ -115,7 +120,7 @@ function RowTable({ fields, rows, caption }: RecordsProps & { readonly caption: 
       key,
       title: titleOf(key, field, language),
       isHeading: index === 0,
-      isNumber: kind === 'whole' || kind === 'number',
+      isNumber: kind === 'whole' || kind === 'number' || kind === 'money',
       cell: (row) => <SchemaValue name={key} schema={field} value={row[key]} />,
     };
   });

@@ -1,0 +1,151 @@
+import { both } from '#core/kernel/words.ts';
+import type { Guard, Sight } from '#core/process/define.ts';
+import { known } from '#core/process/facts.ts';
+import type { ClaimData } from './data.ts';
+
+type ClaimGuard = Guard<ClaimData>;
+type ClaimSight = Sight<ClaimData>;
+
+const earned = ({ facts }: ClaimSight) => known(facts, 'entitlement');
+
+/** Facts of the trial may be claimed until the run-off ends (I-01). */
+export const windowOpen: Guard<unknown> = {
+  code: 'claim_window_closed',
+  clause: '17.2',
+  asks: ['readings'],
+  says: ({ facts }) =>
+    both(
+      `申报截止${String(known(facts, 'readings').runOffUntil)}，现已不能申报；如有延期决定，以决定为准`,
+      `Claims could be filed until ${String(known(facts, 'readings').runOffUntil)}`,
+    ),
+  met: ({ facts, today }) => today <= String(known(facts, 'readings').runOffUntil),
+};
+
+/** Something on record that the clause is about: without it there is nothing to check. */
+export const hasFacts: ClaimGuard = {
+  code: 'no_facts',
+  clause: '9',
+  asks: ['entitlement'],
+  says: both('该年度没有与这一条款有关的事实，请先登记事实', 'Nothing on record for this clause and year; enter the facts first'),
+  met: (sight) => earned(sight) !== null,
+};
+
+/** Every fact carries its evidence before the claim is filed (F10). */
+export const evidenceComplete: ClaimGuard = {
+  code: 'evidence_missing',
+  clause: '9',
+  asks: ['entitlement'],
+  says: (sight) => {
+    const lacking = (earned(sight)?.entries ?? []).filter(({ missing }) => missing.length > 0);
+    const list = lacking.slice(0, 5).map(({ title, missing }) => `${title}缺${missing.join('、')}`);
+    const more = lacking.length > 5 ? `等${lacking.length}项` : '';
+    return both(`证据不齐：${list.join('；')}${more}。请在事实中补传`, 'Evidence is missing; add it to the facts');
+  },
+  met: (sight) => (earned(sight)?.entries ?? []).every(({ missing }) => missing.length === 0),
+};
+
+/** One live claim an agency, clause and year; the next comes after the first is decided (I-25). */
+export const noOtherClaim: ClaimGuard = {
+  code: 'claim_exists',
+  clause: '9.6',
+  asks: ['ownClaims'],
+  says: both('本机构该年度这一条款已有在办的申领，办结后再申领新增部分', 'A claim for this clause and year is under way'),
+  met: ({ facts }) => known(facts, 'ownClaims') === 0,
+};
+
+/** The engine says yes, on what is known now and without what the check left out. */
+export const entitled: ClaimGuard = {
+  code: 'not_entitled',
+  clause: '9',
+  asks: ['entitlement'],
+  says: (sight) => {
+    const now = earned(sight);
+    if (now === null) return both('已没有可据以支持的事实，请提出不予支持', 'No facts are left; propose a refusal');
+    if (now.eligible === null) return both(`尚不能判定，缺：${now.missing.join('、')}`, `Open: ${now.missing.join(', ')}`);
+    return both(`按现有事实不符合条件：${now.says}`, `Not entitled: ${now.code}`);
+  },
+  met: (sight) => earned(sight)?.eligible === true,
+};
+
+/** A matter that two agencies claim supports neither before the centre has said whose it is (I-26, I-27). */
+export const undisputed: ClaimGuard = {
+  code: 'matter_disputed',
+  clause: '9.6',
+  asks: ['disputes'],
+  says: ({ facts }) => {
+    const matters = known(facts, 'disputes').map(({ matter }) => matter);
+    const shown = matters.slice(0, 5).join('、');
+    return both(
+      `事项待核验：${shown}${matters.length > 5 ? `等${matters.length}项` : ''}。核对时须判明，判为不符的不计入`,
+      `To be verified: ${shown}`,
+    );
+  },
+  met: ({ facts }) => known(facts, 'disputes').length === 0,
+};
+
+/** Nothing is proposed while a fact is still unclear. */
+export const nothingUnclear: ClaimGuard = {
+  code: 'check_unclear',
+  clause: 'operational',
+  says: both('还有待查的事实，请查清或退回补正', 'Some facts are still unclear'),
+  met: ({ data }) => data.checks !== null && data.checks.entries.every(({ verdict }) => verdict !== 'unclear'),
+};
+
+/** Every fact on which the claim rests now was looked at by a person. */
+export const allChecked: ClaimGuard = {
+  code: 'facts_not_checked',
+  clause: 'operational',
+  asks: ['entitlement'],
+  says: both('核对后又有新的事实，请重新核对', 'There are facts nobody has checked yet'),
+  met: (sight) => {
+    const seen = new Set(sight.data.checks?.entries.map(({ id }) => id));
+    return (earned(sight)?.entries ?? []).every(({ id }) => seen.has(id));
+  },
+};
+
+/** Money is kept for the claim; a short line is first settled for all alike (I-28). */
+export const funded: ClaimGuard = {
+  code: 'budget_short',
+  clause: '9',
+  asks: ['commitment'],
+  says: both(
+    '本年度该项预算不足，尚未为本申领留出资金：请追加预算，或先按统一比例结算',
+    'The line is short: appropriate more, or settle it by one percentage first',
+  ),
+  met: ({ facts }) => {
+    const kept = known(facts, 'commitment');
+    return kept !== null && kept.asked > 0 && kept.reserved === kept.asked;
+  },
+};
+
+/** What was proposed is decided on the same knowledge: facts that changed meanwhile send it back. */
+export const sameKnowledge: ClaimGuard = {
+  code: 'facts_changed',
+  clause: '9',
+  asks: ['entitlement'],
+  says: both('提出之后事实或解释有变，请退回重新提出', 'Facts or readings changed since the proposal; send it back'),
+  met: (sight) => earned(sight)?.hash === sight.data.proposal?.hash,
+};
+
+export const noOpenObjection: ClaimGuard = {
+  code: 'objection_open',
+  clause: 'operational',
+  asks: ['openObjections'],
+  says: both('公示期间收到的异议还没有答复', 'An objection is not answered yet'),
+  met: ({ facts }) => known(facts, 'openObjections') === 0,
+};
+
+export const noUpheldObjection: ClaimGuard = {
+  code: 'objection_upheld',
+  clause: 'operational',
+  asks: ['upheldObjections'],
+  says: both('有异议成立，不能按原结论核定', 'An objection was upheld'),
+  met: ({ facts }) => known(facts, 'upheldObjections') === 0,
+};
+
+export const paidAs = (kind: 'cash' | 'voucher'): ClaimGuard => ({
+  code: kind === 'cash' ? 'is_voucher' : 'is_cash',
+  clause: '9',
+  says: kind === 'cash' ? both('本事项发放服务券', 'This is a voucher') : both('本事项发放资金', 'This is money'),
+  met: ({ data }) => data.earned?.paidAs === kind,
+});

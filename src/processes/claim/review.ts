@@ -1,0 +1,203 @@
+import { fen, wholeYuan, yuan } from '#core/kernel/money.ts';
+import type { Refusal } from '#core/kernel/refusal.ts';
+import { both } from '#core/kernel/words.ts';
+import { eventsOf, type Sight } from '#core/process/define.ts';
+import type { Effect } from '#core/process/effects.ts';
+import { known } from '#core/process/facts.ts';
+import { atRate, wholeRate } from './amount.ts';
+import { CheckSheet, type ClaimData, Nothing, Proposal, Reason, Refusal_, refusalTitles } from './data.ts';
+import { holding } from './filing.ts';
+import { allChecked, entitled, funded, nothingUnclear, undisputed } from './guards.ts';
+import { centreApprover, centreOfficer, clock } from './people.ts';
+import type { State } from './states.ts';
+
+type ClaimSight = Sight<ClaimData>;
+const event = eventsOf<State, ClaimData>();
+
+export const tellAgency = ({ kase }: ClaimSight, zh: string, en: string): Effect => ({
+  kind: 'notify',
+  when: 'after',
+  recipient: { to: 'organisation', id: kase.owner },
+  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
+});
+
+const tellApprover = ({ kase }: ClaimSight): Effect => ({
+  kind: 'notify',
+  when: 'after',
+  recipient: { to: 'role', role: 'centre_approver' },
+  says: both(`${kase.number}请审定`, `${kase.number}: please decide`),
+});
+
+/** A person looks at the evidence of every fact; what is not so counts no more, what is unclear stops the claim. */
+export const check = event({
+  title: both('核对证据', 'Check the evidence'),
+  clause: '9',
+  from: ['filed', 'checked'],
+  to: 'checked',
+  who: [centreOfficer],
+  input: CheckSheet,
+  manner: 'next',
+  accepts: ({ data }, { entries }): readonly Refusal[] => {
+    const judged = new Set(entries.map(({ id }) => id));
+    const open = data.entries.filter(({ id }) => !judged.has(id));
+    const mute = entries.filter(({ verdict, remark }) => verdict !== 'met' && remark.trim().length < 2);
+    return [
+      ...(open.length > 0 ? [refusal('entries', 'not_all_checked', `还有${open.length}项没有核对：${open[0]?.title ?? ''}`)] : []),
+      ...(mute.length > 0 ? [refusal('entries', 'remark_missing', '不符或待查的，请写明情况')] : []),
+    ];
+  },
+  apply: ({ data, actor, today }, sheet) => ({ ...data, checks: { ...sheet, by: actor.name, on: today }, proposal: null }),
+  effects: ({ data }) => holding(data.clause, data),
+});
+
+const refusal = (field: string, code: string, zh: string): Refusal => ({
+  kind: 'input',
+  code,
+  clause: 'operational',
+  field,
+  says: both(zh, 'Every fact is judged, with a remark where it is not met'),
+});
+
+export const giveBack = event({
+  title: both('退回补正', 'Return for completion'),
+  clause: 'operational',
+  from: ['filed', 'checked'],
+  to: 'returned',
+  who: [centreOfficer],
+  input: Reason,
+  effects: (sight) => [tellAgency(sight, '已退回补正，请看退回意见', 'returned for completion')],
+  apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
+});
+
+const inYuan = (amount: number) => `${wholeYuan(fen(amount)).toLocaleString('en-US')}元`;
+
+/** What stands against an amount: more than was computed, less without a reason, other than a fixed sum. */
+function amountFaults({ facts }: ClaimSight, proposal: { readonly yuan: number; readonly reason: string }): readonly Refusal[] {
+  const now = known(facts, 'entitlement');
+  const { rate } = known(facts, 'budgetLine');
+  const computed = atRate(now?.ceiling ?? fen(0), rate, now?.isFixed ?? false);
+  const chosen = yuan(proposal.yuan);
+  const fault = (code: string, field: string, zh: string): Refusal => ({
+    kind: 'input',
+    code,
+    clause: '9',
+    field,
+    says: both(zh, 'The amount does not fit the ceiling'),
+  });
+  if (now?.isFixed && chosen !== computed) return [fault('fixed_sum', 'yuan', `本事项为定额，应为${inYuan(computed)}`)];
+  if (chosen > computed) return [fault('above_ceiling', 'yuan', `不能超过${inYuan(computed)}`)];
+  return chosen < computed && proposal.reason.trim().length < 5
+    ? [fault('reason_missing', 'reason', `低于计算金额${inYuan(computed)}的，请写明理由`)]
+    : [];
+}
+
+/** The officer's amount under the ceiling, with the reason when below: bounded discretion on record (I-28). */
+export const propose = event({
+  title: both('提出核定金额', 'Propose the amount'),
+  clause: '9',
+  from: ['checked'],
+  to: 'proposed',
+  who: [{ ...centreOfficer }],
+  input: Proposal,
+  asks: ['budgetLine'],
+  guards: [nothingUnclear, allChecked, entitled, undisputed, funded],
+  manner: 'next',
+  accepts: amountFaults,
+  apply: ({ data, facts, actor, at }, proposal) => {
+    const now = known(facts, 'entitlement');
+    if (now === null) throw new Error('an amount was proposed without facts');
+    const { rate } = known(facts, 'budgetLine');
+    return {
+      ...data,
+      proposal: {
+        ceilingFen: now.ceiling,
+        rate: now.isFixed ? wholeRate : (rate ?? wholeRate),
+        computedFen: atRate(now.ceiling, rate, now.isFixed),
+        amountFen: yuan(proposal.yuan),
+        reason: proposal.reason.trim() === '' ? null : proposal.reason.trim(),
+        hash: now.hash,
+        by: actor.person ?? '',
+        at,
+      },
+    };
+  },
+  effects: (sight) => [tellApprover(sight)],
+});
+
+/** An officer takes the own proposal back before it is decided; also the undo of a bulk proposal. */
+export const takeBack = event({
+  title: both('撤回提出', 'Take the proposal back'),
+  clause: 'operational',
+  from: ['proposed', 'refusal_proposed'],
+  to: 'checked',
+  who: [centreOfficer],
+  input: Nothing,
+  apply: ({ data }) => ({ ...data, proposal: null, refusal: null }),
+});
+
+export const sendBack = event({
+  title: both('退回经办人', 'Send back'),
+  clause: 'operational',
+  from: ['proposed', 'refusal_proposed'],
+  to: 'checked',
+  who: [centreApprover],
+  input: Reason,
+  apply: ({ data }) => ({ ...data, proposal: null, refusal: null }),
+});
+
+export const proposeRefusal = event({
+  title: both('提出不予支持', 'Propose a refusal'),
+  clause: '9',
+  from: ['filed', 'checked'],
+  to: 'refusal_proposed',
+  who: [centreOfficer],
+  input: Refusal_,
+  apply: ({ data }, refusal) => ({ ...data, refusal }),
+  effects: (sight) => [tellApprover(sight)],
+});
+
+/** Letting go of everything a claim holds, when it ends without support. */
+export const lettingGo: readonly Effect[] = [
+  { kind: 'release matters', when: 'with', matters: 'all' },
+  { kind: 'release budget', when: 'with' },
+];
+
+export const confirmRefusal = event({
+  title: both('审定不予支持', 'Confirm the refusal'),
+  clause: '9',
+  from: ['refusal_proposed'],
+  to: 'refused',
+  who: [centreApprover],
+  input: Nothing,
+  manner: 'grave',
+  isDuty: true,
+  apply: ({ data }) => ({ ...data, ended: data.refusal?.explanation ?? null }),
+  effects: (sight) => [
+    ...lettingGo,
+    tellAgency(
+      sight,
+      `不予支持：${(sight.data.refusal?.reasons ?? []).map((one) => refusalTitles[one].zh).join('、')}。理由见案卷；可依法申请行政复议或者提起行政诉讼`,
+      'refused; the reasons are in the file. You may seek administrative or judicial review',
+    ),
+  ],
+});
+
+/** A reminder when an office or an agency is late; being late decides nothing. */
+export const remind = event({
+  title: both('超期提醒', 'Reminder'),
+  clause: 'operational',
+  from: ['filed', 'returned'],
+  to: 'same',
+  who: [clock],
+  input: Nothing,
+  effects: (sight) => [
+    sight.kase.state === 'filed'
+      ? {
+          kind: 'notify',
+          when: 'after',
+          recipient: { to: 'role', role: 'centre_officer' },
+          says: both(`${sight.kase.number}核对已超期`, `${sight.kase.number}: the check is overdue`),
+        }
+      : tellAgency(sight, '补正期限已到，逾期不影响继续补正，也不视为放弃', 'the time for completion is over; you may still complete'),
+  ],
+});

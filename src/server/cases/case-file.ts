@@ -1,0 +1,84 @@
+import { caseFactsOf, enterpriseCodesOf, type KindRow, type Matter, matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
+import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
+import { standingOf as confirmationStanding } from '#policy/zibo-2020/fact-kinds/standing.ts';
+import type { CaseFileInput } from '#policy/zibo-2020/case-file.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { agencyCard, type ClientZone, clientZones, type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
+import type { Knowing } from './readings.ts';
+
+/** What a case file takes in besides the stored facts. */
+export type More = {
+  /** What was determined before in the same year; it uses up caps and is not supported again. */
+  readonly prior?: CaseFileInput['priorDeterminations'];
+  /** Matters to leave out, named as `mattersOf` names them. */
+  readonly without?: readonly Matter[];
+};
+
+/** Where a stored fact stands with those who vouch for it. */
+export const standingOfFact = ({ kind, counterparties, confirmations }: Pick<FactRow, 'kind' | 'counterparties' | 'confirmations'>) =>
+  confirmationStanding(factKindNamed(kind).confirmedBy, counterparties, confirmations);
+
+/** The facts of an agency and year as known at a moment, ready for case files and for `mattersOf`. */
+export async function factsKnown(tx: Tx, agency: string, year: number, known: Knowing): Promise<readonly KindRow[]> {
+  const rows = await factsOfYear(tx, agency, year, known.now);
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    agency,
+    year,
+    matter: row.matter,
+    validOn: row.valid_on,
+    data: row.data,
+    standing: standingOfFact(row),
+  }));
+}
+
+type Zone = CaseFileInput['zones'][number];
+
+/** The zones a case file names: those the agency sits in, then those of its clients. */
+function zonesOf(standing: Awaited<ReturnType<typeof standingOf>>, clients: readonly ClientZone[]): Zone[] {
+  const own = standing.memberships.map(({ zone, district, designated_on }) => ({ id: zone, district, from: designated_on }));
+  const others = clients.map(({ zone, district, from }) => ({ id: zone, district, from }));
+  const byId = new Map([...others, ...own].map((zone) => [zone.id, zone]));
+  return [...byId.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, district, from }) => ({ id, district, statusHistory: [{ from, status: 'designated' as const }] }));
+}
+
+const nameOf = ({ kind, matter }: Matter): string => `${kind} ${matter}`;
+
+/** Partners in shared matters. Where they sit and what they may do decides nothing here: only the parts do (I-27). */
+const partnersOf = (facts: CaseFileInput['facts'], agency: string): CaseFileInput['agencies'] =>
+  [...new Set(facts.flatMap(({ agencies = [] }) => agencies.map(({ id }) => id)))]
+    .filter((id) => id !== agency)
+    .map((id) => ({ id, uscc: id, patentQualification: [], zoneMembership: [] }));
+
+/** The case file of one agency and year, from what was known at a moment. The agency itself stands first in it. */
+export async function caseFileOf(
+  tx: Tx,
+  agency: string,
+  year: number,
+  ...[known, { prior = [], without = [] } = {}]: readonly [known: Knowing, more?: More]
+): Promise<CaseFileInput> {
+  const leftOut = new Set(without.map(nameOf));
+  const rows = (await factsKnown(tx, agency, year, known)).filter((row) => !leftOut.has(nameOf(matterOf(row))));
+  const standing = await standingOf(tx, agency, known.now);
+  const codes = enterpriseCodesOf(rows);
+  const clients = codes.length > 0 ? await clientZones(tx, codes, known.now) : [];
+  const creditCode = (await agencyCard(tx, agency))?.credit_code ?? null;
+  const facts = caseFactsOf({ id: agency, creditCode }, rows);
+  const own = {
+    id: agency,
+    patentQualification: standing.qualifications,
+    zoneMembership: standing.memberships.map(({ zone, from, to }) => ({ zone, from, to })),
+  };
+  return {
+    year,
+    asOf: known.today,
+    zones: zonesOf(standing, clients),
+    agencies: [own, ...partnersOf(facts, agency)],
+    enterprises: clients.map(({ code, zone }) => ({ id: code, zone, city: '370300' })),
+    facts,
+    ...(prior.length > 0 ? { priorDeterminations: prior } : {}),
+  };
+}

@@ -1,0 +1,106 @@
+import { canonicalJson } from '#core/policy/canonical.ts';
+import { type BusinessDate, businessDateOf, type Instant } from '#core/kernel/dates.ts';
+import { wholeYuan, fen, yuan } from '#core/kernel/money.ts';
+import type { Entitlement, FactMap } from '#core/process/facts.ts';
+import { leftOut } from '#processes/claim/filing.ts';
+import type { ClaimData } from '#processes/claim/data.ts';
+import { isClause } from '#processes/claim/clauses.ts';
+import type { AnswerItem } from '#policy/zibo-2020/answer.ts';
+import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
+import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
+import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { priorSupport } from '#server/stores/claims.ts';
+import { zoneName } from '#server/stores/published.ts';
+import { caseFileOf, factsKnown } from './case-file.ts';
+import { decide } from './determination.ts';
+import { sha256 } from './log.ts';
+import type { MoneyAsking } from './money-facts.ts';
+import { rulingsOn, versionOf } from './readings.ts';
+
+type Asked = {
+  readonly agency: string;
+  readonly year: number;
+  readonly clause: ClauseKey;
+  readonly without: readonly { readonly kind: string; readonly matter: string }[];
+  /** The claim itself: what it was granted is no earlier support of it. */
+  readonly kase: string | null;
+};
+
+type Told = Partial<Pick<ClaimData, 'year' | 'clause' | 'checks' | 'entries'>>;
+
+/** What is claimed: by the case's data or by the words of its opening. */
+function askedBy({ kase, organisation, words }: MoneyAsking): Asked | null {
+  const { year, clause, checks = null, entries = [] } = ((kase ? kase.data : words) ?? {}) as Told;
+  const agency = kase ? kase.owner : organisation;
+  if (agency === null || !isClause(clause) || typeof year !== 'number' || !Number.isInteger(year) || year < 2000 || year > 2999) return null;
+  return { agency, year, clause, without: leftOut({ checks, entries }), kase: kase?.id ?? null };
+}
+
+/** What was supported before in the year by other claims, as the engine takes it. */
+export async function priorOf(
+  tx: Tx,
+  { agency, year, kase }: Pick<Asked, 'agency' | 'year' | 'kase'>,
+  known: Instant,
+): Promise<NonNullable<CaseFileInput['priorDeterminations']>> {
+  const rows = await priorSupport(tx, { agency, year, except: kase }, known);
+  return rows.map(({ clause, facts, amount, decided_on }) => ({
+    agency,
+    clause: clause as ClauseKey,
+    year,
+    decidedDate: decided_on,
+    yuan: wholeYuan(fen(amount)),
+    facts,
+  }));
+}
+
+/** The zone that stands behind an item: where the agency sat on the last day of the facts, or sits now. */
+async function zoneOf(tx: Tx, file: CaseFileInput, on: BusinessDate): Promise<Entitlement['zone']> {
+  const stays = file.agencies[0]?.zoneMembership ?? [];
+  const stay = stays.findLast(({ from, to }) => from <= on && (to === null || to >= on)) ?? stays.at(-1);
+  return (stay && (await zoneName(tx, stay.zone))) ?? null;
+}
+
+/** What the result turns on, without the day it was asked: equal knowledge, equal hash. */
+function hashOf(item: AnswerItem, file: CaseFileInput, names: readonly string[], readings: string): string {
+  const { trace: _trace, ...plain } = item;
+  const facts = file.facts.filter(({ id }) => names.includes(id));
+  return sha256(canonicalJson({ item: plain, facts, readings })).toString('hex');
+}
+
+/** What the engine gives for one clause, on what is known at a moment; null when nothing on record is about it. */
+export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<Entitlement | null> {
+  const known = { now: at, today: businessDateOf(at) };
+  const { agency, year, clause, without } = asked;
+  const file = await caseFileOf(tx, agency, year, known, { prior: await priorOf(tx, asked, at), without });
+  const rulings = await rulingsOn(tx, known.today, at);
+  const item = decide(file, rulings).items.find((one) => one.clause === clause);
+  if (!item) return null;
+  const gone = new Set(without.map(({ kind, matter }) => `${kind}/${matter}`));
+  const rows = (await factsKnown(tx, agency, year, known)).filter((row) => {
+    const { kind, matter } = matterOf(row);
+    return !gone.has(`${kind}/${matter}`);
+  });
+  const entries = entriesOf(item, rows);
+  const last = entries.map(({ validOn }) => validOn).sort().at(-1) ?? known.today;
+  return {
+    eligible: item.eligible,
+    code: item.code,
+    says: item.trace?.result ?? item.code,
+    ceiling: yuan(item.ceilingYuan),
+    paidAs: item.kind,
+    isFixed: item.fixed === true,
+    isHeld: item.paymentHold === true,
+    missing: item.missing ?? [],
+    entries,
+    recipients: (item.recipients ?? []).map(({ person, ceilingYuan }) => ({ person, amount: yuan(ceilingYuan) })),
+    zone: await zoneOf(tx, file, last as BusinessDate),
+    unconfirmed: item.trace?.unconfirmed ?? [],
+    hash: hashOf(item, file, entries.map(({ id }) => id), versionOf(rulings)),
+  };
+}
+
+export async function entitlementFact(asking: MoneyAsking): Promise<FactMap['entitlement']> {
+  const asked = askedBy(asking);
+  return asked && entitlementOf(asking.tx, asked, asking.at);
+}

@@ -1,0 +1,74 @@
+import type { Answer, AnswerItem } from '#policy/zibo-2020/answer.ts';
+import type { ClauseKey } from '#policy/zibo-2020/case-file.ts';
+import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
+import { clauseTitles } from '#processes/claim/clauses.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { type ClaimOfClause, claimedClauses, latestClaims } from '#server/stores/claims.ts';
+import { lastRunOf, listDeterminations } from '#server/stores/determinations.ts';
+import { caseFileOf, factsKnown } from './case-file.ts';
+import { decide } from './determination.ts';
+import { priorOf } from './entitlement.ts';
+import { type Knowing, rulingsOn } from './readings.ts';
+
+/** What an agency has earned under one clause and may confirm, or has claimed already. */
+export type Offer = {
+  readonly agency: string;
+  readonly clause: ClauseKey;
+  readonly cite: string;
+  readonly title: string;
+  readonly paidAs: 'cash' | 'voucher';
+  readonly yuan: number;
+  readonly says: string;
+  readonly missing: string[];
+  readonly claim: ClaimOfClause | undefined;
+};
+
+const offerOf = (item: AnswerItem, missing: string[], claim: ClaimOfClause | undefined): Offer => ({
+  agency: item.agency,
+  clause: item.clause,
+  cite: item.cite,
+  title: clauseTitles[item.clause].zh,
+  paidAs: item.kind,
+  yuan: item.ceilingYuan,
+  says: item.trace?.result ?? item.code,
+  missing,
+  claim,
+});
+
+/** What an agency has earned in a year on what is known now, less what it was granted; with the claims under way. */
+export async function offersOf(tx: Tx, agency: string, year: number, known: Knowing): Promise<readonly Offer[]> {
+  const prior = await priorOf(tx, { agency, year, kase: null }, known.now);
+  const file = await caseFileOf(tx, agency, year, known, { prior });
+  const { items } = decide(file, await rulingsOn(tx, known.today, known.now));
+  const rows = await factsKnown(tx, agency, year, known);
+  const claims = new Map((await latestClaims(tx, agency, year)).map((claim) => [claim.clause, claim]));
+  return items
+    .filter((item) => (item.eligible === true && item.ceilingYuan > 0) || claims.has(item.clause))
+    .map((item) => {
+      const lacking = entriesOf(item, rows).filter(({ missing }) => missing.length > 0);
+      return offerOf(item, lacking.map(({ title, missing }) => `${title}缺${missing.join('、')}`), claims.get(item.clause));
+    });
+}
+
+type Unclaimed = {
+  readonly run: string | null;
+  readonly asOf: string | null;
+  readonly rows: readonly (Omit<Offer, 'claim'> & { readonly agencyName: string })[];
+};
+
+/** Who was entitled by the last yearly run and has claimed nothing for it yet (免申即享: nobody is forgotten). */
+export async function unclaimedIn(tx: Tx, year: number): Promise<Unclaimed> {
+  const run = await lastRunOf(tx, year);
+  if (!run) return { run: null, asOf: null, rows: [] };
+  const claimed = new Set((await claimedClauses(tx, year)).map(({ owner, clause }) => `${owner}/${clause}`));
+  const determined = await listDeterminations(tx, run.id);
+  const rows = determined.flatMap(({ agency, name, answer }) =>
+    (JSON.parse(answer.toString('utf8')) as Answer).items
+      .filter((item) => item.eligible === true && item.ceilingYuan > 0 && !claimed.has(`${agency}/${item.clause}`))
+      .map((item) => {
+        const { claim: _none, ...offer } = offerOf(item, [], undefined);
+        return { ...offer, agencyName: name };
+      }),
+  );
+  return { run: run.id, asOf: run.as_of, rows };
+}

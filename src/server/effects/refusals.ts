@@ -1,0 +1,17 @@
+import { type Refused, refused } from '#core/kernel/refusal.ts';
+import { both } from '#core/kernel/words.ts';
+
+const because = (code: string, clause: string, zh: string, en: string): Refused => refused({ kind: 'conflict', code, clause, says: both(zh, en) });
+
+/** Refusals that only the database can give, because only it knows what others did in the same instant. */
+export const refusals = {
+  matterHeld: because('matter_held', '9.6', '有事项已在本机构另一申领中，不能重复申领', 'A matter is in another claim of yours already'),
+  budgetShort: because('budget_short', '9', '预算余额不足，不能入账', 'The budget line has not enough'),
+  notReserved: because('budget_short', '9', '尚未为本申领留出资金', 'No money is reserved for this claim'),
+  rateDecided: because('rate_decided', '9', '该年度该项已经公布过结算比例', 'A share was published for this line already'),
+  rateTooHigh: because('rate_too_high', '9', '按这一比例预算仍不够', 'The line does not reach at this share'),
+  voucherSpent: because('voucher_spent', '9.2c', '券上余额不足，或已被使用', 'Not enough is left on the voucher'),
+  payablesTaken: because('payables_taken', 'operational', '有款项刚被编入其他批次或已暂停支付，请刷新后重选', 'Some sums were taken meanwhile; choose again'),
+  payeeWaiting: because('payee_waiting', 'operational', '有收款账户正在变更等待期（72小时），请先移出本批次', 'An account was changed less than 72 hours ago'),
+  nothingOwed: because('nothing_owed', 'operational', '账上已没有这笔款项，请刷新', 'Nothing of that is owed any more'),
+} as const;

@@ -1,0 +1,173 @@
+import { Readable } from 'node:stream';
+import type { NamedEndpoints } from '#contract/index.ts';
+import type { BudgetLineView, OfferView, SupportView } from '#contract/money.ts';
+import { fen, wholeYuan } from '#core/kernel/money.ts';
+import { type BudgetItem, budgetItems } from '#core/ledger/accounts.ts';
+import { budgetTitles } from '#processes/appropriation/process.ts';
+import { clauseTitles, isClause, itemOf } from '#processes/claim/clauses.ts';
+import { states as claimStates } from '#processes/claim/states.ts';
+import { possibleRate } from '#processes/settlement/process.ts';
+import { lineFact } from '#server/cases/money-facts.ts';
+import { offersOf, unclaimedIn } from '#server/cases/offers.ts';
+import { ledgerWords } from '#server/cases/ledger-words.ts';
+import { reading, type Tx } from '#server/db/transaction.ts';
+import { type ClaimOfClause, discretionGroups, discretionOutliers, supportHistory, supportPage, type SupportRow } from '#server/stores/claims.ts';
+import { findCaseOwner } from '#server/stores/cases.ts';
+import { journalOfCase } from '#server/stores/ledger.ts';
+import { roles } from '#core/people/roles.ts';
+import { type Call, type Handler, scopeFor, stop } from './call.ts';
+import { csvLine } from './csv.ts';
+
+type Named = NamedEndpoints;
+
+async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => string): Promise<BudgetLineView[]> {
+  const coming = await unclaimedIn(tx, year);
+  const lines: BudgetLineView[] = [];
+  for (const item of budgetItems) {
+    const line = await lineFact(tx, { year, item });
+    const forecast = coming.rows.filter(({ clause }) => itemOf(clause) === item).reduce((sum, { yuan }) => sum + yuan * 100, 0);
+    lines.push({
+      year,
+      item,
+      title: title(item),
+      appropriatedFen: line.appropriated,
+      availableFen: line.available,
+      reservedFen: line.reserved,
+      spentFen: line.spent,
+      unfundedFen: line.unfunded,
+      waiting: line.waiting,
+      forecastFen: forecast,
+      rate: line.rate,
+      possibleRate: possibleRate(line),
+    });
+  }
+  return lines;
+}
+
+export const readBudgetHandler: Handler<Named['readBudget']> = async (call) => {
+  const { year } = call.query;
+  const lines = await reading(call.house.pool, scopeFor(call as Call), (tx) => budgetOf(tx, year, (item) => budgetTitles[item][call.language]));
+  return { year, lines };
+};
+
+const claimView = (claim: ClaimOfClause | undefined, call: Call): OfferView['claim'] =>
+  claim
+    ? {
+        id: claim.id,
+        number: claim.number,
+        state: claim.state,
+        stateTitle: (claimStates as Readonly<Record<string, { title: { zh: string; en: string } }>>)[claim.state]?.title[call.language] ?? claim.state,
+      }
+    : null;
+
+export const listOffersHandler: Handler<Named['listOffers']> = async (given) => {
+  const call = given as Call;
+  const agency = call.actor.organisation ?? stop(call, 'not_allowed');
+  const { clock, pool } = call.house;
+  const { year } = given.query;
+  const rows = await reading(pool, scopeFor(call), (tx) => offersOf(tx, agency, year, { now: clock.now(), today: clock.today() }));
+  return { year, rows: rows.map(({ claim, ...row }) => ({ ...row, agencyName: call.actor.organisationName, claim: claimView(claim, call) })) };
+};
+
+export const listUnclaimedHandler: Handler<Named['listUnclaimed']> = async (given) => {
+  const call = given as Call;
+  const { year } = given.query;
+  const found = await reading(call.house.pool, scopeFor(call), (tx) => unclaimedIn(tx, year));
+  return { year, run: found.run, asOf: found.asOf, rows: found.rows.map((row) => ({ ...row, claim: null })) };
+};
+
+const supportView = (row: SupportRow): SupportView => ({
+  case: row.kase,
+  number: row.number,
+  agency: row.agency,
+  agencyName: row.agency_name ?? '',
+  clause: row.clause,
+  clauseTitle: isClause(row.clause) ? clauseTitles[row.clause].zh : row.clause,
+  year: row.year,
+  zoneName: row.zone_name,
+  paidAs: row.paid_as,
+  ceilingFen: row.ceiling,
+  computedFen: row.computed,
+  amountFen: row.amount,
+  reason: row.reason,
+  decidedOn: row.decided_on,
+  ended: row.ended,
+});
+
+export const readSupportHistoryHandler: Handler<Named['readSupportHistory']> = async (given) => {
+  const call = given as Call;
+  const { agency, case: kase } = given.query;
+  const rows = await reading(call.house.pool, scopeFor(call), async (tx) => {
+    const own = call.actor.role === 'agency' ? call.actor.organisation : null;
+    const whose = own ?? agency ?? (kase ? await findCaseOwner(tx, kase) : null);
+    return whose ? supportHistory(tx, whose) : null;
+  });
+  return rows ? { rows: rows.map(supportView) } : stop(call, 'not_found');
+};
+
+const exportHead = ['编号', '机构', '条款', '年度', '示范区', '形式', '上限（元）', '计算（元）', '核定（元）', '低于计算的理由', '核定日期', '追回'];
+
+/** Streamed page by page: the first line leaves at once and memory stays flat. */
+async function* supportLines(call: Call, year: number | null, clause: string | null): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(exportHead)}`;
+  let after: { readonly on: string; readonly kase: string } | null = null;
+  let count = 0;
+  for (;;) {
+    const rows: readonly SupportRow[] = await reading(call.house.pool, scopeFor(call), (tx) => supportPage(tx, { year, clause, after, limit: 1000 }));
+    let page = '';
+    for (const row of rows) {
+      const view = supportView(row);
+      const money = [view.ceilingFen, view.computedFen, view.amountFen].map((amount) => String(wholeYuan(fen(amount))));
+      const paid = view.paidAs === 'voucher' ? '服务券' : '资金';
+      page += csvLine([view.number, view.agencyName, view.clauseTitle, String(view.year), view.zoneName ?? '', paid, ...money, view.reason ?? '', view.decidedOn, view.ended ?? '']);
+    }
+    count += rows.length;
+    yield page;
+    const last = rows.at(-1);
+    if (!last || rows.length < 1000) break;
+    after = { on: last.decided_on, kase: last.kase };
+  }
+  yield csvLine([`共${count}行`, `导出时间 ${call.house.clock.now()}`]);
+}
+
+export const exportSupportHandler: Handler<Named['exportSupport']> = async (given) => {
+  const call = given as Call;
+  return call.reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', 'attachment; filename="support.csv"')
+    .send(Readable.from(supportLines(call, given.query.year ?? null, given.query.clause ?? null)));
+};
+
+export const listDiscretionHandler: Handler<Named['listDiscretion']> = async (given) => {
+  const call = given as Call;
+  const year = given.query.year ?? null;
+  return reading(call.house.pool, scopeFor(call), async (tx) => ({
+    rows: (await discretionOutliers(tx, year)).map((row) => ({ ...supportView(row), share: row.share, median: row.median })),
+    groups: (await discretionGroups(tx, year)).map((group) => ({
+      ...group,
+      clauseTitle: isClause(group.clause) ? clauseTitles[group.clause][call.language] : group.clause,
+    })),
+  }));
+};
+
+export const readJournalHandler: Handler<Named['readJournal']> = async (given) => {
+  const call = given as Call;
+  const entries = await reading(call.house.pool, scopeFor(call), (tx) => journalOfCase(tx, given.query.case));
+  return {
+    entries: entries.map((entry) => ({
+      id: entry.id,
+      seq: entry.seq,
+      kind: entry.kind,
+      title: ledgerWords.entries[entry.kind][call.language],
+      at: entry.at,
+      officeTitle: (roles as Readonly<Record<string, { zh: string; en: string }>>)[entry.office]?.[call.language] ?? entry.office,
+      reverses: entry.reverses,
+      postings: entry.postings.map(({ account, side, amount }) => ({
+        account,
+        title: ledgerWords.account(account, call.language),
+        side,
+        amountFen: amount,
+      })),
+    })),
+  };
+};

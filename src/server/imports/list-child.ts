@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { businessDate } from '#core/kernel/dates.ts';
+import type { FactContext } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
+import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
+import { readFactList } from '#policy/zibo-2020/fact-kinds/list.ts';
+import { rowsInStretch, stretchOf, summaryOf } from './judged.ts';
+
+/**
+ * Runs in a process of its own, with little memory and little time: whatever a file does here, the server goes on.
+ * Reads the file on standard input, judges it, and prints one line of JSON that sums it up, then the good rows in
+ * stretches, a line each. Arguments: format, most rows, kind of fact, what the checks need to know.
+ */
+const [format, most, kindName, known] = process.argv.slice(2);
+const bytes = readFileSync(0);
+
+const asText = (value: unknown): string => {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : '';
+};
+
+/** Exports of Chinese offices are UTF-8 or GB18030; what is not the one is read as the other. */
+function decode(file: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    return new TextDecoder('gb18030').decode(file);
+  }
+}
+
+async function readCsv(): Promise<readonly (readonly string[])[]> {
+  const { parse } = await import('csv-parse/sync');
+  return parse(decode(bytes), { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, to: Number(most) + 2 });
+}
+
+async function readXlsx(): Promise<readonly (readonly string[])[]> {
+  const { readSheet } = await import('read-excel-file/node');
+  return (await readSheet(bytes)).map((row) => row.map(asText));
+}
+
+const table = await (format === 'csv' ? readCsv() : readXlsx());
+const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
+if (table.length - 1 > Number(most)) print({ isTooLong: true });
+else {
+  const context = JSON.parse(known ?? '{}') as FactContext;
+  const kind = factKindNamed(kindName ?? '');
+  const list = readFactList(kind, table, { ...context, today: businessDate(context.today) });
+  print(summaryOf(kind, table[0] ?? [], list));
+  for (let from = 0; from < list.rows.length; from += rowsInStretch) print(stretchOf(list, from));
+}

@@ -1,0 +1,250 @@
+import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
+import type { BudgetLine } from '#core/ledger/accounts.ts';
+import type { SupportGrant } from '#core/process/effects.ts';
+import type { Matter } from '#core/process/facts.ts';
+import type { Tx } from '#server/db/transaction.ts';
+
+const kindsOf = (matters: readonly Matter[]) => matters.map(({ kind }) => kind);
+const keysOf = (matters: readonly Matter[]) => matters.map(({ matter }) => matter);
+
+/** Holds matters for a case. Returns how many were asked for but are held by another live claim of the same agency and clause. */
+export async function holdMatters(
+  tx: Tx,
+  hold: { readonly kase: string; readonly agency: string; readonly clause: string; readonly matters: readonly Matter[]; readonly at: Instant },
+): Promise<number> {
+  const row = await tx.one<{ missed: number }>(
+    `with asked as (select distinct k, m from unnest($4::text[], $5::text[]) as t(k, m)),
+     free as (select k, m from asked where not exists (select from matter_hold o
+       where o.agency = $2 and o.clause = $3 and o.kind = k and o.matter = m and o.released_at is null and o.kase <> $1)),
+     held as (insert into matter_hold (kase, agency, clause, kind, matter, held_at) select $1, $2, $3, k, m, $6 from free order by k, m
+       on conflict (kase, kind, matter) do update set released_at = null returning 1)
+     select (select count(*) from asked) - (select count(*) from held) as missed`,
+    [hold.kase, hold.agency, hold.clause, kindsOf(hold.matters), keysOf(hold.matters), hold.at],
+  );
+  return row?.missed ?? 0;
+}
+
+/** Lets matters of a case go; all of them when none are named. */
+export const releaseMatters = (tx: Tx, kase: string, matters: readonly Matter[] | null, at: Instant) =>
+  tx.run(
+    `update matter_hold h set released_at = $4 where kase = $1 and released_at is null
+       and ($2::text[] is null or exists (select from unnest($2::text[], $3::text[]) as t(k, m) where t.k = h.kind and t.m = h.matter))`,
+    [kase, matters && kindsOf(matters), matters && keysOf(matters), at],
+  );
+
+/** Matters of a case that another agency's live claim holds too; `rival` is that claim, for the centre alone. */
+export const disputedMatters = (tx: Tx, kase: string) =>
+  tx.rows<Matter & { readonly rival: string | null }>(`select kind, matter, rival from app.disputed_matters($1)`, [kase]);
+
+/** Live claims of the same agency, clause and year, one case left out. */
+export async function countOwnClaims(
+  tx: Tx,
+  of: { readonly owner: string; readonly clause: string; readonly year: number; readonly except: string | null },
+): Promise<number> {
+  const row = await tx.one<{ n: number }>(
+    `select count(*) as n from kase where process = 'claim' and owner = $1 and data->>'clause' = $2 and (data->>'year')::int = $3
+       and state in ('draft', 'filed', 'returned', 'checked', 'proposed', 'refusal_proposed', 'noticed', 'determination') and id is distinct from $4::uuid`,
+    [of.owner, of.clause, of.year, of.except],
+  );
+  return row?.n ?? 0;
+}
+
+export type CommitmentRow = {
+  readonly kase: string;
+  readonly year: number;
+  readonly item: BudgetLine['item'];
+  readonly is_fixed: boolean;
+  readonly ceiling: number;
+  readonly asked: number;
+  readonly reserved: number;
+  readonly state: 'live' | 'granted' | 'released';
+};
+
+const commitmentColumns = 'kase, year, item, is_fixed, ceiling, asked, reserved, state';
+
+export const findCommitment = (tx: Tx, kase: string) =>
+  tx.one<CommitmentRow>(`select ${commitmentColumns} from commitment where kase = $1`, [kase]);
+
+/** Writes what a claim asks now; a claim that is filed again asks anew. */
+export const saveCommitment = (tx: Tx, row: Omit<CommitmentRow, 'state'>) =>
+  tx.run(
+    `insert into commitment (kase, year, item, is_fixed, ceiling, asked, reserved) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (kase) do update set is_fixed = $4, ceiling = $5, asked = $6, reserved = $7, state = 'live'`,
+    [row.kase, row.year, row.item, row.is_fixed, row.ceiling, row.asked, row.reserved],
+  );
+
+export const endCommitment = (tx: Tx, kase: string, state: 'granted' | 'released') =>
+  tx.run(`update commitment set state = $2, reserved = 0, asked = case when $2 = 'granted' then asked else 0 end where kase = $1`, [kase, state]);
+
+/** Sets what a live claim asks and has reserved. */
+export const setCommitment = (tx: Tx, kase: string, asked: number, reserved: number) =>
+  tx.run(`update commitment set asked = $2, reserved = $3 where kase = $1 and state = 'live'`, [kase, asked, reserved]);
+
+/** Live commitments of a line in the order in which they were filed, locked. */
+export const lockCommitments = (tx: Tx, { year, item }: BudgetLine) =>
+  tx.rows<CommitmentRow>(
+    `select ${commitmentColumns} from commitment where year = $1 and item = $2 and state = 'live' and asked > 0 order by is_fixed desc, seq for update`,
+    [year, item],
+  );
+
+/** What the live claims of every line ask, and the published share. */
+export const demandByLine = (tx: Tx, year: number | null, item: string | null) =>
+  tx.rows<BudgetLine & { unfunded: number; asked: number; asked_fixed: number; waiting: number; rate: number | null }>(
+    `select l.year, l.item, coalesce(sum(c.asked - c.reserved), 0) as unfunded,
+       coalesce(sum(c.ceiling) filter (where not c.is_fixed), 0) as asked, coalesce(sum(c.ceiling) filter (where c.is_fixed), 0) as asked_fixed,
+       count(c.kase) filter (where c.reserved < c.asked) as waiting, r.rate
+     from (select year, item from commitment union select year, item from settlement_rate) l
+       left join commitment c on c.year = l.year and c.item = l.item and c.state = 'live'
+       left join settlement_rate r on r.year = l.year and r.item = l.item
+     where ($1::int is null or l.year = $1) and ($2::text is null or l.item = $2) group by l.year, l.item, r.rate order by 1, 2`,
+    [year, item],
+  );
+
+export const rateOf = async (tx: Tx, { year, item }: BudgetLine): Promise<number | null> =>
+  (await tx.one<{ rate: number }>(`select rate from settlement_rate where year = $1 and item = $2`, [year, item]))?.rate ?? null;
+
+/** Publishes the share of a line; false when one was published before. */
+export const insertRate = async (tx: Tx, line: BudgetLine, rate: number, kase: string, at: Instant): Promise<boolean> =>
+  (await tx.run(
+    `insert into settlement_rate (year, item, kase, rate, decided_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [line.year, line.item, kase, rate, at],
+  )) === 1;
+
+export const insertSupport = (
+  tx: Tx,
+  row: {
+    readonly kase: string;
+    readonly agency: string;
+    readonly support: SupportGrant;
+    readonly paidAs: 'cash' | 'voucher';
+    readonly on: BusinessDate;
+    readonly by: string;
+    readonly at: Instant;
+  },
+) =>
+  tx.run(
+    `insert into support (kase, agency, clause, year, item, zone, paid_as, ceiling, computed, amount, reason, facts, determination, decided_on, decided_by, proposed_by, known_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, decode($13, 'hex'), $14, $15, $16, $17)`,
+    [
+      row.kase,
+      row.agency,
+      row.support.clause,
+      row.support.line.year,
+      row.support.line.item,
+      row.support.zone,
+      row.paidAs,
+      row.support.ceiling,
+      row.support.computed,
+      row.support.amount,
+      row.support.reason,
+      row.support.facts,
+      row.support.determination,
+      row.on,
+      row.by,
+      row.support.proposedBy,
+      row.at,
+    ],
+  );
+
+export type SupportRow = {
+  readonly kase: string;
+  readonly number: string;
+  readonly agency: string;
+  readonly agency_name: string | null;
+  readonly clause: string;
+  readonly year: number;
+  readonly item: BudgetLine['item'];
+  readonly zone_name: string | null;
+  readonly paid_as: 'cash' | 'voucher';
+  readonly ceiling: number;
+  readonly computed: number;
+  readonly amount: number;
+  readonly reason: string | null;
+  readonly facts: readonly string[];
+  readonly decided_on: BusinessDate;
+  readonly ended: string | null;
+};
+
+const supportColumns = `s.kase, k.number, s.agency, o.name as agency_name, s.clause, s.year, s.item, z.name as zone_name, s.paid_as, s.ceiling,
+  s.computed, s.amount, s.reason, s.facts, s.decided_on, e.reason as ended`;
+const supportTables = `support s join kase k on k.id = s.kase left join organisation o on o.id = s.agency left join zone z on z.id = s.zone
+  left join support_end e on e.kase = s.kase`;
+
+/** Every support an agency was granted, newest first, over all clauses, years and zones. */
+export const supportHistory = (tx: Tx, agency: string) =>
+  tx.rows<SupportRow>(`select ${supportColumns} from ${supportTables} where s.agency = $1 order by s.decided_on desc, s.kase`, [agency]);
+
+export const findSupport = (tx: Tx, kase: string) => tx.one<SupportRow>(`select ${supportColumns} from ${supportTables} where s.kase = $1`, [kase]);
+
+/** Support of an agency and year as it was known at a moment and still stood: what the engine must not give again. */
+export const priorSupport = (tx: Tx, of: { readonly agency: string; readonly year: number; readonly except: string | null }, at: Instant) =>
+  tx.rows<{ clause: string; facts: string[]; amount: number; decided_on: BusinessDate }>(
+    `select clause, facts, amount, decided_on from support s where agency = $1 and year = $2 and known_from <= $3 and kase is distinct from $4::uuid
+       and not exists (select from support_end e where e.kase = s.kase and e.at <= $3) order by decided_on, kase`,
+    [of.agency, of.year, at, of.except],
+  );
+
+export const endSupport = (tx: Tx, kase: string, byCase: string, reason: string, at: Instant) =>
+  tx.run(`insert into support_end (kase, by_case, reason, at) values ($1, $2, $3, $4)`, [kase, byCase, reason, at]);
+
+/** Shares of the computed amount that claims of a clause and year were given, in hundredths of a per cent. */
+export const similarShares = (tx: Tx, clause: string, year: number) =>
+  tx.one<{ count: number; lowest: number; median: number; highest: number }>(
+    `select count(*) as count, coalesce(min(share), 0)::int as lowest, coalesce(percentile_disc(0.5) within group (order by share), 0)::int as median,
+       coalesce(max(share), 0)::int as highest from (select (amount * 10000 / computed) as share from support where clause = $1 and year = $2) s`,
+    [clause, year],
+  );
+
+/** Decisions under one clause and year that stand apart from their like: less than the median's share, or without it more. */
+export const discretionOutliers = (tx: Tx, year: number | null) =>
+  tx.rows<SupportRow & { share: number; median: number; decided_by_name: string | null; proposed_by_name: string | null }>(
+    `with shares as (select s.*, s.amount * 10000 / s.computed as share from support s where ($1::int is null or s.year = $1)),
+     medians as (select clause, year, percentile_disc(0.5) within group (order by share) as median from shares group by 1, 2)
+     select ${supportColumns}, s.share::int as share, m.median::int as median, null as decided_by_name, null as proposed_by_name
+     from shares s join medians m on m.clause = s.clause and m.year = s.year
+       join kase k on k.id = s.kase left join organisation o on o.id = s.agency left join zone z on z.id = s.zone left join support_end e on e.kase = s.kase
+     where s.share <> m.median order by abs(s.share - m.median) desc, s.decided_on desc limit 500`,
+    [year],
+  );
+
+/** How the decisions of each clause and year lie: shares of the computed amount, in hundredths of a per cent. */
+export const discretionGroups = (tx: Tx, year: number | null) =>
+  tx.rows<{ clause: string; year: number; count: number; lowest: number; median: number; highest: number }>(
+    `select clause, year, count(*) as count, min(share)::int as lowest, (percentile_disc(0.5) within group (order by share))::int as median, max(share)::int as highest
+     from (select clause, year, amount * 10000 / computed as share from support where $1::int is null or year = $1) s group by 1, 2 order by 2 desc, 1`,
+    [year],
+  );
+
+/** A page of all support, newest first, by keyset. */
+export const supportPage = (
+  tx: Tx,
+  page: {
+    readonly year: number | null;
+    readonly clause: string | null;
+    readonly after: { readonly on: string; readonly kase: string } | null;
+    readonly limit: number;
+  },
+) =>
+  tx.rows<SupportRow>(
+    `select ${supportColumns} from ${supportTables}
+     where ($1::int is null or s.year = $1) and ($2::text is null or s.clause = $2) and ($3::date is null or (s.decided_on, s.kase) < ($3, $4::uuid))
+     order by s.decided_on desc, s.kase desc limit $5`,
+    [page.year, page.clause, page.after?.on ?? null, page.after?.kase ?? null, page.limit],
+  );
+
+export type ClaimOfClause = { readonly id: string; readonly number: string; readonly state: string; readonly clause: string };
+
+/** The newest claim of an agency in a year under each clause, withdrawn ones apart. */
+export const latestClaims = (tx: Tx, agency: string, year: number) =>
+  tx.rows<ClaimOfClause>(
+    `select distinct on (data->>'clause') id, number, state, data->>'clause' as clause from kase
+     where process = 'claim' and owner = $1 and (data->>'year')::int = $2 and state <> 'withdrawn' order by data->>'clause', opened_at desc`,
+    [agency, year],
+  );
+
+/** Agencies and clauses of a year with a claim that is not withdrawn. */
+export const claimedClauses = (tx: Tx, year: number) =>
+  tx.rows<{ owner: string; clause: string }>(
+    `select distinct owner, data->>'clause' as clause from kase where process = 'claim' and (data->>'year')::int = $1 and state <> 'withdrawn' and not is_private`,
+    [year],
+  );

@@ -1,0 +1,189 @@
+import type { Instant } from '#core/kernel/dates.ts';
+import type { BudgetItem } from '#core/ledger/accounts.ts';
+import type { Tx } from '#server/db/transaction.ts';
+
+export type PayeeRow = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly is_person: boolean;
+  readonly name: string;
+  readonly bank: string;
+  readonly tail: string;
+  readonly active_from: Instant;
+  readonly replaces: string | null;
+  readonly ended_at: Instant | null;
+};
+
+const payeeColumns = 'id, organisation, is_person, name, bank, tail, active_from, replaces, ended_at';
+
+/** Accounts of an organisation, replaced ones included. */
+export const listPayees = (tx: Tx, organisation: string) =>
+  tx.rows<PayeeRow>(`select ${payeeColumns} from payee where organisation = $1 order by entered_at desc`, [organisation]);
+
+export const findPayee = (tx: Tx, id: string) => tx.one<PayeeRow>(`select ${payeeColumns} from payee where id = $1`, [id]);
+
+export async function insertPayee(
+  tx: Tx,
+  row: Omit<PayeeRow, 'tail' | 'ended_at'> & { readonly account: string; readonly by: string; readonly at: Instant },
+): Promise<void> {
+  await tx.run(
+    `insert into payee (id, organisation, is_person, name, bank, tail, active_from, replaces, entered_by, entered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [row.id, row.organisation, row.is_person, row.name, row.bank, row.account.slice(-4), row.active_from, row.replaces, row.by, row.at],
+  );
+  await tx.run(`insert into payee_account (payee, account) values ($1, $2)`, [row.id, row.account]);
+}
+
+export const endPayee = (tx: Tx, id: string, at: Instant) => tx.run(`update payee set ended_at = $2 where id = $1 and ended_at is null`, [id, at]);
+
+export type PayableRow = {
+  readonly id: string;
+  readonly kase: string;
+  readonly payee: string;
+  readonly organisation: string;
+  readonly year: number;
+  readonly item: BudgetItem;
+  readonly title: string;
+  readonly amount: number;
+  readonly is_held: boolean;
+  readonly batch: string | null;
+  readonly paid_at: Instant | null;
+  readonly bank_reference: string | null;
+  readonly cancelled_at: Instant | null;
+  readonly created_at: Instant;
+};
+
+const payableColumns = 'id, kase, payee, organisation, year, item, title, amount, is_held, batch, paid_at, bank_reference, cancelled_at, created_at';
+
+export const insertPayable = (
+  tx: Tx,
+  row: Pick<PayableRow, 'id' | 'kase' | 'payee' | 'organisation' | 'year' | 'item' | 'title' | 'amount' | 'is_held' | 'created_at'>,
+) =>
+  tx.run(
+    `insert into payable (id, kase, payee, organisation, year, item, title, amount, is_held, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [row.id, row.kase, row.payee, row.organisation, row.year, row.item, row.title, row.amount, row.is_held, row.created_at],
+  );
+
+export const payablesOfCase = (tx: Tx, kase: string) =>
+  tx.rows<PayableRow>(`select ${payableColumns} from payable where kase = $1 order by created_at, id`, [kase]);
+
+export const lockPayablesOfCase = (tx: Tx, kase: string) =>
+  tx.rows<PayableRow>(`select ${payableColumns} from payable where kase = $1 order by id for update`, [kase]);
+
+export type ReadyRow = PayableRow & {
+  readonly payee_id: string;
+  readonly payee_name: string;
+  readonly bank: string;
+  readonly tail: string;
+  readonly is_waiting: boolean;
+};
+
+/**
+ * Sums that are owed, with the account in force: a payee that was replaced is followed to what replaces it. `is_waiting`
+ * while a changed account has not waited its time.
+ */
+const readyTables = `payable p join lateral (
+    with recursive chain as (
+      select y.* from payee y where y.id = p.payee
+      union all select n.* from payee n join chain c on n.replaces = c.id)
+    select * from chain order by entered_at desc limit 1) y on true`;
+
+export const readyPayables = (tx: Tx, at: Instant, ids: readonly string[] | null) =>
+  tx.rows<ReadyRow>(
+    `select ${payableColumns.replaceAll(/\b(\w+)/g, 'p.$1')}, y.id as payee_id, y.name as payee_name, y.bank, y.tail, y.active_from > $1 as is_waiting
+     from ${readyTables} where p.batch is null and p.paid_at is null and p.cancelled_at is null and ($2::uuid[] is null or p.id = any ($2))
+     order by p.created_at, p.id limit 5000`,
+    [at, ids],
+  );
+
+/** Takes sums into a batch; returns how many were free. */
+export const takePayables = (tx: Tx, batch: string, ids: readonly string[]) =>
+  tx.run(
+    `update payable set batch = $1 where id in (select id from payable where id = any ($2) order by id for update)
+       and batch is null and paid_at is null and cancelled_at is null and not is_held`,
+    [batch, ids],
+  );
+
+export const freePayables = (tx: Tx, batch: string) => tx.run(`update payable set batch = null where batch = $1 and paid_at is null`, [batch]);
+
+export const freePayable = (tx: Tx, id: string) => tx.run(`update payable set batch = null where id = $1 and paid_at is null`, [id]);
+
+export const markPaid = (tx: Tx, id: string, at: Instant, bankReference: string) =>
+  tx.run(`update payable set paid_at = $2, bank_reference = $3 where id = $1 and paid_at is null`, [id, at, bankReference]);
+
+export const cancelPayableRow = (tx: Tx, id: string, at: Instant) => tx.run(`update payable set cancelled_at = $2 where id = $1`, [id, at]);
+
+export type BatchLine = ReadyRow & { readonly account: string };
+
+/** The sums of a batch with full account numbers; only the payer's office reads those. */
+export const batchLines = (tx: Tx, batch: string, at: Instant) =>
+  tx.rows<BatchLine>(
+    `select ${payableColumns.replaceAll(/\b(\w+)/g, 'p.$1')}, y.id as payee_id, y.name as payee_name, y.bank, y.tail, y.active_from > $2 as is_waiting, c.account
+     from ${readyTables} join payee_account c on c.payee = y.id where p.batch = $1 order by p.created_at, p.id`,
+    [batch, at],
+  );
+
+export const insertPaymentFile = (
+  tx: Tx,
+  file: { readonly kase: string; readonly bytes: Buffer; readonly hash: Buffer; readonly count: number; readonly total: number; readonly at: Instant },
+) =>
+  tx.run(`insert into payment_file (kase, bytes, hash, line_count, total, made_at) values ($1, $2, $3, $4, $5, $6)`, [
+    file.kase,
+    file.bytes,
+    file.hash,
+    file.count,
+    file.total,
+    file.at,
+  ]);
+
+export type PaymentFileRow = { readonly bytes: Buffer; readonly hash: Buffer; readonly line_count: number; readonly total: number; readonly made_at: Instant };
+
+export const findPaymentFile = (tx: Tx, kase: string) =>
+  tx.one<PaymentFileRow>(`select bytes, hash, line_count, total, made_at from payment_file where kase = $1`, [kase]);
+
+/** One line of the bank's answer, matched by our reference. */
+export type AnswerLine = {
+  readonly reference: string;
+  readonly payable: string;
+  readonly kase: string;
+  readonly amount: number;
+  readonly isPaid: boolean;
+  readonly bankReference: string;
+  readonly note: string;
+};
+
+export type BankAnswerRow = {
+  readonly id: string;
+  readonly kase: string;
+  readonly file_name: string;
+  readonly lines: readonly AnswerLine[];
+  readonly exceptions: readonly string[];
+  readonly uploaded_at: Instant;
+};
+
+export const insertBankAnswer = (tx: Tx, row: BankAnswerRow & { readonly hash: Buffer; readonly by: string }) =>
+  tx.run(`insert into bank_answer (id, kase, file_name, hash, lines, exceptions, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
+    row.id,
+    row.kase,
+    row.file_name,
+    row.hash,
+    JSON.stringify(row.lines),
+    JSON.stringify(row.exceptions),
+    row.by,
+    row.uploaded_at,
+  ]);
+
+export const findBankAnswer = (tx: Tx, id: string) =>
+  tx.one<BankAnswerRow>(`select id, kase, file_name, lines, exceptions, uploaded_at from bank_answer where id = $1`, [id]);
+
+export const bankAnswersOf = (tx: Tx, kase: string) =>
+  tx.rows<BankAnswerRow>(`select id, kase, file_name, lines, exceptions, uploaded_at from bank_answer where kase = $1 order by uploaded_at desc`, [kase]);
+
+/** The lines of a batch as its case has them. */
+export const batchPayables = async (tx: Tx, batch: string) => {
+  const row = await tx.one<{ lines: readonly { reference: string; payable: string; kase: string; amountFen: number }[] }>(
+    `select data->'lines' as lines from kase where id = $1 and process = 'payment'`,
+    [batch],
+  );
+  return row?.lines ?? [];
+};

@@ -1,0 +1,26 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { CaseView } from '#contract/cases.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { ApplicationData } from './application/application-data.tsx';
+import { GenericData } from './generic-data.tsx';
+import type { ProcessInfo } from './process-info.ts';
+
+type Props = { readonly view: CaseView; readonly info: ProcessInfo };
+
+/** Processes whose data has a page of its own; they load when a case of theirs is opened. */
+const own: Readonly<Record<string, ComponentType<Props>>> = {
+  application: ApplicationData,
+  claim: lazy(() => import('./claim/claim-data.tsx').then(({ ClaimData }) => ({ default: ClaimData }))),
+  payment: lazy(() => import('./payment/payment-data.tsx').then(({ PaymentData }) => ({ default: PaymentData }))),
+  redemption: lazy(() => import('./redemption/redemption-data.tsx').then(({ RedemptionData }) => ({ default: RedemptionData }))),
+};
+
+/** Everything a case holds, as far as its reader may see it. */
+export function CaseData(props: Props) {
+  const Own = own[props.info.name] ?? GenericData;
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <Own {...props} />
+    </Suspense>
+  );
+}

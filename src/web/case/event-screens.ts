@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react';
+import type { CaseView } from '#contract/cases.ts';
+import type { Fault } from '../ui/schema/form.tsx';
+import type { Schema, Tree } from '../ui/schema/schema.ts';
+import { claimScreens } from './claim/screens.tsx';
+import { paymentScreens } from './payment/screens.tsx';
+import { redemptionScreens } from './redemption/screens.tsx';
+
+/** What a dialog's body gets; it checks nothing and sends nothing itself. */
+export type BodyProps = {
+  readonly view: CaseView;
+  readonly schema: Schema;
+  readonly value: Tree;
+  readonly onChange: (value: Tree) => void;
+  readonly faults: readonly Fault[];
+  readonly isEditable: (path: string) => boolean;
+};
+
+/** What stands above the fields; it may fill in what can be computed. */
+export type ContextProps = { readonly view: CaseView; readonly value: Tree; readonly onChange: (value: Tree) => void };
+
+/** How the dialog of one event departs from the form its schema makes. */
+export type EventScreen = {
+  /** What the fields hold before anything is typed. */
+  readonly start?: (view: CaseView) => Tree;
+  readonly Context?: ComponentType<ContextProps>;
+  /** In place of the form made from the schema. */
+  readonly Body?: ComponentType<BodyProps>;
+  readonly isWide?: boolean;
+};
+
+const screens: Readonly<Record<string, Readonly<Record<string, EventScreen>>>> = {
+  claim: claimScreens,
+  payment: paymentScreens,
+  redemption: redemptionScreens,
+};
+
+/** The screen of an event; an empty one where the schema says it all. */
+export const screenOf = (process: string, event: string): EventScreen => screens[process]?.[event] ?? plain;
+
+const plain: EventScreen = {};

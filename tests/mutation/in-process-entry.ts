@@ -1,0 +1,3 @@
+/** What the quick runner bundles: the settings of the random cases, then all tests. */
+import './setup.ts';
+import './all.test.ts';
