@@ -32,13 +32,16 @@ export const bookChecks: readonly BookCheck[] = [
   {
     name: 'I1',
     title: '每笔分录在每本账内借贷相等，两本账金额一致',
-    sql: `${withRules}
-      select format('分录%s（%s）%s账借贷相差%s分', j.seq, j.kind, l.book, sum(l.signed)) as fault
-        from journal j join line l on l.journal = j.id group by j.id, l.book having sum(l.signed) <> 0
-      union all select format('分录%s（%s）没有记账行', j.seq, j.kind) from journal j where not exists (select from posting p where p.journal = j.id)
-      union all select format('分录%s（%s）两本账金额不同', j.seq, j.kind) from journal j
-        join (select journal, book, sum(amount) as amount from line group by journal, book) b on b.journal = j.id
-        group by j.id having count(distinct b.amount) > 1`,
+    sql: `${withRules},
+      entry as (select journal, coalesce(sum(signed) filter (where book = 'budget'), 0) as budget, coalesce(sum(signed) filter (where book = 'financial'), 0) as financial,
+          sum(amount) filter (where book = 'budget' and side = 'debit') as spends, sum(amount) filter (where book = 'financial' and side = 'debit') as owes
+        from line group by journal)
+      select format('分录%s（%s）', j.seq, j.kind) || case
+          when e.journal is null then '没有记账行'
+          when e.budget <> 0 or e.financial <> 0 then format('借贷不等：预算账相差%s分，财务账相差%s分', e.budget, e.financial)
+          else format('两本账金额不同：预算账%s分，财务账%s分', e.spends, e.owes) end as fault
+        from journal j left join entry e on e.journal = j.id
+        where e.journal is null or e.budget <> 0 or e.financial <> 0 or e.spends <> e.owes order by j.seq`,
   },
   {
     name: 'I2',

@@ -26,6 +26,22 @@ alter table fact
   -- A version corrected in the very moment it was entered was never known.
   add constraint fact_known_span check (known_to is null or known_to >= known_from),
   add constraint fact_reason check ((corrects is null) = (reason is null));
+-- A hundred thousand facts come in one statement: what they refer to is looked up once a statement instead of three times a
+-- row. Nothing that facts refer to is ever deleted: no office of the program may delete organisations, imports or facts.
+alter table fact drop constraint fact_agency_fkey, drop constraint fact_import_id_fkey, drop constraint fact_corrects_fkey;
+create function app.check_fact_parents() returns trigger
+language plpgsql security definer set search_path = public, app, pg_temp as $$
+begin
+  if exists (select from (select distinct agency from fresh) n where not exists (select from organisation o where o.id = n.agency))
+    or exists (select from (select distinct import_id from fresh where import_id is not null) n where not exists (select from fact_import i where i.id = n.import_id))
+    or exists (select from fresh n where n.corrects is not null and not exists (select from fact f where f.id = n.corrects and f.agency = n.agency and f.kind = n.kind))
+  then raise exception 'a fact refers to what does not exist' using errcode = 'foreign_key_violation';
+  end if;
+  return null;
+end $$;
+create trigger fact_parents after insert on fact referencing new table as fresh for each statement execute function app.check_fact_parents();
+-- Nothing looks for a matter across agencies.
+drop index fact_kind_matter_idx;
 -- One version follows another: no branches.
 create unique index fact_corrects on fact (corrects) where corrects is not null;
 create index fact_named on fact using gin (counterparties) where known_to is null and cardinality(counterparties) > 0;

@@ -1,4 +1,5 @@
 import { auditEndpoints } from './audit.ts';
+import { bulkEndpoints } from './bulk.ts';
 import { caseEndpoints, processEndpoints } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
 import { determinationEndpoints } from './determinations.ts';
@@ -14,6 +15,7 @@ export const namedEndpoints = {
   ...peopleEndpoints,
   ...factEndpoints,
   ...moneyEndpoints,
+  ...bulkEndpoints,
   ...determinationEndpoints,
   ...recordEndpoints,
   ...auditEndpoints,

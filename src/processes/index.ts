@@ -13,3 +13,5 @@ export const processes = { call, application, objection, ruling, claim, appropri
 
 export type ProcessName = keyof typeof processes;
 export const processNames = Object.keys(processes) as readonly ProcessName[];
+
+export const isProcess = (name: string): name is ProcessName => Object.hasOwn(processes, name);

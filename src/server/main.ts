@@ -7,6 +7,7 @@ import { calendars } from '#policy/calendar/index.ts';
 import { demoAccounts, loadDemonstrationCity } from '#demo/load.ts';
 import { buildApp } from './app.ts';
 import { checkStates } from './cases/check-states.ts';
+import { carryOnBulk } from './cases/bulk.ts';
 import { carryOnRun } from './cases/runs.ts';
 import { clockFrom, type MovableClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
@@ -106,13 +107,16 @@ async function start(config: Config): Promise<Running> {
       while ((await fireDeadlines(door)) > 0) outboxWorker.wake();
     }),
     startWorker('outbox', 5_000, log, async () => {
-      while ((await deliverMessages(pool)) === 200);
+      while ((await deliverMessages(pool, clock)) === 200);
     }),
     startWorker('caused events', 5_000, log, async () => {
       while ((await fireCausedEvents(door)) > 0) outboxWorker.wake();
     }),
     startWorker('vouchers', 60_000, log, async () => {
       while ((await endExpiredVouchers(door)) === 100);
+    }),
+    startWorker('bulk decisions', 5_000, log, async () => {
+      while (await carryOnBulk(door));
     }),
     startWorker('runs', 5_000, log, async () => {
       while (await carryOnRun(pool, clock));

@@ -4,6 +4,11 @@
 import '../../src/policy/zibo-2020/golden.test.ts';
 import '../../src/policy/zibo-2020/matters.test.ts';
 import '../../src/policy/zibo-2020/door.test.ts';
+import '../../src/policy/zibo-2020/open-fields.test.ts';
+import '../../src/policy/zibo-2020/findings.test.ts';
+import '../../src/policy/zibo-2020/halves.test.ts';
+import '../../src/policy/zibo-2020/links.test.ts';
+import '../../src/policy/zibo-2020/open-values.test.ts';
 import '../properties/rules-lines.test.ts';
 import '../properties/rules-items.test.ts';
 import '../../src/core/policy/bulk.test.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Fen, fen } from '#core/kernel/money.ts';
-import { accountKey, type AccountKind, type BudgetLine } from '#core/ledger/accounts.ts';
+import { type AccountKind, type BudgetLine } from '#core/ledger/accounts.ts';
 import * as entries from '#core/ledger/entries.ts';
 import { type Balances, balanceIn, shortIn } from '#core/ledger/replay.ts';
 
@@ -131,4 +131,3 @@ function madeUp(model: Model, kind: MoveKind, [first, second, third, fourth]: Pi
 export const someEntry = (model: Model, pick: number): ModelEntry | undefined => model.journal[pick % Math.max(model.journal.length, 1)];
 
 export const newId = (): string => randomUUID();
-export const keysOf = (entry: entries.Entry): readonly string[] => entry.postings.map(({ account }) => accountKey(account));

@@ -97,7 +97,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const jobs = async () => {
     for (let fired = 1; fired > 0;) fired = (await fireDeadlines(house)) + (await fireCausedEvents(house));
     await endExpiredVouchers(house);
-    while ((await deliverMessages(pool)) > 0);
+    while ((await deliverMessages(pool, clock)) > 0);
   };
 
   return {

@@ -75,6 +75,7 @@ const caseIn = (process: AnyProcess, state: string, more: Partial<Case> = {}): C
   usedWorkdays: {},
   hands: {},
   assigned: ['expert-1'],
+  counterparty: 'owner',
   policy: 'zibo-2020',
   ...more,
 });

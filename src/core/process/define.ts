@@ -80,6 +80,8 @@ export type EventDefinition<State extends string, Data, Input> = {
   readonly isDuty?: true;
   /** The log keeps only a salted commitment of the input, never the input: sealed scores, identities. */
   readonly isSealed?: true;
+  /** May be decided on many cases at once; `undoneBy` is the event that takes it back before anybody is told. */
+  readonly inBulk?: { readonly undoneBy: string | null };
 };
 
 export type StateDefinition<Event extends string> = {

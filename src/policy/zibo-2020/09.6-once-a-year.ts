@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 /** The two halves of 第九条（五）. */
 export const pairOfFive = ['9.5.tier', '9.5.campaign'] as const;
 
+const otherHalf: Readonly<Record<string, string>> = { [pairOfFive[0]]: pairOfFive[1], [pairOfFive[1]]: pairOfFive[0] };
+
 /**
  * Applies 第九条末款 across clauses: each item is settled once a year and a matter supported once. Duplicates, priors and
  * the same matter are struck before; here come the two halves of （五） (I-15) and the reading that allows one item (I-25).
@@ -30,9 +32,7 @@ export const priorsOf = (world: World): readonly Prior[] =>
 /** One half of （五） was determined before: the other half comes too late. */
 const afterPriorHalf = (items: readonly Item<Row>[], priors: readonly Prior[]): Item<Row>[] =>
   items.map((item) => {
-    const side = pairOfFive.findIndex((key) => key === item.clause.key);
-    if (side < 0) return item;
-    const isLate = priors.some((prior) => prior.agency === item.agency && prior.clause === pairOfFive[1 - side]);
+    const isLate = priors.some((prior) => prior.agency === item.agency && prior.clause === otherHalf[item.clause.key]);
     return isLate ? displace(item, '以前的核定') : item;
   });
 
@@ -46,12 +46,12 @@ export function splitGrants(lines: readonly Line<Row>[]): void {
   for (const own of groupBy(lines.filter(stands), ({ row }) => row.agency).values()) {
     const tier = own.find(({ clause }) => clause.key === pairOfFive[0]);
     const results = own.filter(({ clause }) => clause.key === pairOfFive[1]);
-    if (!tier || results.length === 0) continue;
+    if (!tier) continue;
     const best = choicesOf(results)
       .map((kept) => splitOf(tier, kept))
       .reduce((top, split) => (split.sum > top.sum ? split : top));
     for (const line of results) if (!best.kept.includes(line)) strike(line, 'ONCE_ONLY', tier.row.factId);
-    if (best.tier === 0) strike(tier, 'ONCE_ONLY', best.kept[0]?.row.factId ?? '');
+    if (best.tier === 0) strike(tier, 'ONCE_ONLY', (best.kept[0] as Line<Row>).row.factId); // something is worth more
     else tier.amount = fen(best.tier);
   }
 }

@@ -27,7 +27,7 @@ export type BestMix = {
 export function bestMix(file: CaseFile, rulings: Rulings = {}): BestMix {
   const rivals = rivalsOf(file);
   const decided = (picks: readonly number[]) =>
-    determine(file, rulings, new Map(rivals.map(({ matter, facts }, i) => [matter, facts[picks[i] ?? 0] ?? ''])));
+    determine(file, rulings, new Map(rivals.map(({ matter, facts }, i) => [matter, facts[picks[i] as number] as string])));
   const best = decided(
     bestCombination(
       rivals.map(({ facts }) => facts.length),
@@ -37,14 +37,12 @@ export function bestMix(file: CaseFile, rulings: Rulings = {}): BestMix {
   return { totalYuan: Math.floor(totalOf(best) / 100), chosen: chosenOf(best), leftOut: leftOutOf(best) };
 }
 
-const totalOf = ({ items }: Determination): number => items.reduce((sum, { item }) => sum + (item.eligible === true ? item.ceiling : 0), 0);
+const totalOf = ({ items }: Determination): number => items.reduce((sum, { item }) => sum + item.ceiling, 0);
 
-/** Facts that claim one matter, matter by matter. */
+/** Facts that claim one matter, matter by matter; where it is one alone there is nothing to choose. */
 function rivalsOf(file: CaseFile): readonly { readonly matter: string; readonly facts: readonly string[] }[] {
   const names = [...new Set(file.facts.flatMap(({ matter }) => matter ?? []))].sort();
-  return names
-    .map((matter) => ({ matter, facts: file.facts.filter((fact) => fact.matter === matter).map(({ id }) => id) }))
-    .filter(({ facts }) => facts.length > 1);
+  return names.map((matter) => ({ matter, facts: file.facts.filter((fact) => fact.matter === matter).map(({ id }) => id) }));
 }
 
 const chosenOf = ({ items }: Determination): readonly MixPart[] =>
@@ -67,6 +65,6 @@ const leftOutOf = ({ items }: Determination): readonly MixPart[] =>
         clause: item.clause.key as ClauseKey,
         facts: [row.factId],
         yuan: Math.floor(full / 100),
-        says: `${codeLabel(code)}${because ? `（见 ${because}）` : ''}`,
+        says: `${codeLabel(code)}（见 ${because}）`,
       })),
   );

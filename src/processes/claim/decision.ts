@@ -33,6 +33,7 @@ export const approve = event({
   input: Nothing,
   guards: [entitled, sameKnowledge, undisputed, funded],
   manner: 'next',
+  inBulk: { undoneBy: null },
   effects: (sight) => [
     {
       kind: 'publish notice',
@@ -134,6 +135,7 @@ export const determinePayment = event({
   asks: ['payees'],
   guards: [paidAs('cash'), ...lastGuards],
   manner: 'next',
+  inBulk: { undoneBy: null },
   accepts: (sight) =>
     shares(sight).every(({ payee }) => known(sight.facts, 'payees').some(({ id }) => id === payee))
       ? []

@@ -90,6 +90,7 @@ export const claim = defineProcess({
     check: review.check,
     give_back: review.giveBack,
     propose: review.propose,
+    propose_computed: review.proposeComputed,
     take_back: review.takeBack,
     send_back: review.sendBack,
     propose_refusal: review.proposeRefusal,

@@ -91,36 +91,53 @@ function amountFaults({ facts }: ClaimSight, proposal: { readonly yuan: number; 
     : [];
 }
 
+/** The proposal as it is kept: ceiling, share, what was computed and what was chosen. */
+function proposalOf({ facts, actor, at }: ClaimSight, chosen: { readonly yuan: number; readonly reason: string } | null): ClaimData['proposal'] {
+  const now = known(facts, 'entitlement');
+  if (now === null) throw new Error('an amount was proposed without facts');
+  const { rate } = known(facts, 'budgetLine');
+  const computed = atRate(now.ceiling, rate, now.isFixed);
+  const reason = chosen?.reason.trim() ?? '';
+  return {
+    ceilingFen: now.ceiling,
+    rate: now.isFixed ? wholeRate : (rate ?? wholeRate),
+    computedFen: computed,
+    amountFen: chosen ? yuan(chosen.yuan) : computed,
+    reason: reason === '' ? null : reason,
+    hash: now.hash,
+    by: actor.person ?? '',
+    at,
+  };
+}
+
 /** The officer's amount under the ceiling, with the reason when below: bounded discretion on record (I-28). */
 export const propose = event({
   title: both('提出核定金额', 'Propose the amount'),
   clause: '9',
   from: ['checked'],
   to: 'proposed',
-  who: [{ ...centreOfficer }],
+  who: [centreOfficer],
   input: Proposal,
   asks: ['budgetLine'],
   guards: [nothingUnclear, allChecked, entitled, undisputed, funded],
   manner: 'next',
   accepts: amountFaults,
-  apply: ({ data, facts, actor, at }, proposal) => {
-    const now = known(facts, 'entitlement');
-    if (now === null) throw new Error('an amount was proposed without facts');
-    const { rate } = known(facts, 'budgetLine');
-    return {
-      ...data,
-      proposal: {
-        ceilingFen: now.ceiling,
-        rate: now.isFixed ? wholeRate : (rate ?? wholeRate),
-        computedFen: atRate(now.ceiling, rate, now.isFixed),
-        amountFen: yuan(proposal.yuan),
-        reason: proposal.reason.trim() === '' ? null : proposal.reason.trim(),
-        hash: now.hash,
-        by: actor.person ?? '',
-        at,
-      },
-    };
-  },
+  apply: (sight, proposal) => ({ ...sight.data, proposal: proposalOf(sight, proposal) }),
+  effects: (sight) => [tellApprover(sight)],
+});
+
+/** What was computed, as it stands: the proposal that needs no reason. */
+export const proposeComputed = event({
+  title: both('按计算金额提出', 'Propose the computed amount'),
+  clause: '9',
+  from: ['checked'],
+  to: 'proposed',
+  who: [centreOfficer],
+  input: Nothing,
+  asks: ['budgetLine'],
+  guards: [nothingUnclear, allChecked, entitled, undisputed, funded],
+  inBulk: { undoneBy: 'take_back' },
+  apply: (sight) => ({ ...sight.data, proposal: proposalOf(sight, null) }),
   effects: (sight) => [tellApprover(sight)],
 });
 

@@ -37,6 +37,8 @@ export type Command = {
   readonly key: string;
   readonly requestId: string;
   readonly language: Language;
+  /** Messages wait until then: a decision on many cases can be undone before anybody is told. */
+  readonly tellFrom?: Instant;
 };
 
 /** The first answer to a command, byte for byte on every repetition. */
@@ -157,7 +159,7 @@ async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }
   const from = before === null ? null : before.state;
   const entry = { event, from, next, actor, at, requestId: command.requestId, input: moved.input, ...declared(process, event) };
   const logged = await writeDown(tx, entry);
-  const result = await runEffects({ tx, kase: next, title, actor, at, calendar: door.calendar, event: logged }, effects);
+  const result = await runEffects({ tx, kase: next, title, actor, at, calendar: door.calendar, event: logged, tellFrom: command.tellFrom ?? null }, effects);
   if ('refusals' in result) return result;
   await replaceDuties(tx, next, dutiesOf(process, next, at));
   await audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });

@@ -12,6 +12,8 @@ export type EffectContext = {
   readonly actor: Actor;
   readonly at: Instant;
   readonly calendar: Calendar;
+  /** Messages wait until then; null: they go at once. */
+  readonly tellFrom: Instant | null;
   readonly event: { readonly seq: number; readonly hash: Buffer };
 };
 

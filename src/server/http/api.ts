@@ -5,6 +5,7 @@ import { openApi } from '#contract/openapi.ts';
 import type { Call, Handler } from './call.ts';
 import * as audit from './audit.ts';
 import * as budget from './budget.ts';
+import * as bulk from './bulk.ts';
 import * as cases from './cases.ts';
 import * as determinations from './determinations.ts';
 import * as confirmations from './fact-confirmations.ts';
@@ -64,6 +65,10 @@ const handlers: Handlers = {
   confirmFact: confirmations.confirmFactHandler,
   readDetermination: facts.readDeterminationHandler,
   readNearest: facts.readNearestHandler,
+  previewBulk: bulk.previewBulkHandler,
+  startBulk: bulk.startBulkHandler,
+  readBulk: bulk.readBulkHandler,
+  undoBulk: bulk.undoBulkHandler,
   readBudget: budget.readBudgetHandler,
   listOffers: budget.listOffersHandler,
   listUnclaimed: budget.listUnclaimedHandler,

@@ -4,6 +4,7 @@ import type { FactContext } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { readFactList } from '#policy/zibo-2020/fact-kinds/list.ts';
 import { rowsInStretch, stretchOf, summaryOf } from './judged.ts';
+import { readCsv } from './read-csv.ts';
 
 /**
  * Runs in a process of its own, with little memory and little time: whatever a file does here, the server goes on.
@@ -27,17 +28,12 @@ function decode(file: Buffer): string {
   }
 }
 
-async function readCsv(): Promise<readonly (readonly string[])[]> {
-  const { parse } = await import('csv-parse/sync');
-  return parse(decode(bytes), { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, to: Number(most) + 2 });
-}
-
 async function readXlsx(): Promise<readonly (readonly string[])[]> {
   const { readSheet } = await import('read-excel-file/node');
   return (await readSheet(bytes)).map((row) => row.map(asText));
 }
 
-const table = await (format === 'csv' ? readCsv() : readXlsx());
+const table = format === 'csv' ? readCsv(decode(bytes), Number(most) + 2) : await readXlsx();
 const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 if (table.length - 1 > Number(most)) print({ isTooLong: true });
 else {

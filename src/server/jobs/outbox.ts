@@ -1,4 +1,5 @@
 import type { Recipient } from '#core/process/effects.ts';
+import type { Clock } from '#server/clock.ts';
 import type { Pool } from '#server/db/pool.ts';
 import { inTx, systemScope, type Tx } from '#server/db/transaction.ts';
 import { insertMessages, removeFromOutbox, takeFromOutbox } from '#server/stores/messages.ts';
@@ -20,9 +21,9 @@ async function readersOf(tx: Tx, recipient: Recipient): Promise<readonly string[
 }
 
 /** Delivers waiting messages, one row per reader; taken, delivered and removed in one transaction. Returns how many. */
-export const deliverMessages = (pool: Pool): Promise<number> =>
+export const deliverMessages = (pool: Pool, clock: Clock): Promise<number> =>
   inTx(pool, systemScope, async (tx) => {
-    const waiting = await takeFromOutbox(tx, 200);
+    const waiting = await takeFromOutbox(tx, clock.machine(), 200);
     for (const row of waiting) {
       await insertMessages(tx, row, await readersOf(tx, row.body.recipient));
       await removeFromOutbox(tx, row.id);

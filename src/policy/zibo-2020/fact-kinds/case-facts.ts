@@ -4,7 +4,11 @@ import { keyOf, type Scene, type StoredFact } from './fact-kind.ts';
 import { type FactKindName, factKindNamed, factKindNames } from './index.ts';
 
 /** A live fact of any kind, as known in the year a case file is about. */
-export type KindRow = StoredFact<Readonly<Record<string, unknown>>> & { readonly kind: string; readonly agency: string; readonly year: number };
+export type KindRow = StoredFact<Readonly<Record<string, unknown>>> & {
+  readonly kind: string;
+  readonly agency: string;
+  readonly year: number;
+};
 
 /** A matter that is supported once (I-26), under a name that means the same in every agency's file. */
 export type Matter = { readonly kind: string; readonly matter: string };
@@ -74,7 +78,8 @@ export function mattersOf(item: ItemOf, rows: readonly KindRow[]): readonly Matt
     factKindNamed(row.kind)
       .toCaseFile(scene, [row])
       .some(
-        (fact) => !idle.has(fact.id) && (fact.type !== 'invention_grant_list' || served.size === 0 || enterprises.has(fact.enterprise ?? '')),
+        (fact) =>
+          !idle.has(fact.id) && (fact.type !== 'invention_grant_list' || served.size === 0 || enterprises.has(fact.enterprise ?? '')),
       );
   const kinds: readonly string[] = supported[item.clause];
   return rows.filter((row) => kinds.includes(row.kind) && isPart(row)).map(matterOf);

@@ -52,7 +52,9 @@ function readTruth(cell: string): boolean | undefined {
 }
 
 function readNumber(cell: string): number | undefined {
-  const digits = plain(cell).replace(/[,，]/g, '').replace(/(元|件)$/, '');
+  const digits = plain(cell)
+    .replace(/[,，]/g, '')
+    .replace(/(元|件)$/, '');
   return /^-?\d{1,15}(\.\d{1,6})?$/.test(digits) ? Number(digits) : undefined;
 }
 

@@ -175,7 +175,10 @@ function sharesFaults(shares: Shares, { creditCode: own }: FactContext): readonl
 }
 
 /** Who presents a fact: the agency alone, or all that share it. A partner is named by its credit code; only the agency itself is looked up. */
-export function presentedBy(scene: Scene, shares: Shares): { agency: string } | { agencies: { id: string; sharePercent: number | null }[] } {
+export function presentedBy(
+  scene: Scene,
+  shares: Shares,
+): { agency: string } | { agencies: { id: string; sharePercent: number | null }[] } {
   if (shares === null || shares.length === 0) return { agency: scene.agency };
   const idOf = (code: string) => (codeOf(code) === scene.creditCode ? scene.agency : codeOf(code));
   return { agencies: shares.map(({ creditCode: code, percent }) => ({ id: idOf(code), sharePercent: percent })) };
@@ -194,5 +197,9 @@ export const notYet = (at: string, title: Words, day: string | null, today: stri
 /** A warning where something was done before the agency was licensed (I-09). */
 export const beforeLicence = (at: string, day: string, { qualifiedFrom }: FactContext): FactFault | null =>
   qualifiedFrom !== null && day < qualifiedFrom
-    ? doubtful(at, `早于本机构取得专利代理资质之日（${qualifiedFrom}），不计入`, `Before the agency was licensed (${qualifiedFrom}); it does not count`)
+    ? doubtful(
+        at,
+        `早于本机构取得专利代理资质之日（${qualifiedFrom}），不计入`,
+        `Before the agency was licensed (${qualifiedFrom}); it does not count`,
+      )
     : null;

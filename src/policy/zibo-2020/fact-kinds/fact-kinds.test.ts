@@ -130,7 +130,9 @@ describe('What is checked across fields', () => {
   it('an agency that was not licensed yet is warned, from its first day on it is not', () => {
     for (const name of ['invention_grant', 'pledge_loan', 'ip_securitization', 'brand_honour'] as const) {
       const day = factKindNamed(name).validOn(kept(name));
-      expect(found(name, {}, { ...context, qualifiedFrom: '2021-06-01' })).toEqual([expect.stringContaining('早于本机构取得专利代理资质之日（2021-06-01）')]);
+      expect(found(name, {}, { ...context, qualifiedFrom: '2021-06-01' })).toEqual([
+        expect.stringContaining('早于本机构取得专利代理资质之日（2021-06-01）'),
+      ]);
       expect(found(name, {}, { ...context, qualifiedFrom: day })).toEqual([]);
       expect(found(name, {}, { ...context, qualifiedFrom: null })).toEqual([]);
     }
@@ -151,7 +153,9 @@ describe('What is checked across fields', () => {
 });
 
 describe('Parts of several agencies (I-27)', () => {
-  const parts = (...list: (readonly [string, number | null])[]) => ({ shares: list.map(([creditCode, percent]) => ({ creditCode, percent })) });
+  const parts = (...list: (readonly [string, number | null])[]) => ({
+    shares: list.map(([creditCode, percent]) => ({ creditCode, percent })),
+  });
 
   it.each([
     [parts([own, 60], [partner, 39]), '错误 shares 各方份额之和应为100%'],
@@ -180,7 +184,16 @@ describe('Parts of several agencies (I-27)', () => {
 
 describe('The case file', () => {
   it.each([
-    ['pledge_loan', { id: '质押贷款 QS-2021-001', disbursedDate: '2021-02-08', bankInCity: true, insuredByGovBankInsurer: true, enterprise: sampleCode(1) }],
+    [
+      'pledge_loan',
+      {
+        id: '质押贷款 QS-2021-001',
+        disbursedDate: '2021-02-08',
+        bankInCity: true,
+        insuredByGovBankInsurer: true,
+        enterprise: sampleCode(1),
+      },
+    ],
     ['ip_securitization', { id: '证券化 淄博知识产权一期', completedDate: '2021-05-20' }],
     ['custody_contract', { id: '托管 TG-2021-1', mode: 'full', startDate: '2021-01-01', endDate: '2021-12-31' }],
     ['custody_recognition', { id: '成效认定 2021', year: 2021, areas: ['pledge_financing'], result: 'outstanding', grade: null }],
@@ -194,7 +207,10 @@ describe('The case file', () => {
   });
 
   it('leaves open what nobody knows', () => {
-    expect(mapped('pledge_loan', { bankInCity: null, insuredByGovBankInsurer: undefined })[0]).toMatchObject({ bankInCity: null, insuredByGovBankInsurer: null });
+    expect(mapped('pledge_loan', { bankInCity: null, insuredByGovBankInsurer: undefined })[0]).toMatchObject({
+      bankInCity: null,
+      insuredByGovBankInsurer: null,
+    });
     expect(mapped('litigation', { isFinal: null, agencyFeeYuan: null, hasMajorInfluence: undefined })[0]).toMatchObject({
       final: null,
       agencyFeeYuan: null,

@@ -16,12 +16,39 @@ const numbers = (...serials: number[]) => serials.map((serial) => composePatentN
 
 describe('Grants in a case file', () => {
   it('are one fact a day and owner city', () => {
-    const facts = caseFactsOf(agency, [grant(1), grant(2), grant(3, { address: '济南市' }), grant(4, { address: '1号楼' }), grant(5, { grantDate: '2021-04-09' })]);
+    const facts = caseFactsOf(agency, [
+      grant(1),
+      grant(2),
+      grant(3, { address: '济南市' }),
+      grant(4, { address: '1号楼' }),
+      grant(5, { grantDate: '2021-04-09' }),
+    ]);
     expect(facts).toEqual([
-      { id: '授权2021-04-06', type: 'invention_grant_list', agency: 'A1', grantDate: '2021-04-06', ownerCity: '370300', patentNos: numbers(1, 2) },
-      { id: '授权2021-04-06（外地）', type: 'invention_grant_list', agency: 'A1', grantDate: '2021-04-06', ownerCity: '000000', patentNos: numbers(3) },
+      {
+        id: '授权2021-04-06',
+        type: 'invention_grant_list',
+        agency: 'A1',
+        grantDate: '2021-04-06',
+        ownerCity: '370300',
+        patentNos: numbers(1, 2),
+      },
+      {
+        id: '授权2021-04-06（外地）',
+        type: 'invention_grant_list',
+        agency: 'A1',
+        grantDate: '2021-04-06',
+        ownerCity: '000000',
+        patentNos: numbers(3),
+      },
       { id: '授权2021-04-06（地址待核）', type: 'invention_grant_list', agency: 'A1', grantDate: '2021-04-06', patentNos: numbers(4) },
-      { id: '授权2021-04-09', type: 'invention_grant_list', agency: 'A1', grantDate: '2021-04-09', ownerCity: '370300', patentNos: numbers(5) },
+      {
+        id: '授权2021-04-09',
+        type: 'invention_grant_list',
+        agency: 'A1',
+        grantDate: '2021-04-09',
+        ownerCity: '370300',
+        patentNos: numbers(5),
+      },
     ]);
   });
 
@@ -33,7 +60,9 @@ describe('Grants in a case file', () => {
       grant(3, { owner: '某大学；丙新材料股份有限公司' }),
       grant(4, { owner: '丙新材料股份有限公司', ownerCode: sampleCode(9) }),
     ];
-    const lists = caseFactsOf(agency, rows).flatMap((fact) => (fact.type === 'invention_grant_list' ? [[fact.enterprise, fact.patentNos]] : []));
+    const lists = caseFactsOf(agency, rows).flatMap((fact) =>
+      fact.type === 'invention_grant_list' ? [[fact.enterprise, fact.patentNos]] : [],
+    );
     expect(lists).toEqual([
       [sampleCode(1), numbers(1, 2)],
       ['其他企业', numbers(3)],
@@ -94,8 +123,12 @@ describe('The matters of an item', () => {
 });
 
 it('the enterprises whose place counts are the clients and those of campaigns, each once', () => {
-  expect(enterpriseCodesOf([row('litigation'), row('campaign_result', { enterpriseCode: sampleCode(8) }), row('campaign_result'), row('pledge_loan')])).toEqual([
-    sampleCode(1),
-    sampleCode(8),
-  ]);
+  expect(
+    enterpriseCodesOf([
+      row('litigation'),
+      row('campaign_result', { enterpriseCode: sampleCode(8) }),
+      row('campaign_result'),
+      row('pledge_loan'),
+    ]),
+  ).toEqual([sampleCode(1), sampleCode(8)]);
 });

@@ -22,7 +22,10 @@ const typed = (kind: FactKindName): { readonly head: string[]; readonly cells: s
 
 const told = (kind: FactKindName, rows: readonly (readonly string[])[], at = context) => {
   const list = readFactList(factKindNamed(kind), rows, at);
-  return { ...list, says: list.faults.map(({ row, column, says, isWarning }) => `${row} ${column} ${isWarning ? '提示' : '错误'} ${says}`) };
+  return {
+    ...list,
+    says: list.faults.map(({ row, column, says, isWarning }) => `${row} ${column} ${isWarning ? '提示' : '错误'} ${says}`),
+  };
 };
 const changed = (kind: FactKindName, title: string, value: string): readonly (readonly string[])[] => {
   const { head, cells } = typed(kind);
@@ -38,7 +41,12 @@ describe('A list of any kind the agency enters', () => {
     expect(says).toEqual([]);
     expect(rowCount).toBe(1);
     expect(rows).toEqual([
-      { data: expect.objectContaining({ ...sampleForms[kind] }), matter: matter(data), validOn: validOn(data), counterparties: counterparties(data) },
+      {
+        data: expect.objectContaining({ ...sampleForms[kind] }),
+        matter: matter(data),
+        validOn: validOn(data),
+        counterparties: counterparties(data),
+      },
     ]);
   });
 
@@ -94,7 +102,9 @@ describe('A list of any kind the agency enters', () => {
 
   it('of grants warns where the agency was not licensed yet, row by row in order', () => {
     const { head, cells } = typed('invention_grant');
-    const other = cells.map((cell, i) => (head[i] === '申请号' ? composePatentNumber(2016, 1, 5) : head[i] === '授权公告日' ? '2017-12-29' : cell));
+    const other = cells.map((cell, i) =>
+      head[i] === '申请号' ? composePatentNumber(2016, 1, 5) : head[i] === '授权公告日' ? '2017-12-29' : cell,
+    );
     expect(told('invention_grant', [head, cells, other]).says).toEqual([
       '3 授权公告日 提示 早于本机构取得专利代理资质之日（2018-01-01），不计入',
     ]);

@@ -7,7 +7,12 @@ type Table = readonly (readonly string[])[];
 type Fault = JudgedList['faults'][number];
 
 /** A row that may become a fact. */
-export type ReadyRow = { readonly data: unknown; readonly matter: string; readonly validOn: string; readonly counterparties: readonly string[] };
+export type ReadyRow = {
+  readonly data: unknown;
+  readonly matter: string;
+  readonly validOn: string;
+  readonly counterparties: readonly string[];
+};
 
 /** A judged list with everything a fact needs but its id. */
 export type ReadyList = { readonly rows: readonly ReadyRow[]; readonly faults: readonly Fault[]; readonly rowCount: number };
@@ -101,7 +106,8 @@ export function readFactList(kind: FactKind, table: Table, context: FactContext)
     if (earlier === undefined) {
       seen.set(judged.ready.matter, row);
       rows.push(judged.ready);
-    } else faults.push({ row, column: matterTitle, value: judged.ready.matter.slice(0, 100), says: `与第${earlier}行重复`, isWarning: false });
+    } else
+      faults.push({ row, column: matterTitle, value: judged.ready.matter.slice(0, 100), says: `与第${earlier}行重复`, isWarning: false });
   }
   return { rows, faults, rowCount };
 }
@@ -110,7 +116,10 @@ export function readFactList(kind: FactKind, table: Table, context: FactContext)
 function ownList(kind: FactKind, table: Table, context: FactContext): ReadyList {
   const list = kind.readList?.(table, context.today) ?? { rows: [], faults: [], rowCount: 0 };
   const rows = list.rows.map(({ data }) => readyOf(kind, data as Readonly<Record<string, unknown>>));
-  const early = context.qualifiedFrom === null || rows.every(({ validOn }) => validOn >= (context.qualifiedFrom ?? '')) ? [] : earlyRows(table, context);
+  const early =
+    context.qualifiedFrom === null || rows.every(({ validOn }) => validOn >= (context.qualifiedFrom ?? ''))
+      ? []
+      : earlyRows(table, context);
   const faults = early.length === 0 ? list.faults : [...list.faults, ...early].sort((a, b) => a.row - b.row);
   return { rows, faults, rowCount: list.rowCount };
 }

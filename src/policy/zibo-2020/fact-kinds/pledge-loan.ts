@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { creditCode, day, field, line, wholeYuanField, yesNo } from '#core/form/fields.ts';
 import { both } from '#core/kernel/words.ts';
-import { beforeLicence, codeOf, defineFactKind, doubtful, keyOf, notYet, orUnknown, paper, presentedBy, sharesField, wrong } from './fact-kind.ts';
+import {
+  beforeLicence,
+  codeOf,
+  defineFactKind,
+  doubtful,
+  keyOf,
+  notYet,
+  orUnknown,
+  paper,
+  presentedBy,
+  sharesField,
+  wrong,
+} from './fact-kind.ts';
 
 const disbursed = both('放款日', 'Day of the payout');
 const signed = both('贷款合同签订日', 'Day the loan was signed');
@@ -73,7 +85,9 @@ export const pledgeLoan = defineFactKind({
     notYet('disbursedDate', disbursed, data.disbursedDate, context.today),
     ...datesOf(data),
     beforeLicence('disbursedDate', data.disbursedDate, context),
-    data.isRenewal ? wrong('isRenewal', '续贷、借新还旧没有新增资金，不计为一笔', 'A renewal without new money is no loan of its own') : null,
+    data.isRenewal
+      ? wrong('isRenewal', '续贷、借新还旧没有新增资金，不计为一笔', 'A renewal without new money is no loan of its own')
+      : null,
     data.pledgeNo !== null && !/^Y\d{13}$/.test(keyOf(data.pledgeNo))
       ? doubtful('pledgeNo', '质押登记号一般为Y加13位数字，请核对', 'Usually Y and 13 digits; please check')
       : null,

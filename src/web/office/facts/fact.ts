@@ -7,6 +7,8 @@ import { fieldsOf, kindOf, labelOf, type Schema, type Tree } from '../../ui/sche
 /** A kind of fact as the server describes it. */
 export type KindInfo = AnswerOf<NamedEndpoints['describeFactKinds']>[number];
 export type KindName = KindInfo['name'];
+/** A fact with its other versions. */
+export type WholeFact = AnswerOf<NamedEndpoints['readFact']>;
 export type Count = AnswerOf<NamedEndpoints['listFacts']>['counts'][number];
 
 /** The form of a kind; it is a JSON Schema by contract. */

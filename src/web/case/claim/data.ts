@@ -1,0 +1,112 @@
+import type { CaseView } from '#contract/cases.ts';
+import { atShare } from '../../ui/money.ts';
+
+export type Matter = { readonly kind: string; readonly matter: string };
+export type Verdict = 'met' | 'not' | 'unclear';
+export type Judged = { readonly id: string; readonly verdict: Verdict; readonly remark: string };
+export type Excluded = Matter & { readonly remark: string };
+
+/** One fact (or one day's list of grants) on which the claim rests. */
+export type Entry = {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly validOn: string;
+  readonly matters: readonly Matter[];
+  readonly files: readonly { readonly title: string; readonly attachment: string }[];
+  readonly missing: readonly string[];
+  readonly confirmation: 'confirmed' | 'denied' | 'waiting' | 'not_needed';
+};
+
+export type Earned = {
+  readonly ceilingFen: number;
+  readonly paidAs: 'cash' | 'voucher';
+  readonly isFixed: boolean;
+  readonly code: string;
+  readonly says: string;
+  readonly zone: { readonly id: string; readonly name: string } | null;
+  readonly unconfirmed: readonly string[];
+};
+
+export type Checks = {
+  readonly entries: readonly Judged[];
+  readonly excluded: readonly Excluded[];
+  readonly remark: string;
+  readonly by: string;
+  readonly on: string;
+};
+
+export type Proposal = {
+  readonly ceilingFen: number;
+  readonly rate: number;
+  readonly computedFen: number;
+  readonly amountFen: number;
+  readonly reason: string | null;
+};
+
+export type Declared = {
+  readonly payees: readonly string[];
+  readonly otherSupport: string;
+  readonly otherSupportDetails: string;
+  readonly isTrue: boolean;
+};
+
+/** The parts of a claim's data as the API sends them; any may be hidden from the reader. */
+export type ClaimParts = {
+  readonly year?: number;
+  readonly clause?: string;
+  readonly agencyName?: string;
+  readonly earned?: Earned | null;
+  readonly entries?: readonly Entry[];
+  readonly declaration?: Declared | null;
+  readonly filings?: number;
+  readonly checks?: Checks | null;
+  readonly proposal?: Proposal | null;
+  readonly refusal?: { readonly reasons: readonly string[]; readonly explanation: string } | null;
+  readonly decision?: { readonly amountFen: number; readonly on: string; readonly validTo: string | null } | null;
+  readonly recovery?: { readonly findings: string; readonly documentNumber: string; readonly demandedFen: number | null } | null;
+  readonly ended?: string | null;
+};
+
+export const partsOf = ({ data }: Pick<CaseView, 'data'>): ClaimParts => data as ClaimParts;
+
+/** The name by which a matter is compared. */
+export const matterKey = ({ kind, matter }: Matter): string => `${kind}/${matter}`;
+
+/** Matters that somebody else claims too, as the case's conditions name them. */
+export const disputedOf = ({ checks }: Pick<CaseView, 'checks'>): ReadonlySet<string> =>
+  new Set(checks.flatMap(({ status, about }) => (status === 'met' ? [] : about)));
+
+/** The budget line a clause is paid from: `9.5.tier` is paid from `9.5`. */
+export const itemOf = (clause: string): string => clause.slice(0, 3);
+
+/** Who did an event last, by the log; an empty text where the log does not say. */
+export const doneBy = ({ timeline }: Pick<CaseView, 'timeline'>, ...events: readonly string[]): string =>
+  timeline.filter(({ event }) => events.includes(event)).reduce((last, one) => (one.seq > last.seq ? one : last), { seq: -1, personName: '' }).personName;
+
+/** The way from the ceiling to the amount decided, as far as it has come. */
+export type Chain = {
+  readonly ceilingFen: number | null;
+  /** Null while no share is published. */
+  readonly rate: number | null;
+  readonly isFixed: boolean;
+  readonly computedFen: number | null;
+  readonly proposedFen: number | null;
+  readonly decidedFen: number | null;
+};
+
+/**
+ * What was proposed stands as it was proposed; before that the amount is computed from the ceiling on record and the share the
+ * line is settled at. `rate` is undefined for readers who may not see the budget.
+ */
+export function chainOf({ earned, proposal, decision }: ClaimParts, rate: number | null | undefined): Chain {
+  const isFixed = earned?.isFixed ?? false;
+  const decidedFen = decision?.amountFen ?? null;
+  if (proposal) {
+    const { ceilingFen, computedFen, amountFen } = proposal;
+    return { ceilingFen, rate: proposal.rate === 10_000 ? null : proposal.rate, isFixed, computedFen, proposedFen: amountFen, decidedFen };
+  }
+  const ceilingFen = earned?.ceilingFen ?? null;
+  const computedFen = ceilingFen === null || rate === undefined ? null : atShare(ceilingFen, rate, isFixed);
+  return { ceilingFen, rate: rate ?? null, isFixed, computedFen, proposedFen: null, decidedFen };
+}
