@@ -20,8 +20,8 @@ export type NoticeItem = {
 const words = {
   title: both('公示', 'Public notices'),
   lede: both(
-    '认定之前先向社会公示。公示期内任何单位和个人都可以实名提出异议，每件异议都会得到答复。',
-    'Before a zone is designated the public is told. Until the notice closes anybody may object under their name; every objection is answered.',
+    '认定、支持与按比例结算都向社会公示。公示期内任何单位和个人都可以实名提出异议，每件异议都会得到答复。',
+    'Designations, support and settlements are made public. Until the notice closes anybody may object under their name; every objection is answered.',
   ),
   none: both('目前没有公示。', 'There are no notices at present.'),
   open: both('公示中', 'Open'),

@@ -20,6 +20,11 @@ const ScorePage = inCase(lazy(() => import('./office/scoring/score-page.tsx').th
 const InspectPage = inCase(lazy(() => import('./office/inspection/inspect-page.tsx').then(({ Page }) => ({ default: Page }))));
 const RankingPage = lazy(() => import('./office/selection/ranking-page.tsx').then(({ Page }) => ({ default: Page })));
 const SupportPage = lazy(() => import('./office/support/support-page.tsx').then(({ Page }) => ({ default: Page })));
+const FactsPage = lazy(() => import('./office/facts/facts-page.tsx').then(({ Page }) => ({ default: Page })));
+const AddFactPage = lazy(() => import('./office/facts/add-page.tsx').then(({ Page }) => ({ default: Page })));
+const FactPage = lazy(() => import('./office/facts/fact-page.tsx').then(({ Page }) => ({ default: Page })));
+const CorrectFactPage = lazy(() => import('./office/facts/correct-page.tsx').then(({ Page }) => ({ default: Page })));
+const ConfirmationsPage = lazy(() => import('./office/confirmations/confirmations-page.tsx').then(({ Page }) => ({ default: Page })));
 const ReadingsPage = lazy(() => import('./office/readings/readings-page.tsx').then(({ Page }) => ({ default: Page })));
 const RunsPage = lazy(() => import('./office/runs/runs-page.tsx').then(({ Page }) => ({ default: Page })));
 
@@ -35,6 +40,11 @@ function OfficePages() {
         <Route path={paths.inspect(':id')} component={InspectPage} />
         <Route path={paths.ranking(':id')} component={RankingPage} />
         <Route path={paths.support} component={SupportPage} />
+        <Route path={paths.facts} component={FactsPage} />
+        <Route path={paths.addFact} component={AddFactPage} />
+        <Route path={paths.fact(':id')} component={FactPage} />
+        <Route path={paths.correctFact(':id')} component={CorrectFactPage} />
+        <Route path={paths.confirmations} component={ConfirmationsPage} />
         <Route path={paths.account} component={AccountPage} />
         <Route path={paths.messages} component={MessagesPage} />
         <Route path={paths.admin} component={AdminPage} />

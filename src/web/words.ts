@@ -12,6 +12,8 @@ export const words = {
   readings: both('解释与口径', 'Readings'),
   runs: both('年度核算', 'Determinations'),
   support: both('可得支持', 'Support'),
+  facts: both('事实与证据', 'Facts'),
+  confirmations: both('待确认事实', 'To confirm'),
   audit: both('审计日志', 'Audit log'),
   admin: both('单位与人员', 'People'),
   account: both('账号与安全', 'Account and security'),

@@ -124,7 +124,8 @@ describe('第九条 over what is stored', () => {
   });
 
   it('（五）joins a campaign to the grants of its enterprise once the centre approved it, and bars it after a finding', async () => {
-    const grant = (serial: number, more: object = {}) => add(agency, 'invention_grant', { number: composePatentNumber(2019, 1, serial), ...more });
+    const grant = (serial: number, more: object = {}) =>
+      add(agency, 'invention_grant', { number: composePatentNumber(2019, 1, serial), ...more });
     for (let serial = 1; serial <= 4; serial += 1) await grant(serial);
     await grant(5, { owner: '别的企业' });
     const result = await add(agency, 'campaign_result');
@@ -144,7 +145,10 @@ describe('第九条 over what is stored', () => {
 
   it('tells each agency’s partner nothing: what it gets is in its own file', async () => {
     await add(agency, 'brand_honour');
-    expect((good(await (await world.as('agency2')).call('readDetermination', { query: { year: 2021 } })).answer as unknown as { items: Item[] }).items).toEqual([]);
+    expect(
+      (good(await (await world.as('agency2')).call('readDetermination', { query: { year: 2021 } })).answer as unknown as { items: Item[] })
+        .items,
+    ).toEqual([]);
   });
 });
 

@@ -6,7 +6,10 @@ import { mustTurnRed, rowsAs, scopeOfPerson, wouldTouch } from '../support/raw.t
 import { openWorld, type Username, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
-const callers = {} as Record<'agency' | 'agency2' | 'officer' | 'approver' | 'approver2' | 'bank' | 'enterprise' | 'auditor' | 'finance', Caller>;
+const callers = {} as Record<
+  'agency' | 'agency2' | 'officer' | 'approver' | 'approver2' | 'bank' | 'enterprise' | 'auditor' | 'finance',
+  Caller
+>;
 
 beforeAll(async () => {
   await readyForFacts(world);
@@ -45,7 +48,9 @@ describe('The other side of a deal', () => {
     expect((await answer(callers.bank, loan)).status).toBe(204);
     expect(await read(callers.agency, loan)).toMatchObject({
       standing: 'stands',
-      confirmations: [{ organisationName: world.orgs.bank.name, personName: 'bank先生', isConfirmed: true, at: '2021-06-01T01:00:00.000Z' }],
+      confirmations: [
+        { organisationName: world.orgs.bank.name, personName: 'bank先生', isConfirmed: true, at: '2021-06-01T01:00:00.000Z' },
+      ],
     });
     expect(await waiting(callers.bank)).toEqual([]);
     expect(await waiting(callers.bank, { answered: '1' })).toEqual([loan]);
@@ -93,7 +98,16 @@ describe('The other side of a deal', () => {
   /** Offices whose hand-written answers about a loan the database would take. */
   const vouchers = async (): Promise<string[]> => {
     const through: string[] = [];
-    for (const name of ['agency', 'agency2', 'officer', 'approver', 'enterprise', 'finance', 'auditor', 'bank'] as const satisfies readonly Username[]) {
+    for (const name of [
+      'agency',
+      'agency2',
+      'officer',
+      'approver',
+      'enterprise',
+      'finance',
+      'auditor',
+      'bank',
+    ] as const satisfies readonly Username[]) {
       const scope = scopeOfPerson(world, name);
       const insert = `insert into fact_confirmation (id, fact, organisation, organisation_name, credit_code, office, person, person_name, is_confirmed, remark, at)
         values (gen_random_uuid(), $1, $2, 'x', $3, $4, $5, 'x', true, '', now())`;
@@ -120,9 +134,17 @@ describe('The other side of a deal', () => {
 
   it('sees the live facts that name it and no others, whatever it asks the database', async () => {
     const seen = async (name: Username) =>
-      (await rowsAs<{ kind: string; counterparties: string[]; known_to: string | null }>(world, scopeOfPerson(world, name), `select * from fact`)).map(
-        ({ kind, counterparties, known_to }) => [kind, counterparties.includes(name === 'bank' ? bankCode : (world.orgs.plant.creditCode ?? '')), known_to],
-      );
+      (
+        await rowsAs<{ kind: string; counterparties: string[]; known_to: string | null }>(
+          world,
+          scopeOfPerson(world, name),
+          `select * from fact`,
+        )
+      ).map(({ kind, counterparties, known_to }) => [
+        kind,
+        counterparties.includes(name === 'bank' ? bankCode : (world.orgs.plant.creditCode ?? '')),
+        known_to,
+      ]);
     expect(await seen('bank')).toEqual([['pledge_loan', true, null]]);
     expect((await seen('enterprise')).sort()).toEqual([
       ['custody_contract', true, null],
@@ -171,8 +193,7 @@ describe('The papers of a fact', () => {
     const hash = await paperOf(callers.agency, '放款凭证');
     const id = await add(callers.agency, 'pledge_loan', { contractNo: '有附件', payoutFile: hash });
     const other = await add(callers.agency, 'pledge_loan', { contractNo: '没有附件' });
-    const fetched = async (name: keyof typeof callers, fact: string) =>
-      callers[name].ask({ url: `/api/files/${hash}?fact=${fact}` });
+    const fetched = async (name: keyof typeof callers, fact: string) => callers[name].ask({ url: `/api/files/${hash}?fact=${fact}` });
     for (const name of ['agency', 'officer', 'approver', 'auditor', 'bank'] as const) {
       const reply = await fetched(name, id);
       expect(reply.status, name).toBe(200);

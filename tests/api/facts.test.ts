@@ -129,7 +129,10 @@ describe('A correction', () => {
         reason: null,
       },
     ]);
-    expect((await agency.call('correctFact', { params: { id: first }, body })).problem).toMatchObject({ status: 409, code: 'already_ended' });
+    expect((await agency.call('correctFact', { params: { id: first }, body })).problem).toMatchObject({
+      status: 409,
+      code: 'already_ended',
+    });
     // The old matter is free again.
     expect((await tryAdd(agency, 'litigation', { caseNo: '（2021）鲁03民初70号' })).status).toBe(201);
   });
@@ -175,7 +178,9 @@ describe('A correction', () => {
     for (const name of ['agency', 'agency2', 'officer', 'approver', 'enterprise', 'auditor'] as const) {
       const scope = scopeOfPerson(world, name);
       expect(await wouldTouch(world, scope, `update fact set known_to = now() where id = $1`, [id]), name).toBe(0);
-      await expect(wouldTouch(world, scope, `update fact set data = '{}' where id = $1`, [id]), name).rejects.toMatchObject({ code: '42501' });
+      await expect(wouldTouch(world, scope, `update fact set data = '{}' where id = $1`, [id]), name).rejects.toMatchObject({
+        code: '42501',
+      });
       await expect(wouldTouch(world, scope, `delete from fact where id = $1`, [id]), name).rejects.toMatchObject({ code: '42501' });
     }
   });
@@ -202,7 +207,8 @@ describe('Facts of others', () => {
     const nowhere = randomUUID();
     for (const name of ['readFact', 'withdrawFact', 'correctFact'] as const) {
       const body = { readFact: undefined, withdrawFact: { reason: 'x' }, correctFact: { data: formOf('pledge_loan'), reason: 'x' } }[name];
-      const ask = (one: string) => second.call(name, { params: { id: one }, ...(body ? { body } : {}) } as never) as Promise<Reply<unknown>>;
+      const ask = (one: string) =>
+        second.call(name, { params: { id: one }, ...(body ? { body } : {}) } as never) as Promise<Reply<unknown>>;
       expect(comparable(await ask(id)), name).toEqual(comparable(await ask(nowhere)));
     }
     expect(await rowsAs(world, scopeOfPerson(world, 'agency2'), `select 1 from fact where agency = $1`, [world.orgs.first.id])).toEqual([]);

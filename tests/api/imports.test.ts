@@ -182,9 +182,22 @@ describe('A list of grants', () => {
 describe('A list of another kind', () => {
   const loans = ['贷款合同编号,借款企业,借款企业信用代码,放款银行,放款银行信用代码,是否本市银行,是否政银保质押贷款,合同签订日,放款日'];
   const line = (no: string, more: Partial<Record<'day' | 'scheme', string>> = {}) =>
-    [no, '丙新材料股份有限公司', world.orgs.plant.creditCode, '齐商银行', bankCode, '是', more.scheme ?? '是', '', more.day ?? '2021年5月8日'].join(',');
+    [
+      no,
+      '丙新材料股份有限公司',
+      world.orgs.plant.creditCode,
+      '齐商银行',
+      bankCode,
+      '是',
+      more.scheme ?? '是',
+      '',
+      more.day ?? '2021年5月8日',
+    ].join(',');
   const uploadLoans = (rows: readonly string[]) =>
-    agency.call('checkImport', { query: { kind: 'pledge_loan' }, file: { name: '贷款.csv', bytes: bytes([...loans, ...rows].join('\r\n')) } });
+    agency.call('checkImport', {
+      query: { kind: 'pledge_loan' },
+      file: { name: '贷款.csv', bytes: bytes([...loans, ...rows].join('\r\n')) },
+    });
   const stored = async () =>
     (
       await world.owner.query<{ matter: string; counterparties: string[]; data: Record<string, unknown> }>(
@@ -193,7 +206,9 @@ describe('A list of another kind', () => {
     ).rows;
 
   it('has its faults told in the words of its own form, and nothing of it is kept', async () => {
-    const view = good(await uploadLoans([line('QS-1'), line('QS-2', { day: '2021-06-02' }), line('qs-1'), line('QS-4', { scheme: '也许' })]));
+    const view = good(
+      await uploadLoans([line('QS-1'), line('QS-2', { day: '2021-06-02' }), line('qs-1'), line('QS-4', { scheme: '也许' })]),
+    );
     expect(view).toMatchObject({ kind: 'pledge_loan', rowCount: 4, goodCount: 1, errorCount: 3, warningCount: 0 });
     expect(view.faults.map(({ row, column, value, says }) => `${row} ${column} ${value} ${says}`)).toEqual([
       '3 放款日 2021-06-02 放款日不能晚于今天',
@@ -219,8 +234,15 @@ describe('A list of another kind', () => {
   });
 
   it('is listed by its kind, and kinds the centre enters take no list', async () => {
-    expect(good(await agency.call('listImports', { query: { kind: 'pledge_loan' } })).map(({ kind }) => kind)).toEqual(['pledge_loan', 'pledge_loan']);
-    const reply = await agency.ask({ method: 'POST', url: '/api/fact-imports?kind=abnormal_filing', file: { name: 'x.csv', bytes: bytes('x') } });
+    expect(good(await agency.call('listImports', { query: { kind: 'pledge_loan' } })).map(({ kind }) => kind)).toEqual([
+      'pledge_loan',
+      'pledge_loan',
+    ]);
+    const reply = await agency.ask({
+      method: 'POST',
+      url: '/api/fact-imports?kind=abnormal_filing',
+      file: { name: 'x.csv', bytes: bytes('x') },
+    });
     expect(reply.status).toBe(422);
   });
 

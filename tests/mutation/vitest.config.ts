@@ -5,6 +5,5 @@ export default defineConfig({
   test: {
     include: ['tests/mutation/all.test.ts'],
     setupFiles: ['tests/mutation/setup.ts'],
-    env: { PROPERTY_RUNS: '120' },
   },
 });

@@ -147,7 +147,7 @@ function coverageCheck({ providers, coverageReason }: PreCheckFacts, settings: P
     title: '基本保障区内五类权利与六类服务的需求',
     outcome,
     says,
-    missing: outcome === 'met' ? [] : labels,
+    missing: labels,
     parts: coveredKindNames.map((kind) => ({
       key: kind,
       label: coveredKinds[kind].zh,

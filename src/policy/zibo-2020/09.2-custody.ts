@@ -62,7 +62,7 @@ function rowKey(row: Contract): string | null {
   if (row.world.settings.custodyMap === 'mode') return row.fact.type === 'custody_contract' ? (row.fact.mode ?? null) : null;
   const decided = recognitionsOf(row).filter((fact) => isOutstanding(fact) === met);
   const grades = decided.flatMap(({ grade }) => grade ?? []);
-  return grades.length === 0 ? null : (gradeKeys[Math.min(...grades)] ?? null);
+  return gradeKeys[Math.min(...grades)] ?? null;
 }
 
 /** Rows of the clause: contracts; a recognition without any contract stands alone, so that the answer can say what is missing. */

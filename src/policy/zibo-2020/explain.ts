@@ -41,8 +41,8 @@ export type ItemTrace = {
 /** Explains one decided item: the same condition values the amounts came from, walked again. */
 export function explainItem({ settings }: Determination, { item, missing }: DecidedItem): ItemTrace {
   const { clause, lines } = item;
-  const keys = [...new Set([...clause.settings, 'acrossClauses', 'sameMatter'])];
-  const traces = keys.flatMap((key) => settingTrace(settings, key));
+  const keys = [...new Set([...clause.settings, 'acrossClauses', 'sameMatter'])] as readonly (keyof typeof supportSettings)[];
+  const traces = keys.map((key) => settingTrace(settings, key));
   return {
     cite: clause.cite,
     text: clause.says,
@@ -55,21 +55,11 @@ export function explainItem({ settings }: Determination, { item, missing }: Deci
   };
 }
 
-function settingTrace({ values, statusOf }: Determination['settings'], key: string): readonly SettingTrace[] {
-  if (!Object.hasOwn(supportSettings, key)) return [];
-  const name = key as keyof typeof supportSettings;
-  const setting = supportSettings[name] as unknown as Setting<unknown>;
-  const value = values[name];
-  const label = setting.options.find((option) => option.value === value)?.label;
-  return [
-    {
-      id: setting.id,
-      key,
-      title: setting.title,
-      value: label ?? (Array.isArray(value) ? value.join('、') : String(value)),
-      status: statusOf[name],
-    },
-  ];
+function settingTrace({ values, statusOf }: Determination['settings'], key: keyof typeof supportSettings): SettingTrace {
+  const { id, title, options } = supportSettings[key] as unknown as Setting<unknown>;
+  const value = values[key];
+  const label = options.find((option) => option.value === value)?.label;
+  return { id, key, title, value: label ?? (Array.isArray(value) ? value.join('、') : String(value)), status: statusOf[key] };
 }
 
 const yuanText = (amount: number): string => `${Math.floor(amount / 100)}元`;

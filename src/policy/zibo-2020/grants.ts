@@ -17,7 +17,7 @@ class Taken {
   /** Takes a stretch and returns how many of its numbers were new. */
   take({ prefix, from, to }: Stretch): number {
     const list = this.#byPrefix.get(prefix) ?? [];
-    if (list.length === 0) this.#byPrefix.set(prefix, list);
+    this.#byPrefix.set(prefix, list);
     const first = firstEndingAt(list, from);
     let next = first;
     let [low, high, overlap] = [from, to, 0];
@@ -56,16 +56,18 @@ export function grantTallies(world: World, without: ReadonlySet<string> = new Se
 
 function talliesOf(world: World, fact: GrantFact, taken: Taken): readonly GrantTally[] {
   const gateDay = world.settings.countWindow === 'whole_year' ? world.file.asOf : fact.grantDate;
-  const rows = officesOf(world, fact).map((office) => rowOf<GrantFact['type']>(world, fact, office, { day: fact.grantDate, gateDay }));
-  const obstacles = rows.map((row) => obstacleOf(gate, row));
-  const isCounted = obstacles.some((obstacle) => obstacle <= allMet);
+  const judged = officesOf(world, fact).map((office) => {
+    const row = rowOf<GrantFact['type']>(world, fact, office, { day: fact.grantDate, gateDay });
+    return { row, obstacle: obstacleOf(gate, row) };
+  });
+  const isCounted = judged.some(({ obstacle }) => obstacle <= allMet);
   const { stretches, rejected } = stretchesOf(fact);
   const fresh = isCounted ? stretches.reduce((sum, stretch) => sum + taken.take(stretch), 0) : 0;
   const whole = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-  return rows.map((row, i) => ({
+  return judged.map(({ row, obstacle }) => ({
     row,
-    obstacle: obstacles[i] ?? allMet,
-    fresh: isUnknownObstacle(obstacles[i] ?? allMet) ? fresh : partOf(fresh, row.shares, row.agency),
+    obstacle,
+    fresh: isUnknownObstacle(obstacle) ? fresh : partOf(fresh, row.shares, row.agency),
     repeated: isCounted ? whole - fresh : 0,
     rejected,
   }));
@@ -83,9 +85,8 @@ function listed(fact: FactOf<'invention_grant_list'>) {
   const rejected: RejectedRow[] = [];
   fact.patentNos.forEach((value, i) => {
     const reading = readPatentNumber(value);
-    const reason = !reading.ok ? reading.says : reading.number?.kind === 'invention' ? null : '不是发明专利';
-    if (reason !== null || !reading.ok) {
-      rejected.push({ fact: fact.id, row: i + 1, value, reason: reason ?? '' });
+    if (!reading.ok || reading.number?.kind !== 'invention') {
+      rejected.push({ fact: fact.id, row: i + 1, value, reason: reading.ok ? '不是发明专利' : reading.says });
       return;
     }
     const head = reading.value.length === 13 ? 5 : 3;

@@ -6,7 +6,7 @@ import type { SupportGrant } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
 import { clauseTitles, itemOf } from './clauses.ts';
 import { type ClaimData, Nothing, Reason } from './data.ts';
-import { entitled, funded, noOpenObjection, noUpheldObjection, paidAs, sameKnowledge, undisputed } from './guards.ts';
+import { anObjectionUpheld, entitled, funded, noOpenObjection, noUpheldObjection, paidAs, sameKnowledge, undisputed } from './guards.ts';
 import { centreApprover, clock } from './people.ts';
 import { lettingGo, tellAgency } from './review.ts';
 import type { State } from './states.ts';
@@ -71,6 +71,7 @@ export const reviseAfterObjection = event({
   to: 'refused',
   who: [centreApprover],
   input: Reason,
+  guards: [anObjectionUpheld],
   manner: 'grave',
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
   effects: (sight) => [

@@ -143,6 +143,15 @@ export const noUpheldObjection: ClaimGuard = {
   met: ({ facts }) => known(facts, 'upheldObjections') === 0,
 };
 
+/** Refusing what is on notice needs the objection that was upheld: two persons have answered that one. */
+export const anObjectionUpheld: ClaimGuard = {
+  code: 'no_objection_upheld',
+  clause: 'operational',
+  asks: ['upheldObjections'],
+  says: both('没有成立的异议；其他情形请退回重新核对', 'No objection was upheld; for other reasons send it back to the check'),
+  met: ({ facts }) => known(facts, 'upheldObjections') > 0,
+};
+
 export const paidAs = (kind: 'cash' | 'voucher'): ClaimGuard => ({
   code: kind === 'cash' ? 'is_voucher' : 'is_cash',
   clause: '9',

@@ -20,7 +20,34 @@ const kinds = (effects: readonly { readonly kind: string }[]) => effects.map(({ 
 
 describe('A claim', () => {
   it('is handled by these offices in these states', () => {
-    expect(tableOf(claim)).toMatchInlineSnapshot();
+    expect(tableOf(claim)).toMatchInlineSnapshot(`
+      "draft: agency: file withdraw
+      filed: centre_officer: check give_back propose_refusal
+      filed: agency: withdraw
+      filed: clock: remind
+      returned: agency: refile withdraw
+      returned: clock: remind
+      checked: centre_officer: check give_back propose propose_computed propose_refusal
+      checked: agency: withdraw
+      proposed: centre_officer: take_back
+      proposed: centre_approver: send_back approve
+      refusal_proposed: centre_officer: take_back
+      refusal_proposed: centre_approver: send_back confirm_refusal
+      noticed: centre_approver: revise_after_objection
+      noticed: clock: notice_ends
+      determination: centre_approver: revise_after_objection reopen determine_payment issue_voucher
+      determined: centre_officer: propose_recovery
+      determined: clock: payment_arrived
+      paid: centre_officer: propose_recovery
+      paid: clock: payment_arrived
+      voucher_issued: centre_officer: propose_recovery
+      recovery_proposed: centre_approver: drop_recovery_paid drop_recovery_unpaid drop_recovery_voucher order_recovery
+      recovering: centre_officer: close_recovery
+      recovering: finance: record_repayment
+      recovered: nobody, nothing
+      refused: nobody, nothing
+      withdrawn: nobody, nothing"
+    `);
   });
 
   it('is touched by no other agency: only by offices of the whole city and the clock', () => {
@@ -79,9 +106,9 @@ describe('A claim', () => {
   it('is settled at the published share, rounded down to the yuan, and the reason stays with the amount', () => {
     const short = { budgetLine: line({ rate: 3333 }), entitlement: entitled({ ceiling: 10_000_100 as never }) } as Facts;
     expect(proposed(short).data).toMatchObject({ proposal: { ceilingFen: 10_000_100, rate: 3333, computedFen: 3_333_000, amountFen: 3_333_000 } });
-    const less = { yuan: 30_000, reason: '  案情简单  ' };
+    const less = { yuan: 30_000, reason: '  案情较为简单  ' };
     const { next } = moved(claim, checked(short), { as: 'centre_officer', event: 'propose', input: less, facts: { ...facts, ...short } });
-    expect(next.data).toMatchObject({ proposal: { amountFen: 3_000_000, reason: '案情简单' } });
+    expect(next.data).toMatchObject({ proposal: { amountFen: 3_000_000, reason: "案情较为简单" } });
   });
 
   it('that was sent back or taken back is proposed anew', () => {
@@ -137,7 +164,7 @@ describe('A claim', () => {
   });
 
   it('is withdrawn by its agency until it is proposed, not later', () => {
-    const reason = { reason: '暂不申领' };
+    const reason = { reason: '暂时不申领' };
     for (const kase of [drafted(), filed(), checked()])
       expect(kinds(moved(claim, kase, { as: 'agency', event: 'withdraw', input: reason }).effects)).toEqual(['release matters', 'release budget']);
     expect(refusedCodes(claim, proposed(), { as: 'agency', event: 'withdraw', input: reason })).toEqual(['wrong_state']);

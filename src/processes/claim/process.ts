@@ -105,6 +105,7 @@ export const claim = defineProcess({
     payment_arrived: decision.paymentArrived,
     propose_recovery: recovery.proposeRecovery,
     drop_recovery_paid: recovery.dropRecoveryPaid,
+    drop_recovery_unpaid: recovery.dropRecoveryUnpaid,
     drop_recovery_voucher: recovery.dropRecoveryVoucher,
     order_recovery: recovery.orderRecovery,
     record_repayment: recovery.recordRepayment,

@@ -1,6 +1,6 @@
 import { fen, yuan } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
-import { eventsOf } from '#core/process/define.ts';
+import { eventsOf, type Guard } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { type ClaimData, Reason, Recovery, Repayment, Nothing } from './data.ts';
 import { centreOfficer, finance, recoveryApprover } from './people.ts';
@@ -29,31 +29,60 @@ export const proposeRecovery = event({
   ],
 });
 
-export const dropRecoveryPaid = event({
-  title: both('不予追回', 'Do not recover'),
+type RecoveryGuard = Guard<ClaimData>;
+
+const wasMoney: RecoveryGuard = {
+  code: 'is_voucher',
+  clause: 'operational',
+  says: both('本事项发放的是服务券', 'This was a voucher'),
+  met: ({ data }) => data.earned?.paidAs === 'cash',
+};
+
+const dropped = {
   clause: 'operational',
   from: ['recovery_proposed'],
-  to: 'paid',
   who: [recoveryApprover],
   input: Reason,
+  apply: ({ data }: { readonly data: ClaimData }): ClaimData => ({ ...data, recovery: null }),
+} as const;
+
+export const dropRecoveryPaid = event({
+  ...dropped,
+  title: both('不予追回', 'Do not recover'),
+  to: 'paid',
   guards: [
+    wasMoney,
     {
-      code: 'is_voucher',
+      code: 'still_owed',
       clause: 'operational',
-      says: both('本事项发放的是服务券', 'This was a voucher'),
-      met: ({ data }) => data.earned?.paidAs === 'cash',
+      asks: ['payments'],
+      says: both('还有款项没有到账', 'Something is still owed'),
+      met: ({ facts }) => known(facts, 'payments').open === 0,
     },
   ],
-  apply: ({ data }) => ({ ...data, recovery: null }),
+});
+
+/** Not recovered and not paid yet: it goes on waiting for its payment. */
+export const dropRecoveryUnpaid = event({
+  ...dropped,
+  title: both('不予追回，继续兑付', 'Do not recover; go on paying'),
+  to: 'determined',
+  guards: [
+    wasMoney,
+    {
+      code: 'all_paid',
+      clause: 'operational',
+      asks: ['payments'],
+      says: both('款项已全部到账', 'Everything is paid'),
+      met: ({ facts }) => known(facts, 'payments').open > 0,
+    },
+  ],
 });
 
 export const dropRecoveryVoucher = event({
+  ...dropped,
   title: both('不予追回（服务券）', 'Do not recover the voucher'),
-  clause: 'operational',
-  from: ['recovery_proposed'],
   to: 'voucher_issued',
-  who: [recoveryApprover],
-  input: Reason,
   guards: [
     {
       code: 'is_cash',
@@ -62,7 +91,6 @@ export const dropRecoveryVoucher = event({
       met: ({ data }) => data.earned?.paidAs === 'voucher',
     },
   ],
-  apply: ({ data }) => ({ ...data, recovery: null }),
 });
 
 export const orderRecovery = event({

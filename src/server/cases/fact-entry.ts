@@ -22,7 +22,11 @@ export type Entry = {
 };
 
 /** What an accepted entry is answered with. */
-export type Entered = { readonly id: string; readonly matter: string; readonly warnings: { readonly field: string; readonly says: string }[] };
+export type Entered = {
+  readonly id: string;
+  readonly matter: string;
+  readonly warnings: { readonly field: string; readonly says: string }[];
+};
 
 /** Refuses an entry for an agency that does not exist, or is none. */
 const noAgency = refused({
@@ -45,7 +49,9 @@ async function check(tx: Tx, { kind, agency, form, today }: Entry, language: Lan
   const found = kind.checks(data, { today, qualifiedFrom: card.qualified_from, creditCode: card.credit_code });
   const wrong = found.filter(({ isWarning }) => !isWarning);
   if (wrong.length > 0) {
-    return refused(...wrong.map(({ field, says }) => ({ kind: 'input' as const, code: 'invalid_input', clause: kind.clause, field, says })));
+    return refused(
+      ...wrong.map(({ field, says }) => ({ kind: 'input' as const, code: 'invalid_input', clause: kind.clause, field, says })),
+    );
   }
   const foreign = await unknownFiles(tx, data);
   if (foreign.length > 0) return refused(...foreign);

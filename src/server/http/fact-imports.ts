@@ -60,7 +60,11 @@ const faultWords: Readonly<Record<TableFault, ReturnType<typeof both>>> = {
 type Taken = { readonly fileName: string; readonly bytes: Buffer; readonly kind: FactKindName; readonly agency: string };
 
 /** Keeps a judged list: its summary, then its rows as they come, so that it is never in memory as a whole. */
-async function keep(call: Call, list: CheckedList & { readonly ok: true }, { fileName, bytes, kind, agency }: Taken): Promise<ImportRow | undefined> {
+async function keep(
+  call: Call,
+  list: CheckedList & { readonly ok: true },
+  { fileName, bytes, kind, agency }: Taken,
+): Promise<ImportRow | undefined> {
   const { house, actor } = call;
   const { summary } = list;
   const id = randomUUID();

@@ -171,7 +171,14 @@ export const correctFactHandler: Handler<Named['correctFact']> = (call) =>
     };
     const entered = await enterFact(tx, entry, language);
     if ('refusals' in entered) return entered;
-    const entryAudit = { id: entered.id, corrects: row.id, kind: row.kind, matter: entered.matter, before: row.matter, reason: body.reason };
+    const entryAudit = {
+      id: entered.id,
+      corrects: row.id,
+      kind: row.kind,
+      matter: entered.matter,
+      before: row.matter,
+      reason: body.reason,
+    };
     await audit(tx, 'fact.correct', row.agency, entryAudit);
     return done(entered);
   });

@@ -7,9 +7,27 @@ const read = (text: string, most = 1000) => readCsv(text, most);
 
 describe('A CSV text', () => {
   it.each([
-    ['a,b\r\nc,d\r\n', [['a', 'b'], ['c', 'd']]],
-    ['\uFEFFa,b\nc,d', [['a', 'b'], ['c', 'd']]],
-    ['a,b\rc,d', [['a', 'b'], ['c', 'd']]],
+    [
+      'a,b\r\nc,d\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      '\uFEFFa,b\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a,b\rc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     [' a ,\t"b" ,c', [['a', 'b', 'c']]],
     ['"a,1","他说""好""","x\ny"', [['a,1', '他说"好"', 'x\ny']]],
     ['a,,\r\n', [['a', '', '']]],

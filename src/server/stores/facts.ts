@@ -133,7 +133,11 @@ export const countFacts = (tx: Tx, agency: string) =>
     [agency],
   );
 
-type ToConfirm = { readonly isAnswered: boolean; readonly after: { readonly at: string; readonly id: string } | null; readonly limit: number };
+type ToConfirm = {
+  readonly isAnswered: boolean;
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+};
 
 /** Live facts that ask the acting organisation (or, for the approver, the centre) for its word, oldest first. */
 export const listFactsToConfirm = (tx: Tx, { isAnswered, after, limit }: ToConfirm) =>

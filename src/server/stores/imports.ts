@@ -31,7 +31,10 @@ const importColumns = `id, agency, kind, file_name, state, row_count, good_count
 
 export const insertImport = (
   tx: Tx,
-  row: Pick<ImportRow, 'id' | 'agency' | 'kind' | 'file_name' | 'row_count' | 'good_count' | 'error_count' | 'warning_count' | 'created_at'> & {
+  row: Pick<
+    ImportRow,
+    'id' | 'agency' | 'kind' | 'file_name' | 'row_count' | 'good_count' | 'error_count' | 'warning_count' | 'created_at'
+  > & {
     readonly fileHash: Buffer;
     readonly faults: readonly StoredFault[];
     readonly sample: readonly object[];
@@ -65,9 +68,12 @@ export const insertImportRows = (tx: Tx, id: string, n: number, rows: string) =>
 export const findImport = (tx: Tx, id: string) => tx.one<ImportRow>(`select ${importColumns} from fact_import where id = $1`, [id]);
 
 export const listImports = (tx: Tx, kind: string | null) =>
-  tx.rows<ImportRow>(`select ${importColumns} from fact_import where ($1::text is null or kind = $1) order by created_at desc limit 50`, [kind]);
+  tx.rows<ImportRow>(`select ${importColumns} from fact_import where ($1::text is null or kind = $1) order by created_at desc limit 50`, [
+    kind,
+  ]);
 
-export const lockImport = (tx: Tx, id: string) => tx.one<ImportRow>(`select ${importColumns} from fact_import where id = $1 for update`, [id]);
+export const lockImport = (tx: Tx, id: string) =>
+  tx.one<ImportRow>(`select ${importColumns} from fact_import where id = $1 for update`, [id]);
 
 /** Ends an import; its rows are facts by now, or of no more use. */
 export async function setImportState(tx: Tx, id: string, state: 'confirmed' | 'discarded', at: Instant): Promise<void> {

@@ -180,7 +180,7 @@ export function ActionDialog(props: Props) {
         {context}
         {fields === 0 && <p>{say(caseWords.confirmPlain(title))}</p>}
         <About view={view} action={action} />
-        {Context && <Context view={view} value={value} onChange={onValue} />}
+        {Context && <Context view={view} />}
         {Body ? <Body view={view} {...shared} /> : <SchemaForm {...shared} choices={choices} />}
         {isAsking && <Notice tone="warn">{say(caseWords.graveAsk)}</Notice>}
       </form>

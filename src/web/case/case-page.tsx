@@ -113,6 +113,8 @@ type DialogProps = {
 function ActingDialog({ view, info, acting, typed, onValue, onForget, onClose, onMoved }: DialogProps) {
   const choices = useChoices(view, info, acting);
   const screen = screenOf(view.process, acting.event);
+  const { useStart = useNothing } = screen;
+  const start = useStart(view);
   const [isBack, setIsBack] = useState(typed !== undefined);
   const blank = blankOf(schemaOf(acting.input)) as Tree;
   const anew = () => {
@@ -126,7 +128,7 @@ function ActingDialog({ view, info, acting, typed, onValue, onForget, onClose, o
       title={acting.title}
       event={acting.event}
       input={acting.input}
-      value={typed ?? screen.start?.(view) ?? blank}
+      value={typed ?? start ?? blank}
       onValue={onValue}
       onClose={onClose}
       onMoved={onMoved}
@@ -141,6 +143,8 @@ function ActingDialog({ view, info, acting, typed, onValue, onForget, onClose, o
     />
   );
 }
+
+const useNothing = (): undefined => undefined;
 
 /** What was typed before and not sent is there again; it can be put away. */
 function Kept({ onAnew }: { readonly onAnew: () => void }) {

@@ -16,13 +16,13 @@ export type BodyProps = {
   readonly isEditable: (path: string) => boolean;
 };
 
-/** What stands above the fields; it may fill in what can be computed. */
-export type ContextProps = { readonly view: CaseView; readonly value: Tree; readonly onChange: (value: Tree) => void };
+/** What stands above the fields. */
+export type ContextProps = { readonly view: CaseView };
 
 /** How the dialog of one event departs from the form its schema makes. */
 export type EventScreen = {
-  /** What the fields hold before anything is typed. */
-  readonly start?: (view: CaseView) => Tree;
+  /** What the fields hold before anything is typed; a hook, because it may have to be asked for. */
+  readonly useStart?: (view: CaseView) => Tree | undefined;
   readonly Context?: ComponentType<ContextProps>;
   /** In place of the form made from the schema. */
   readonly Body?: ComponentType<BodyProps>;

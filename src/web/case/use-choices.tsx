@@ -11,6 +11,7 @@ import type { Choices } from '../ui/schema/form-context.tsx';
 import type { Schema } from '../ui/schema/schema.ts';
 import { paths } from '../paths.ts';
 import { choicesFor } from './choices.ts';
+import { answersQuery } from './payment/answers-query.ts';
 import { type ProcessInfo, schemaOf } from './process-info.ts';
 import { caseWords } from './words.ts';
 
@@ -62,16 +63,11 @@ type ClaimTerms = { readonly clause?: string; readonly earned?: { readonly paidA
 const paysPersons = ({ data }: CaseView) => (data as ClaimTerms).clause === '9.3.cert';
 const givesVoucher = ({ data }: CaseView) => (data as ClaimTerms).earned?.paidAs === 'voucher';
 
-const answersOf = (id: string) => ({
-  queryKey: ['bank-answers', id],
-  queryFn: () => dataOf(api.call('listBankAnswers', { params: { id } })),
-});
-
 /** The bank's answers to a batch, newest first. */
 function useAnswerChoice(view: CaseView, isEnabled: boolean): Choices {
   const say = useSay();
   const language = useLanguage();
-  const answers = useQuery({ ...answersOf(view.id), enabled: isEnabled });
+  const answers = useQuery({ ...answersQuery(view.id), enabled: isEnabled });
   const options = (answers.data?.rows ?? []).map(({ id, fileName, uploadedAt, paidCount, refusedCount, exceptions }) => ({
     value: id,
     label: `${fileName} · ${momentText(uploadedAt, language)} · ${say(caseWords.answerCounts(paidCount, refusedCount, exceptions.length))}`,

@@ -7,6 +7,8 @@ import { paths } from '../paths.ts';
 import { words } from '../words.ts';
 
 const administers = new Set(['administrator', 'auditor']);
+const confirms = new Set(['enterprise', 'bank', 'centre_approver']);
+const readsFacts = new Set(['agency', 'centre_officer', 'centre_approver', 'auditor']);
 const determines = new Set(['centre_officer', 'centre_approver', 'auditor']);
 
 /** The way to every list the office may read, as the server names them. */
@@ -20,6 +22,8 @@ export function Navigation() {
     { href: paths.queue, title: say(words.queue) },
     ...lists.map(({ name, title }) => ({ href: paths.cases(name), title })),
     ...(office.role === 'agency' ? [{ href: paths.support, title: say(words.support) }] : []),
+    ...(confirms.has(office.role) ? [{ href: paths.confirmations, title: say(words.confirmations) }] : []),
+    ...(readsFacts.has(office.role) ? [{ href: paths.facts, title: say(words.facts) }] : []),
     ...(determines.has(office.role)
       ? [
           { href: paths.readings, title: say(words.readings) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf, disputedOf, doneBy, type Entry } from './data.ts';
+import { chainOf, disputedOf, doneBy, type Entry, movedIn } from './data.ts';
 import { carriedOver, exclude, firstOpen, judge, metRest, remarkOn, sheetOf } from './sheet.ts';
 
 const entry = (id: string, ...matters: readonly string[]): Entry => ({
@@ -78,6 +78,21 @@ describe('The chain of amounts', () => {
       proposedFen: 1_500_000,
       decidedFen: 1_500_000,
     });
+  });
+});
+
+describe('A ledger entry', () => {
+  const posting = (side: string, account: string, amountFen: number) => ({ side, account, amountFen });
+  const payables = [posting('credit', 'payable/a', 100_000), posting('credit', 'payable/b', 100_000)];
+
+  it('moved what one book moved, not twice for two books', () => {
+    const budget = [posting('debit', 'spent/2021/9.3', 200_000), posting('credit', 'reserved/2021/9.3', 200_000)];
+    expect(movedIn([...budget, posting('debit', 'granted/2021/9.3', 200_000), ...payables])).toBe(200_000);
+  });
+
+  it('is told to those who see their own accounts only as the sum of those', () => {
+    expect(movedIn(payables)).toBe(200_000);
+    expect(movedIn([])).toBe(0);
   });
 });
 

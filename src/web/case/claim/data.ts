@@ -110,3 +110,18 @@ export function chainOf({ earned, proposal, decision }: ClaimParts, rate: number
   const computedFen = ceilingFen === null || rate === undefined ? null : atShare(ceilingFen, rate, isFixed);
   return { ceilingFen, rate: rate ?? null, isFixed, computedFen, proposedFen: null, decidedFen };
 }
+
+type Posting = { readonly account: string; readonly side: string; readonly amountFen: number };
+
+/**
+ * What an entry moved. Both books move the same amount, and within a book several postings on accounts of one kind add up to
+ * it; a reader who sees only some accounts sees the sum of those.
+ */
+export function movedIn(postings: readonly Posting[]): number {
+  const sums = new Map<string, number>();
+  for (const { account, side, amountFen } of postings) {
+    const sort = `${side} ${account.split('/')[0] ?? ''}`;
+    sums.set(sort, (sums.get(sort) ?? 0) + amountFen);
+  }
+  return Math.max(0, ...sums.values());
+}

@@ -7,17 +7,11 @@ import { momentText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { yuanText } from '../../ui/money.ts';
 import { uiWords } from '../../ui/words.ts';
+import { movedIn } from './data.ts';
 import { journalQuery } from './queries.ts';
 import { journalWords, words } from './words.ts';
 
 type JournalEntry = AnswerOf<NamedEndpoints['readJournal']>['entries'][number];
-
-/** What an entry moved: one side of one book, that is the larger of its sides once both books are counted once. */
-function movedIn({ postings }: JournalEntry): number {
-  const sum = (side: 'debit' | 'credit') => postings.filter((one) => one.side === side).map(({ amountFen }) => amountFen);
-  // Two books move the same amount; a book's several credits add up to its one debit, or the other way round.
-  return Math.max(0, ...sum('debit'), ...sum('credit'));
-}
 
 function EntryLine({ entry }: { readonly entry: JournalEntry }) {
   const say = useSay();
@@ -26,7 +20,7 @@ function EntryLine({ entry }: { readonly entry: JournalEntry }) {
   const told = journalWords[entry.kind];
   return (
     <li className="border-t border-line py-3 first:border-0 first:pt-0 last:pb-0">
-      <p>{told ? say(told(amount(movedIn(entry)))) : entry.title}</p>
+      <p>{told ? say(told(amount(movedIn(entry.postings)))) : entry.title}</p>
       <p className="text-sm text-soft">
         <time dateTime={entry.at}>{momentText(entry.at, language)}</time> · {entry.officeTitle} · #{entry.seq}
       </p>

@@ -32,14 +32,12 @@ function AnswerDialog({ fact, isConfirmed, remark, onRemark, onClose, onDone }: 
   const tell = useToast();
   const renew = useFactsChanged();
   const { run, isBusy, problem } = useCommand<undefined>();
-  const [isSettling, setIsSettling] = useState(false);
   const ask = askOf(isConfirmed);
   const error = problem?.refusals.find(({ field }) => field === 'remark')?.says;
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const result = await run((key) => api.call('confirmFact', { params: { id: fact.id }, body: { isConfirmed, remark } }, { key }));
     if (!result.ok) return;
-    setIsSettling(true);
     tell(say(ask.done));
     onDone();
     await renew();
@@ -51,7 +49,7 @@ function AnswerDialog({ fact, isConfirmed, remark, onRemark, onClose, onDone }: 
       footer={
         <>
           <Button onClick={onClose}>{say(shellWords.cancel)}</Button>
-          <Button kind={isConfirmed ? 'primary' : 'grave'} type="submit" form={form} isBusy={isBusy || isSettling}>
+          <Button kind={isConfirmed ? 'primary' : 'grave'} type="submit" form={form} isBusy={isBusy}>
             {say(ask.act)}
           </Button>
         </>

@@ -71,7 +71,9 @@ function Facts({ isAnswered }: { readonly isAnswered: boolean }) {
     <Answer query={facts} lines={9}>
       {() =>
         rows.length === 0 ? (
-          <Empty title={say(isAnswered ? words.noneAnswered : words.none)}>{say(isAnswered ? words.noneAnsweredNext : words.noneNext)}</Empty>
+          <Empty title={say(isAnswered ? words.noneAnswered : words.none)}>
+            {say(isAnswered ? words.noneAnsweredNext : words.noneNext)}
+          </Empty>
         ) : (
           <>
             {rows.length > 1 && <p className="mb-3 hidden text-sm text-soft pointer-fine:block">{say(words.keys)}</p>}

@@ -30,9 +30,15 @@ export const words = {
   changeToYes: both('改为确认', 'Confirm after all'),
   changeToNo: both('改为否认', 'Deny after all'),
   confirmAsk: both('确认这条事实属实？', 'Is this fact true?'),
-  confirmWhy: both('您的确认会署单位和姓名留痕，并作为发放支持资金的依据。', 'Your name and organisation stay on record; public money rests on it.'),
+  confirmWhy: both(
+    '您的确认会署单位和姓名留痕，并作为发放支持资金的依据。',
+    'Your name and organisation stay on record; public money rests on it.',
+  ),
   denyAsk: both('否认这条事实', 'Deny this fact'),
-  denyWhy: both('请写明哪里不符。服务机构会看到，并可以更正；争议解决前这条事实不作认定。', 'Say what is wrong. The agency sees it and may correct the fact; it is not decided until then.'),
+  denyWhy: both(
+    '请写明哪里不符。服务机构会看到，并可以更正；争议解决前这条事实不作认定。',
+    'Say what is wrong. The agency sees it and may correct the fact; it is not decided until then.',
+  ),
   remark: both('说明', 'Remark'),
   remarkNeeded: both('哪里不符', 'What is wrong'),
   done: both('已确认', 'Confirmed'),

@@ -65,7 +65,12 @@ function faultsOf(problem: Problem | null) {
 }
 const none = [] as const;
 
-type ReasonProps = { readonly value: string; readonly error: string | undefined; readonly isLocked: boolean; readonly onValue: (value: string) => void };
+type ReasonProps = {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly isLocked: boolean;
+  readonly onValue: (value: string) => void;
+};
 
 function ReasonField({ value, error, isLocked, onValue }: ReasonProps) {
   const say = useSay();
@@ -128,7 +133,11 @@ function CorrectForm({ fact, kind }: Props) {
           />
         </Card>
         <Card title={say(words.changes)}>
-          {changes.length === 0 ? <p className="text-soft">{say(words.noChanges)}</p> : <ChangeTable changes={changes} caption={say(words.changes)} />}
+          {changes.length === 0 ? (
+            <p className="text-soft">{say(words.noChanges)}</p>
+          ) : (
+            <ChangeTable changes={changes} caption={say(words.changes)} />
+          )}
         </Card>
       </FactFiles>
       <Card title={say(words.sendCorrection)}>

@@ -51,7 +51,17 @@ export function Doubt({ problem }: { readonly problem: Problem | null }) {
 }
 
 /** The foot of a form: what is sent, and the way back. */
-export function FormFoot({ title, isBusy, problem, children }: { readonly title: string; readonly isBusy: boolean; readonly problem: Problem | null; readonly children?: ReactNode }) {
+export function FormFoot({
+  title,
+  isBusy,
+  problem,
+  children,
+}: {
+  readonly title: string;
+  readonly isBusy: boolean;
+  readonly problem: Problem | null;
+  readonly children?: ReactNode;
+}) {
   const say = useSay();
   return (
     <p className="flex flex-wrap items-center gap-3">

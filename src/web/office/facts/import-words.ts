@@ -48,5 +48,6 @@ export const words = {
   at: both('上传时间', 'Uploaded'),
   act: both('操作', 'Action'),
   look: both('查看', 'Open'),
-  firstOnly: (shown: number, all: number) => both(`共${all}处，只列出前${shown}处，请先改好这些。`, `${all} in all; only the first ${shown} are listed.`),
+  firstOnly: (shown: number, all: number) =>
+    both(`共${all}处，只列出前${shown}处，请先改好这些。`, `${all} in all; only the first ${shown} are listed.`),
 } as const;

@@ -54,7 +54,8 @@ export const words = {
   content: both('内容', 'Content'),
   correct: both('更正', 'Correct'),
   withdraw: both('撤回', 'Withdraw'),
-  endedByCorrection: (at: string) => both(`这一版本已于${at}被更正，只作留痕。`, `This version was corrected on ${at}; it is kept as a record.`),
+  endedByCorrection: (at: string) =>
+    both(`这一版本已于${at}被更正，只作留痕。`, `This version was corrected on ${at}; it is kept as a record.`),
   endedByWithdrawal: (at: string) => both(`这条事实已于${at}撤回，不再计入。`, `This fact was withdrawn on ${at} and no longer counts.`),
   toLatest: both('打开最新版本', 'Open the newest version'),
   lackingTitle: both('还缺必需的证据，申领报送前要补齐', 'Required documents are missing; a claim can not be filed without them'),
@@ -97,7 +98,10 @@ export const words = {
   startOver: both('清空重填', 'Start over'),
   save: both('登记', 'Record'),
   retry: both('重试', 'Try again'),
-  unknownFate: both('尚不知道是否办成，请按“重试”，不会重复登记。', 'It is not known whether it went through; try again, it will not happen twice.'),
+  unknownFate: both(
+    '尚不知道是否办成，请按“重试”，不会重复登记。',
+    'It is not known whether it went through; try again, it will not happen twice.',
+  ),
   added: both('已登记，可得支持已按它重新核算', 'Recorded; support is computed again'),
   correctedNow: both('已更正', 'Corrected'),
   warned: (n: number) => both(`有${n}处请再核对`, `${n} thing${n === 1 ? '' : 's'} to check`),
@@ -114,7 +118,10 @@ export const words = {
   sendCorrection: both('提交更正', 'Send the correction'),
   notYours: both('这条事实不能由您更正', 'This fact is not yours to correct'),
   withdrawTitle: both('撤回这条事实', 'Withdraw this fact'),
-  withdrawLead: both('撤回后不再计入任何核算，记录保留。不能恢复，需要时请重新登记。', 'It no longer counts; the record stays. It can not be undone, only recorded anew.'),
+  withdrawLead: both(
+    '撤回后不再计入任何核算，记录保留。不能恢复，需要时请重新登记。',
+    'It no longer counts; the record stays. It can not be undone, only recorded anew.',
+  ),
   withdrawReason: both('撤回的理由', 'Reason'),
   withdrawNow: both('确认撤回', 'Withdraw it'),
   withdrawDone: both('已撤回', 'Withdrawn'),

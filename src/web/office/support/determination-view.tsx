@@ -1,19 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { useSearchParams } from 'wouter';
 import { api } from '../../api/client.ts';
 import { ErrorView } from '../../api/problem-view.tsx';
 import { dataOf } from '../../api/query.ts';
-import { useSigned } from '../../session/session.tsx';
 import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ClauseRow, IdleClauses } from './clause-line.tsx';
 import { type GuideClause, type Item, linesOf, type Totals, totalsOf } from './determination.ts';
 import { Money } from './money.tsx';
+import { Offers } from './offers-view.tsx';
+import { useYear } from './use-year.ts';
 import { words } from './words.ts';
-
-const firstYear = 2020;
 
 const determinationQuery = (year: number) => ({
   queryKey: ['determination', year],
@@ -25,17 +23,6 @@ const nearestQuery = (year: number) => ({
   queryKey: ['determination', year, 'nearest'],
   queryFn: () => dataOf(api.call('readNearest', { query: { year } })),
 });
-
-/** The year asked about; it lives in the address. */
-function useYear() {
-  const { today } = useSigned();
-  const [search, setSearch] = useSearchParams();
-  const current = Number(today.slice(0, 4));
-  const asked = Number(search.get('year'));
-  const year = Number.isInteger(asked) && asked >= firstYear && asked <= current ? asked : current;
-  const years = Array.from({ length: current - firstYear + 1 }, (_, index) => current - index);
-  return { year, years, choose: (next: string) => setSearch((now) => (now.set('year', next), now)) };
-}
 
 /** Cash and vouchers side by side, and the year they belong to. */
 function Summary({ totals, asOf }: { readonly totals: Totals; readonly asOf: string | undefined }) {
@@ -86,6 +73,7 @@ export function DeterminationView() {
   return (
     <>
       <Summary totals={totalsOf(items)} asOf={data?.asOf} />
+      <Offers year={year} />
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {active.length > 0 && (

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import type { ImportView as Import } from '#contract/facts.ts';
 import { api } from '../../api/client.ts';
 import { ProblemView } from '../../api/problem-view.tsx';
 import { useCommand } from '../../api/use-command.ts';
+import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,19 +12,14 @@ import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { words } from './words.ts';
+import { words } from './import-words.ts';
 
 type Props = { readonly list: Import; readonly onChanged: () => Promise<void> };
-
-/** The server sends no more faults than this. */
-const mostFaults = 500;
 
 /** What the check of one list found, and the decision on it. */
 export function ImportReport({ list, onChanged }: Props) {
   const say = useSay();
   const place = useRef<HTMLDivElement>(null);
-  const errors = list.faults.filter(({ isWarning }) => !isWarning).length;
-  const warnings = list.faults.length - errors;
   useEffect(() => {
     // In braces: browsers begin to answer with a promise, which React would call as a clean-up.
     place.current?.scrollIntoView({ block: 'start' });
@@ -31,8 +28,8 @@ export function ImportReport({ list, onChanged }: Props) {
     <div ref={place} className="scroll-mt-4">
       <Card title={list.fileName} aside={<span className="text-soft">{say(words.counts(list.rowCount, list.goodCount))}</span>}>
         <div className="grid gap-5">
-          <Verdict list={list} errors={errors} warnings={warnings} />
-          {list.state === 'checked' && <Decision list={list} isBlocked={errors > 0} onChanged={onChanged} />}
+          <Verdict list={list} />
+          {list.state === 'checked' && <Decision list={list} onChanged={onChanged} />}
           {list.faults.length > 0 && <Faults list={list} />}
           {list.sample.length > 0 && <Sample rows={list.sample} />}
         </div>
@@ -41,9 +38,18 @@ export function ImportReport({ list, onChanged }: Props) {
   );
 }
 
-function Verdict({ list, errors, warnings }: { readonly list: Import; readonly errors: number; readonly warnings: number }) {
+function Verdict({ list }: Pick<Props, 'list'>) {
   const say = useSay();
-  if (list.state === 'confirmed') return <Notice tone="good">{say(words.confirmed(list.goodCount))}</Notice>;
+  const { errorCount: errors, warningCount: warnings } = list;
+  if (list.state === 'confirmed')
+    return (
+      <Notice tone="good">
+        <p>{say(words.confirmed(list.goodCount))}</p>
+        <Link href={`${paths.facts}?kind=${list.kind}`} className="link inline-flex min-h-6 items-center">
+          {say(words.toFacts)}
+        </Link>
+      </Notice>
+    );
   if (list.state === 'discarded') return <Notice>{say(words.discarded)}</Notice>;
   return (
     <Notice tone={errors > 0 ? 'bad' : warnings > 0 ? 'warn' : 'good'}>
@@ -57,7 +63,7 @@ function Verdict({ list, errors, warnings }: { readonly list: Import; readonly e
   );
 }
 
-function Decision({ list, isBlocked, onChanged }: Props & { readonly isBlocked: boolean }) {
+function Decision({ list, onChanged }: Props) {
   const say = useSay();
   const tell = useToast();
   const { run, isBusy, problem } = useCommand<Import>();
@@ -70,7 +76,12 @@ function Decision({ list, isBlocked, onChanged }: Props & { readonly isBlocked: 
     <div className="grid gap-3">
       {problem && <ProblemView problem={problem} />}
       <p className="flex flex-wrap gap-3">
-        <Button kind="primary" isBusy={isBusy} disabled={isBlocked || list.goodCount === 0} onClick={() => void decide('confirmImport')}>
+        <Button
+          kind="primary"
+          isBusy={isBusy}
+          disabled={list.errorCount > 0 || list.goodCount === 0}
+          onClick={() => void decide('confirmImport')}
+        >
           {say(words.confirm(list.goodCount))}
         </Button>
         <Button kind="grave" disabled={isBusy} onClick={() => void decide('discardImport')}>
@@ -81,8 +92,9 @@ function Decision({ list, isBlocked, onChanged }: Props & { readonly isBlocked: 
   );
 }
 
-function Faults({ list }: { readonly list: Import }) {
+function Faults({ list }: Pick<Props, 'list'>) {
   const say = useSay();
+  const all = list.errorCount + list.warningCount;
   return (
     <div>
       <div className="max-h-[28rem] overflow-auto rounded-lg border border-line">
@@ -93,8 +105,8 @@ function Faults({ list }: { readonly list: Import }) {
           columns={[
             { key: 'row', title: say(words.row), isNumber: true, cell: ({ row }) => row },
             {
-              key: 'kind',
-              title: say(words.kind),
+              key: 'grade',
+              title: say(words.grade),
               cell: ({ isWarning }) => <Badge tone={isWarning ? 'gold' : 'red'}>{say(isWarning ? words.warning : words.error)}</Badge>,
             },
             { key: 'column', title: say(words.column), cell: ({ column }) => column, className: 'whitespace-nowrap' },
@@ -103,7 +115,7 @@ function Faults({ list }: { readonly list: Import }) {
           ]}
         />
       </div>
-      {list.faults.length >= mostFaults && <p className="mt-2 text-sm text-soft">{say(words.firstOnly)}</p>}
+      {all > list.faults.length && <p className="mt-2 text-sm text-soft">{say(words.firstOnly(list.faults.length, all))}</p>}
     </div>
   );
 }

@@ -1,0 +1,156 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
+import type { OfficeRole, OrganisationKind } from '#core/people/roles.ts';
+import { buildApp } from '#server/app.ts';
+import { type EmbeddedPostgres, startEmbedded } from '#server/db/embedded.ts';
+import { databaseUrl, prepareDatabase } from '#server/db/migrate.ts';
+import { inTx, systemScope } from '#server/db/transaction.ts';
+import type { House } from '#server/http/house.ts';
+import { hashToken, newToken } from '#server/sign-in/sessions.ts';
+import { insertOffice, insertOrganisation, insertPerson, insertQualification } from '#server/stores/people.ts';
+import { insertSession } from '#server/stores/sessions.ts';
+import { callerOf, good } from '../support/caller.ts';
+import { inventedCode, listedEnterprise } from '../support/form.ts';
+import type { World } from '../support/world.ts';
+import { placeZone } from '../support/zone.ts';
+import type { Template } from './copies.ts';
+import { houseAt } from './served.ts';
+
+/** A working morning in the plan's own year. */
+export const morning = '2021-03-01T01:00:00.000Z';
+const database = 'jixia_city';
+
+/** Who there is, beside the copies of the agency. */
+const posts = {
+  officer: ['centre', 'centre_officer'],
+  approver: ['centre', 'centre_approver'],
+  east: ['builder', 'applicant'],
+  agency: ['agency', 'agency'],
+  enterprise: ['enterprise', 'enterprise'],
+} as const satisfies Record<string, readonly [OrganisationKind, OfficeRole]>;
+type Name = keyof typeof posts;
+
+type Member = { readonly organisation: string; readonly person: string; readonly office: string; readonly cookie: string };
+
+const codes: Readonly<Record<Name, string | null>> = {
+  officer: null,
+  approver: null,
+  east: inventedCode(1),
+  agency: inventedCode(101),
+  enterprise: listedEnterprise.creditCode,
+};
+
+/** Puts a person with an office, an organisation and a session on record. */
+async function enter(house: House, name: Name, centre: string): Promise<Member> {
+  const [kind, role] = posts[name];
+  const isCentre = kind === 'centre';
+  const [organisation, person, office] = [isCentre ? centre : randomUUID(), randomUUID(), randomUUID()];
+  const at = house.clock.now() as Instant;
+  await inTx(house.pool, { person: null, organisation: null, office: 'administrator', district: null }, async (tx) => {
+    if (!isCentre || name === 'officer') {
+      const record = { kind, agency_code: null, district: isCentre ? null : '370303', address: '', is_invented: true, created_at: at };
+      await insertOrganisation(tx, { ...record, id: organisation, name: `${name}单位`, credit_code: codes[name] });
+      if (kind === 'agency') await insertQualification(tx, organisation, '2018-01-01', at);
+    }
+    await insertPerson(tx, { id: person, username: `the-${name}`, name, email: null, passwordHash: 'none', isInvented: true, at });
+    await insertOffice(tx, { id: office, person, organisation, role, from: '2020-01-01' as BusinessDate });
+  });
+  const token = newToken();
+  const now = house.clock.machine();
+  const expiresAt = new Date(now.getTime() + 12 * 3_600_000);
+  const session = { tokenHash: hashToken(token), id: randomUUID(), person, office, now, expiresAt, address: '127.0.0.1', device: 'load' };
+  await inTx(house.pool, systemScope, (tx) => insertSession(tx, session));
+  return { organisation, person, office, cookie: `jixia=${token}` };
+}
+
+/** The little of a test world that its stories need. */
+export type SmallWorld = Pick<World, 'as' | 'paper' | 'owner'>;
+
+/** What a run begins with: a durable server, a migrated database, a few people, a zone. Nobody is connected to it but its owner. */
+export type City = {
+  readonly cluster: EmbeddedPostgres;
+  readonly owner: pg.Client;
+  readonly url: string;
+  readonly files: string;
+  readonly members: Readonly<Record<Name, Member>>;
+  /** The agency as a template, with these facts and cases of it. */
+  readonly template: (more: Pick<Template, 'facts' | 'kases' | 'payee'>) => Template;
+  /** A copy of the database as it now is, for one round: its owner's and the program's address. */
+  readonly clone: () => Promise<{ readonly ownerUrl: string; readonly appUrl: string; readonly drop: () => Promise<void> }>;
+  readonly close: () => Promise<void>;
+};
+
+const connected = async (url: string): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // its database is dropped under it at the end
+  await client.connect();
+  return client;
+};
+
+async function asAdmin(cluster: EmbeddedPostgres, sql: string): Promise<void> {
+  const admin = await connected(cluster.url('postgres'));
+  try {
+    await admin.query(sql);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Lets `story` happen through the API of a program in this process, which is closed again afterwards. */
+async function tell<T>(house: House, members: City['members'], owner: pg.Client, story: (world: SmallWorld) => Promise<T>): Promise<T> {
+  const app = await buildApp(house);
+  const as = async (name: string) => callerOf(app, { cookie: members[name as Name].cookie });
+  const paper = async (name: string) => {
+    const bytes = new TextEncoder().encode('%PDF-1.4\n%%EOF\n');
+    return good(await (await as(name)).call('uploadFile', { file: { name: '文件.pdf', bytes } })).hash;
+  };
+  const orgs = { east: { id: members.east.organisation }, first: { id: members.agency.organisation } };
+  const world = { as, paper, owner, orgs } as unknown as World;
+  try {
+    await placeZone(world);
+    return await story(world);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Starts a server with fsync on and makes the city; `story` adds to it through the API. */
+export async function openCity<T>(story: (world: SmallWorld) => Promise<T>): Promise<City & { readonly told: T }> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'jixia-reliability-'));
+  const cluster = await startEmbedded(path.join(dir, 'data'), { isDurable: true });
+  const stop = async () => {
+    await cluster.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  try {
+    const url = await prepareDatabase({ ownerUrl: cluster.url('postgres'), database, appPassword: randomBytes(12).toString('hex') });
+    const files = path.join(dir, 'files');
+    const owner = await connected(databaseUrl(cluster.url('postgres'), database));
+    const house = houseAt({ url, files, at: morning });
+    const centre = randomUUID();
+    const entered: [string, Member][] = [];
+    for (const name of Object.keys(posts) as Name[]) entered.push([name, await enter(house, name, centre)]);
+    const members = Object.fromEntries(entered) as City['members'];
+    const told = await tell(house, members, owner, story);
+    await house.pool.end();
+    const clone: City['clone'] = async () => {
+      const name = `round_${randomBytes(5).toString('hex')}`;
+      await asAdmin(cluster, `create database ${name} template ${database}`);
+      const appUrl = databaseUrl(url, name);
+      return { ownerUrl: databaseUrl(cluster.url('postgres'), name), appUrl, drop: () => asAdmin(cluster, `drop database ${name} with (force)`) };
+    };
+    const close = async () => {
+      await owner.end();
+      await stop();
+    };
+    const template: City['template'] = (more) => ({ ...members.agency, ...more });
+    return { cluster, owner, url, files, members, template, clone, close, told };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import type { Moved } from '#contract/cases.ts';
+import { startChild } from '../../bench/child.ts';
+import { declaration, opened, payee, won } from '../support/claims.ts';
+import type { World } from '../support/world.ts';
+import { type City, morning, openCity } from './city.ts';
+import { type Copy, copyAgency } from './copies.ts';
+import { faultsIn } from './invariants.ts';
+import { type Answer, type Lanes, openLanes, type Shot } from './lanes.ts';
+import { mutants } from './ledger-mutants.ts';
+import { drawFrom, type Line, printLine, say, timesOf } from './report.ts';
+
+/** What every claim asks: 100 % of the fee of a won case. */
+const amountYuan = 32_000;
+const year = 2021;
+const item = '9.4';
+
+type Options = { readonly claimants: number; readonly rounds: number; readonly seed: number; readonly isBroken: boolean };
+
+/** One agency ready to file, through the API. */
+async function ready(small: Pick<World, 'as' | 'paper' | 'owner'>) {
+  const world = small as World;
+  const fact = await won(world, '（2021）鲁03民初TALLY号', { agencyFeeYuan: amountYuan });
+  const account = await payee(world);
+  return { fact, account, kase: (await opened(world, item)).id };
+}
+
+const post = (cookie: string, path: string, body: unknown, version?: number): Shot => ({
+  method: 'POST',
+  path: `/api/cases/${path}`,
+  headers: { cookie, 'idempotency-key': randomUUID(), ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
+  body,
+});
+
+const bodyOf = <T>({ status, body }: Answer): T => {
+  if (status >= 300) throw new Error(`${status} ${body}`);
+  return JSON.parse(body) as T;
+};
+
+/** Puts money on the line that reaches for just so many claims; two persons. */
+async function appropriate(lanes: Lanes, { officer, approver }: City['members'], places: number): Promise<void> {
+  const input = { year, item, direction: 'add', yuan: places * amountYuan, documentNumber: '淄财〔2021〕1号', reason: '年度预算安排' };
+  const [drafted] = await lanes.fire([post(officer.cookie, 'appropriation', input)]);
+  const { id, version } = bodyOf<Moved>(drafted as Answer);
+  const [inForce] = await lanes.fire([post(approver.cookie, `appropriation/${id}/put-in-force`, {}, version)]);
+  bodyOf(inForce as Answer);
+}
+
+type Round = { readonly misses: readonly string[]; readonly overspentFen: number; readonly times: readonly number[]; readonly faults5xx: number };
+
+const sumOf = async (owner: pg.Client, sql: string): Promise<number> => Number((await owner.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
+
+/** What the database says after a round, as the owner sees it. */
+async function judge(owner: pg.Client, answers: readonly Answer[], places: number): Promise<Round> {
+  const fen = amountYuan * 100;
+  const room = places * fen;
+  const reserved = await sumOf(owner, `select coalesce(sum(reserved), 0)::text as n from commitment where state = 'live'`);
+  const posted = await sumOf(
+    owner,
+    `select coalesce(sum(amount), 0)::text as n from posting p join journal j on j.id = p.journal where j.kind = 'reserve' and p.side = 'debit'`,
+  );
+  const waiting = await sumOf(owner, `select count(*)::text as n from commitment where state = 'live' and reserved = 0 and asked = ${fen}`);
+  const filed = await sumOf(owner, `select count(*)::text as n from kase where process = 'claim' and state = 'filed'`);
+  const expected: readonly (readonly [what: string, found: number, wanted: number])[] = [
+    ['reserved in claims', reserved, room],
+    ['reserved in the journal', posted, room],
+    ['claims that wait', waiting, answers.length - places],
+    ['claims filed', filed, answers.length],
+    ['answers 200', answers.filter(({ status }) => status === 200).length, answers.length],
+  ];
+  const misses = expected.flatMap(([what, found, wanted]) => (found === wanted ? [] : [`${what}: ${found} instead of ${wanted}`]));
+  return {
+    misses: [...misses, ...(await faultsIn(owner)).slice(0, 3)],
+    overspentFen: Math.max(0, Math.max(reserved, posted) - room),
+    times: answers.map(({ ms }) => ms),
+    faults5xx: answers.filter(({ status }) => status >= 500).length,
+  };
+}
+
+type Stage = { readonly city: City; readonly served: ReturnType<typeof startChild>; readonly copies: readonly Copy[]; readonly options: Options };
+
+/** One round on a database of its own: everybody has looked at the own claim, then all file at once. */
+async function playRound({ city, served, copies, options }: Stage, places: number): Promise<Round> {
+  const { ownerUrl, appUrl, drop } = await city.clone();
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  owner.on('error', () => {});
+  await owner.connect();
+  if (options.isBroken) await mutants.find(({ name }) => name === 'lost-update')?.apply(owner);
+  const port = await served.ask<number>('open', { url: appUrl, files: city.files, at: morning });
+  const lanes = await openLanes(port, copies.length);
+  try {
+    await appropriate(lanes, city.members, places);
+    const looks = copies.map(({ cookie, kases }): Shot => ({ method: 'GET', path: `/api/cases/claim/${kases[0]}`, headers: { cookie } }));
+    const versions = (await lanes.fire(looks)).map((answer) => bodyOf<Moved>(answer).version);
+    const shots = copies.map((copy, n) => post(copy.cookie, `claim/${copy.kases[0]}/file`, declaration([copy.payee]), versions[n]));
+    return await judge(owner, await lanes.fire(shots), places);
+  } finally {
+    lanes.close();
+    await served.ask('close');
+    await owner.end();
+    await drop();
+  }
+}
+
+/** So many agencies file for a line that reaches for some of them. */
+async function lastYuan(options: Options): Promise<Line> {
+  const { claimants, rounds, seed, isBroken } = options;
+  const draw = drawFrom(seed);
+  const city = await openCity(ready);
+  const served = startChild(new URL('served.ts', import.meta.url));
+  const played: Round[] = [];
+  try {
+    const { fact, account, kase } = city.told;
+    const template = city.template({ facts: [fact], kases: [kase], payee: account });
+    const copies = await copyAgency(city.owner, template, { count: claimants, marker: 'TALLY' });
+    await city.owner.query('vacuum analyze');
+    await city.owner.end(); // a database somebody is connected to can not be cloned
+    for (let round = 0; round < rounds; round += 1) {
+      const places = 1 + draw(claimants - 1);
+      const result = await playRound({ city, served, copies, options }, places);
+      played.push(result);
+      const { p50Ms, p99Ms } = timesOf(result.times);
+      say(`第${round + 1}轮：${claimants}家申领，资金够${places}家；p50 ${p50Ms}毫秒，p99 ${p99Ms}毫秒；${result.misses.join('；') || '正好'}`);
+      if (isBroken && result.misses.length > 0) break;
+    }
+  } finally {
+    await served.end();
+    await city.close();
+  }
+  const misses = played.flatMap((one, round) => one.misses.map((miss) => `round ${round + 1}: ${miss}`));
+  const times = timesOf(played.flatMap((one) => one.times));
+  return {
+    test: 'last-yuan',
+    ok: misses.length === 0,
+    claimants,
+    rounds: played.length,
+    overspentYuan: played.reduce((sum, one) => sum + one.overspentFen, 0) / 100,
+    answers5xx: played.reduce((sum, one) => sum + one.faults5xx, 0),
+    ...times,
+    isWithinOneSecond: times.p99Ms <= 1000,
+    misses: misses.slice(0, 6),
+    seed,
+    ...(isBroken ? { break: 'check-then-insert' } : {}),
+  };
+}
+
+const { values } = parseArgs({
+  options: {
+    claimants: { type: 'string', default: '500' },
+    rounds: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '20200901' },
+    break: { type: 'boolean', default: false },
+  },
+});
+process.exitCode = await printLine(() =>
+  lastYuan({ claimants: Number(values.claimants), rounds: Number(values.rounds), seed: Number(values.seed), isBroken: values.break }),
+);
