@@ -18,9 +18,11 @@ const width = set.rules.length;
 const amounts = new Float64Array(chunk * (width + 1));
 const reasons = new Uint8Array(chunk * width);
 
-/** Decides that many agencies; milliseconds of the walk and the tallying of sums and reasons, drawing them apart. */
+let seed = 20_200_825;
+
+/** Decides that many agencies, each time others; milliseconds of the walk and the tallying of sums and reasons, drawing them apart. */
 function pass(size: number): { readonly ms: number; readonly sum: number; readonly tally: Float64Array } {
-  const r = generator(20_200_825);
+  const r = generator((seed += 1));
   const chance = (p: number) => (r() < p ? 1 : 0);
   const tally = new Float64Array(names.length);
   let [ms, sum] = [0, 0];

@@ -39,6 +39,7 @@ begin
   end if;
   return null;
 end $$;
+revoke all on function app.check_fact_parents from public;
 create trigger fact_parents after insert on fact referencing new table as fresh for each statement execute function app.check_fact_parents();
 -- Nothing looks for a matter across agencies.
 drop index fact_kind_matter_idx;

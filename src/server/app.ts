@@ -17,6 +17,7 @@ import fastify, {
 } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { problemOf, problems, type ProblemCode } from '#contract/problems.ts';
+import { isQueueTooLong } from './db/pool.ts';
 import { mountApi } from './http/api.ts';
 import { languageFor, Stop } from './http/call.ts';
 import type { House } from './http/house.ts';
@@ -47,7 +48,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, code: Problem
 
 /** The code of a fault a caller caused, if it is one. */
 function codeOf(error: FastifyError): ProblemCode | undefined {
-  if (error instanceof TooBusy) return 'busy';
+  if (error instanceof TooBusy || isQueueTooLong(error)) return 'busy';
   const known = problemOfFastify[error.code];
   if (known) return known;
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'malformed' : undefined;

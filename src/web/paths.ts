@@ -21,5 +21,10 @@ export const paths = {
   zones: '/app/zones',
   readings: '/app/readings',
   runs: '/app/runs',
+  budget: '/app/budget',
+  vouchers: '/app/vouchers',
+  payees: '/app/payees',
+  payments: '/app/payments',
+  decisions: '/app/decisions',
   verify: (code: string) => `/verify/${code}`,
 };

@@ -27,6 +27,11 @@ const CorrectFactPage = lazy(() => import('./office/facts/correct-page.tsx').the
 const ConfirmationsPage = lazy(() => import('./office/confirmations/confirmations-page.tsx').then(({ Page }) => ({ default: Page })));
 const ReadingsPage = lazy(() => import('./office/readings/readings-page.tsx').then(({ Page }) => ({ default: Page })));
 const RunsPage = lazy(() => import('./office/runs/runs-page.tsx').then(({ Page }) => ({ default: Page })));
+const BudgetPage = lazy(() => import('./office/budget/budget-page.tsx').then(({ Page }) => ({ default: Page })));
+const VouchersPage = lazy(() => import('./office/vouchers/vouchers-page.tsx').then(({ Page }) => ({ default: Page })));
+const PayeesPage = lazy(() => import('./office/payees/payees-page.tsx').then(({ Page }) => ({ default: Page })));
+const PaymentsPage = lazy(() => import('./office/payments/payments-page.tsx').then(({ Page }) => ({ default: Page })));
+const DecisionsPage = lazy(() => import('./office/decisions/decisions-page.tsx').then(({ Page }) => ({ default: Page })));
 
 function OfficePages() {
   return (
@@ -52,6 +57,11 @@ function OfficePages() {
         <Route path={paths.zones} component={ZonesPage} />
         <Route path={paths.readings} component={ReadingsPage} />
         <Route path={paths.runs} component={RunsPage} />
+        <Route path={paths.budget} component={BudgetPage} />
+        <Route path={paths.vouchers} component={VouchersPage} />
+        <Route path={paths.payees} component={PayeesPage} />
+        <Route path={paths.payments} component={PaymentsPage} />
+        <Route path={paths.decisions} component={DecisionsPage} />
         <Route component={NotFound} />
       </Switch>
     </Suspense>

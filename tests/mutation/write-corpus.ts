@@ -1,6 +1,6 @@
 /**
  * Random cases with the independent reading's answers, written once: a mutant is then judged without deciding them again.
- * Out of many only those are kept that show what the kept ones have not shown yet, the shortest first.
+ * Out of many only those are kept that show several things the kept ones have not shown yet.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -21,6 +21,7 @@ const parts = [
 
 type Entry = { readonly input: Case; readonly hasGaps: boolean; readonly items: readonly NaiveItem[] };
 
+const least = 3;
 const seen = new Set<string>();
 
 /** What a case shows: each sum, each outcome under each reading it sets, and each two outcomes of one agency that passed the gate. */
@@ -38,15 +39,15 @@ function featuresOf({ input, hasGaps, items }: Entry): readonly string[] {
 }
 
 function isNew(entry: Entry): boolean {
-  const features = featuresOf(entry);
-  const hasNew = features.some((feature) => !seen.has(feature));
-  for (const feature of features) seen.add(feature);
-  return hasNew;
+  const fresh = featuresOf(entry).filter((feature) => !seen.has(feature));
+  if (fresh.length < least) return false;
+  for (const feature of fresh) seen.add(feature);
+  return true;
 }
 
 const drawn = parts.flatMap(({ arbitrary, numRuns, hasGaps }) =>
   fc.sample<Case>(arbitrary, { seed, numRuns }).map((input): Entry => ({ input, hasGaps, items: naiveItems(input) })),
 );
-const corpus = [...drawn].sort((a, b) => a.input.facts.length - b.input.facts.length).filter(isNew);
+const corpus = drawn.filter(isNew);
 mkdirSync('node_modules/.cache/mutation', { recursive: true });
 writeFileSync('node_modules/.cache/mutation/corpus.json', JSON.stringify(corpus));

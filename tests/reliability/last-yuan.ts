@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import type { Moved } from '#contract/cases.ts';
@@ -8,9 +7,10 @@ import type { World } from '../support/world.ts';
 import { type City, morning, openCity } from './city.ts';
 import { type Copy, copyAgency } from './copies.ts';
 import { faultsIn } from './invariants.ts';
-import { type Answer, type Lanes, openLanes, type Shot } from './lanes.ts';
+import { type Answer, type Lanes, openLanes } from './lanes.ts';
 import { mutants } from './ledger-mutants.ts';
 import { drawFrom, type Line, printLine, say, timesOf } from './report.ts';
+import { bodyOf, get, post } from './requests.ts';
 
 /** What every claim asks: 100 % of the fee of a won case. */
 const amountYuan = 32_000;
@@ -27,25 +27,13 @@ async function ready(small: Pick<World, 'as' | 'paper' | 'owner'>) {
   return { fact, account, kase: (await opened(world, item)).id };
 }
 
-const post = (cookie: string, path: string, body: unknown, version?: number): Shot => ({
-  method: 'POST',
-  path: `/api/cases/${path}`,
-  headers: { cookie, 'idempotency-key': randomUUID(), ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
-  body,
-});
-
-const bodyOf = <T>({ status, body }: Answer): T => {
-  if (status >= 300) throw new Error(`${status} ${body}`);
-  return JSON.parse(body) as T;
-};
-
 /** Puts money on the line that reaches for just so many claims; two persons. */
 async function appropriate(lanes: Lanes, { officer, approver }: City['members'], places: number): Promise<void> {
   const input = { year, item, direction: 'add', yuan: places * amountYuan, documentNumber: '淄财〔2021〕1号', reason: '年度预算安排' };
-  const [drafted] = await lanes.fire([post(officer.cookie, 'appropriation', input)]);
-  const { id, version } = bodyOf<Moved>(drafted as Answer);
-  const [inForce] = await lanes.fire([post(approver.cookie, `appropriation/${id}/put-in-force`, {}, version)]);
-  bodyOf(inForce as Answer);
+  const [drafted] = await lanes.fire([post(officer.cookie, '/cases/appropriation', input)]);
+  const { id, version } = bodyOf<Moved>(drafted);
+  const [inForce] = await lanes.fire([post(approver.cookie, `/cases/appropriation/${id}/put-in-force`, {}, version)]);
+  bodyOf(inForce);
 }
 
 type Round = { readonly misses: readonly string[]; readonly overspentFen: number; readonly times: readonly number[]; readonly faults5xx: number };
@@ -92,9 +80,9 @@ async function playRound({ city, served, copies, options }: Stage, places: numbe
   const lanes = await openLanes(port, copies.length);
   try {
     await appropriate(lanes, city.members, places);
-    const looks = copies.map(({ cookie, kases }): Shot => ({ method: 'GET', path: `/api/cases/claim/${kases[0]}`, headers: { cookie } }));
+    const looks = copies.map(({ cookie, kases }) => get(cookie, `/cases/claim/${kases[0]}`));
     const versions = (await lanes.fire(looks)).map((answer) => bodyOf<Moved>(answer).version);
-    const shots = copies.map((copy, n) => post(copy.cookie, `claim/${copy.kases[0]}/file`, declaration([copy.payee]), versions[n]));
+    const shots = copies.map((copy, n) => post(copy.cookie, `/cases/claim/${copy.kases[0]}/file`, declaration([copy.payee]), versions[n]));
     return await judge(owner, await lanes.fire(shots), places);
   } finally {
     lanes.close();

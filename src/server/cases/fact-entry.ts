@@ -5,13 +5,14 @@ import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both, type Language } from '#core/kernel/words.ts';
 import { inputRefusals } from '#core/process/step.ts';
 import type { FactKind } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
+import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { agencyCard, insertFact, insertFactFiles } from '#server/stores/facts.ts';
 import { unknownFiles } from './attachments.ts';
 
 /** A form as it was filled in, for whom, by whom and when. */
 export type Entry = {
-  readonly kind: FactKind;
+  readonly kind: string;
   readonly agency: string;
   readonly form: unknown;
   readonly person: string;
@@ -40,7 +41,8 @@ const noAgency = refused({
 type Checked = { readonly data: Readonly<Record<string, unknown>>; readonly warnings: Entered['warnings'] };
 
 /** The form's own rules, then what the kind checks across fields. */
-async function check(tx: Tx, { kind, agency, form, today }: Entry, language: Language): Promise<Checked | Refused> {
+async function check(tx: Tx, { kind: name, agency, form, today }: Entry, language: Language): Promise<Checked | Refused> {
+  const kind = factKindNamed(name);
   const parsed: z.ZodSafeParseResult<Record<string, unknown>> = kind.form.safeParse(form);
   if (!parsed.success) return refused(...inputRefusals(parsed.error, kind.clause));
   const card = await agencyCard(tx, agency);
@@ -68,7 +70,8 @@ const filesIn = ({ evidence }: FactKind, data: Readonly<Record<string, unknown>>
 export async function enterFact(tx: Tx, entry: Entry, language: Language): Promise<Entered | Refused> {
   const checked = await check(tx, entry, language);
   if ('refusals' in checked) return checked;
-  const { kind, agency, person, at, corrects } = entry;
+  const { agency, person, at, corrects } = entry;
+  const kind = factKindNamed(entry.kind);
   const { data, warnings } = checked;
   const id = randomUUID();
   const matter = kind.matter(data);

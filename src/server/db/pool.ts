@@ -7,12 +7,19 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 export type Pool = pg.Pool;
 
+/** How long a request queues for a connection. When many come in the same second, a late answer is better than none. */
+const queueMs = 20_000;
+
+/** Whether something failed because no connection came free in time: too much at once, no fault. */
+export const isQueueTooLong = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+
 /** Opens the pool the program works with. Statements longer than `statementMs` are cut off by the server. */
 export function openPool(url: string, options: { readonly size?: number; readonly statementMs?: number } = {}): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.size ?? 12,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: queueMs,
     idleTimeoutMillis: 60_000,
     application_name: 'jixia',
     options: `-c statement_timeout=${options.statementMs ?? 15_000} -c idle_in_transaction_session_timeout=20000 -c timezone=UTC`,

@@ -11,6 +11,7 @@ export const refusals = {
   rateDecided: because('rate_decided', '9', '该年度该项已经公布过结算比例', 'A share was published for this line already'),
   rateTooHigh: because('rate_too_high', '9', '按这一比例预算仍不够', 'The line does not reach at this share'),
   voucherSpent: because('voucher_spent', '9.2c', '券上余额不足，或已被使用', 'Not enough is left on the voucher'),
+  voucherInUse: because('voucher_in_use', '9.2c', '券上有兑用还没有办结或刚有变动，请先办结再试', 'A use of the voucher is not decided yet'),
   payablesTaken: because('payables_taken', 'operational', '有款项刚被编入其他批次或已暂停支付，请刷新后重选', 'Some sums were taken meanwhile; choose again'),
   payeeWaiting: because('payee_waiting', 'operational', '有收款账户正在变更等待期（72小时），请先移出本批次', 'An account was changed less than 72 hours ago'),
   nothingOwed: because('nothing_owed', 'operational', '账上已没有这笔款项，请刷新', 'Nothing of that is owed any more'),

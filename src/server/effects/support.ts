@@ -8,7 +8,7 @@ import type { EffectOf, SupportGrant } from '#core/process/effects.ts';
 import { endCommitment, endSupport, findCommitment, findSupport, holdMatters, insertSupport, releaseMatters } from '#server/stores/claims.ts';
 import { balanceOf, postEntry } from '#server/stores/ledger.ts';
 import { cancelPayableRow, insertPayable, lockPayablesOfCase } from '#server/stores/payments.ts';
-import { endVoucher, insertVoucher, voucherOfCase } from '#server/stores/vouchers.ts';
+import { endVoucher, insertVoucher, lapsedOf, presentedOf, voucherOfCase } from '#server/stores/vouchers.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { unguessableCode } from './filing.ts';
 import { refusals } from './refusals.ts';
@@ -116,13 +116,17 @@ async function cancelUnpaid({ tx, kase, at }: EffectContext, line: BudgetLine): 
   return amount;
 }
 
-/** What is left on the case's voucher lapses. Returns what lapsed. */
-async function lapseRest({ tx, kase, at }: EffectContext, line: BudgetLine): Promise<number> {
+/** What is left on the case's voucher lapses. Returns what is gone of it: now, or when its time was over. */
+async function lapseRest({ tx, kase, at }: EffectContext, line: BudgetLine): Promise<number | Refused> {
   const voucher = await voucherOfCase(tx, kase.id);
-  if (!voucher || voucher.ended_at !== null) return 0;
+  if (!voucher) return 0;
+  if ((await presentedOf(tx, voucher.id)) > 0) return refusals.voucherInUse;
   await endVoucher(tx, voucher.id, 'cancelled', at);
-  if (voucher.balance > 0) await postEntry(tx, { entry: lapseVoucher(line, fen(voucher.balance), voucher.id), kase: kase.id, at });
-  return voucher.balance;
+  if (voucher.balance > 0) {
+    const posted = await postEntry(tx, { entry: lapseVoucher(line, fen(voucher.balance), voucher.id), kase: kase.id, at });
+    if (posted === 'insufficient') return refusals.voucherInUse;
+  }
+  return lapsedOf(tx, voucher.id);
 }
 
 /** Takes a support back (I-47): what was not paid is cancelled, the rest of a voucher lapses, what was paid is owed back. */
@@ -133,7 +137,9 @@ export async function takeBackSupport(context: EffectContext, { reason }: Effect
   const line = { year: support.year, item: support.item };
   const cancelled = await cancelUnpaid(context, line);
   if (typeof cancelled !== 'number') return cancelled;
-  const gone = cancelled + (await lapseRest(context, line));
+  const lapsed = await lapseRest(context, line);
+  if (typeof lapsed !== 'number') return lapsed;
+  const gone = cancelled + lapsed;
   if (support.amount > gone) {
     const subject = kase.id;
     const owners = { [accountKey(subjectAccount('receivable', subject))]: ownerOf(context) };

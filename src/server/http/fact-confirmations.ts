@@ -3,14 +3,13 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
+import { confirmerOf, factView } from '#server/cases/fact-view.ts';
 import { audit } from '#server/cases/log.ts';
 import { reading } from '#server/db/transaction.ts';
 import { findFact, insertConfirmation, listFactsToConfirm } from '#server/stores/facts.ts';
 import { type Call, type Handler, scopeFor } from './call.ts';
 import { runCommand } from './command.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
-import { factView } from './facts.ts';
 
 type Named = NamedEndpoints;
 
@@ -48,7 +47,7 @@ export const confirmFactHandler: Handler<Named['confirmFact']> = (call) =>
     const { params, actor } = call;
     const { isConfirmed, remark } = call.body;
     const row = await findFact(tx, params.id);
-    if (!row || row.known_to !== null || factKindNamed(row.kind).confirmedBy !== actor.role) return gone;
+    if (!row || row.known_to !== null || confirmerOf(row.kind) !== actor.role) return gone;
     if (actor.role === 'centre_approver' && row.entered_by === actor.person) return ownEntry;
     if (!isConfirmed && remark === '') return needsRemark;
     const added = await insertConfirmation(tx, {

@@ -4,7 +4,6 @@ import type { NamedEndpoints } from '#contract/index.ts';
 import type { ImportView } from '#contract/facts.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import type { FactKindName } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading, type Tx } from '#server/db/transaction.ts';
 import { type CheckedList, checkList, CutShort, type TableFault } from '#server/imports/check-list.ts';
@@ -27,7 +26,7 @@ type Named = NamedEndpoints;
 
 const importView = (row: ImportRow): ImportView => ({
   id: row.id,
-  kind: row.kind as FactKindName,
+  kind: row.kind as ImportView['kind'],
   fileName: row.file_name,
   state: row.state,
   rowCount: row.row_count,
@@ -57,7 +56,7 @@ const faultWords: Readonly<Record<TableFault, ReturnType<typeof both>>> = {
   too_slow: both('文件过于复杂，读取超时；请另存为 .csv 再传', 'The file takes too long to read; save it as .csv'),
 };
 
-type Taken = { readonly fileName: string; readonly bytes: Buffer; readonly kind: FactKindName; readonly agency: string };
+type Taken = { readonly fileName: string; readonly bytes: Buffer; readonly kind: ImportView['kind']; readonly agency: string };
 
 /** Keeps a judged list: its summary, then its rows as they come, so that it is never in memory as a whole. */
 async function keep(

@@ -1,14 +1,10 @@
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
-import type { FactView } from '#contract/facts.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import { columnsOf, formSchemaOf } from '#policy/zibo-2020/fact-kinds/columns.ts';
-import type { FactAuthor } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
-import { type FactKindName, factKindNamed, factKindNames } from '#policy/zibo-2020/fact-kinds/index.ts';
-import { standingOfFact } from '#server/cases/case-file.ts';
 import { determineAgency, guideClauses, nearestForAgency } from '#server/cases/determination.ts';
 import { type Entered, enterFact } from '#server/cases/fact-entry.ts';
+import { describeFactKinds, factView, mayEnter, templateOf } from '#server/cases/fact-view.ts';
 import { audit } from '#server/cases/log.ts';
 import { reading, type Tx } from '#server/db/transaction.ts';
 import { countFacts, endFact, type FactRow, findFact, listFacts, versionsOfFact } from '#server/stores/facts.ts';
@@ -21,64 +17,17 @@ type Named = NamedEndpoints;
 
 const agencyOf = (call: Call): string => call.actor.organisation ?? stop(call, 'not_allowed');
 
-export const describeFactKindsHandler: Handler<Named['describeFactKinds']> = ({ language }) =>
-  Promise.resolve(
-    factKindNames.map((name) => {
-      const kind = factKindNamed(name);
-      const takesLists = kind.enteredBy.includes('agency');
-      return {
-        name,
-        title: kind.title[language],
-        clause: kind.clause,
-        enteredBy: [...kind.enteredBy],
-        confirmedBy: kind.confirmedBy,
-        form: formSchemaOf(kind) as never,
-        evidence: kind.evidence.map(({ field, title, isRequired }) => ({ field, title: title[language], isRequired })),
-        columns: takesLists ? columnsOf(kind).map(({ title, isRequired }) => ({ title, isRequired })) : [],
-      };
-    }),
-  );
+export const describeFactKindsHandler: Handler<Named['describeFactKinds']> = ({ language }) => Promise.resolve(describeFactKinds(language));
 
 /** Tells spreadsheets that the text is UTF-8. */
 const mark = '\uFEFF';
 
-// oxlint-disable-next-line require-await -- a handler answers with a promise; this one has nothing to wait for
 export const readFactTemplateHandler: Handler<Named['readFactTemplate']> = async ({ params, reply }) => {
-  const kind = factKindNamed(params.kind);
-  const name = encodeURIComponent(`${kind.title.zh}导入模板.csv`);
+  const { title, columns } = templateOf(params.kind);
   return reply
     .type('text/csv; charset=utf-8')
-    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-    .send(mark + csvLine(columnsOf(kind).map(({ title }) => title)));
-};
-
-/** A fact as its readers see it. */
-export const factView = (row: FactRow): FactView => {
-  const kind = factKindNamed(row.kind);
-  return {
-    id: row.id,
-    kind: row.kind as FactKindName,
-    agency: row.agency,
-    agencyName: row.agency_name ?? '',
-    matter: row.matter,
-    validOn: row.valid_on,
-    data: row.data as never,
-    files: { ...row.files },
-    knownFrom: row.known_from,
-    knownTo: row.known_to,
-    reason: row.reason,
-    withdrawnBecause: row.withdrawn_because,
-    confirmedBy: kind.confirmedBy,
-    standing: standingOfFact(row),
-    confirmations: row.confirmations.map(({ organisationName, personName, isConfirmed, remark, at }) => ({
-      organisationName,
-      personName,
-      isConfirmed,
-      remark,
-      at,
-    })),
-    missingEvidence: kind.evidence.filter(({ field, isRequired }) => isRequired && !row.data[field]).map(({ field }) => field),
-  };
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}导入模板.csv`)}`)
+    .send(mark + csvLine(columns));
 };
 
 /** Whose facts are asked for: an agency's own, or the agency that the centre or the audit office names. */
@@ -125,9 +74,6 @@ const ended = refused({
 const notAuthor = (zh: string, en: string): Refused =>
   refused({ kind: 'forbidden', code: 'not_author', clause: '9', field: 'kind', says: both(zh, en) });
 
-const mayEnter = (kind: string, call: Pick<Call, 'actor'>): boolean =>
-  factKindNamed(kind).enteredBy.includes(call.actor.role as FactAuthor);
-
 const byOther = notAuthor('这类事实不由本岗位登记', 'This kind of fact is put on record by somebody else');
 
 const done = ({ id, warnings }: Entered) => ({ status: 201, answer: { id, warnings } });
@@ -135,13 +81,12 @@ const done = ({ id, warnings }: Entered) => ({ status: 201, answer: { id, warnin
 export const addFactHandler: Handler<Named['addFact']> = (call) =>
   runCommand(call as Call<Endpoint>, async (tx, at) => {
     const { body, actor, house, language } = call;
-    if (!mayEnter(body.kind, call)) return byOther;
+    if (!mayEnter(body.kind, actor.role)) return byOther;
     const agency = actor.role === 'agency' ? agencyOf(call as Call) : (body.agency ?? '00000000-0000-0000-0000-000000000000');
-    const kind = factKindNamed(body.kind);
-    const entry = { kind, agency, form: body.data, person: actor.person ?? '', today: house.clock.today(), at };
+    const entry = { kind: body.kind, agency, form: body.data, person: actor.person ?? '', today: house.clock.today(), at };
     const entered = await enterFact(tx, entry, language);
     if ('refusals' in entered) return entered;
-    await audit(tx, 'fact.add', agency, { id: entered.id, kind: kind.name, matter: entered.matter });
+    await audit(tx, 'fact.add', agency, { id: entered.id, kind: body.kind, matter: entered.matter });
     return done(entered);
   });
 
@@ -149,7 +94,7 @@ export const addFactHandler: Handler<Named['addFact']> = (call) =>
 async function ownFact(tx: Tx, id: string, call: Pick<Call, 'actor'>): Promise<FactRow | Refused> {
   const row = await findFact(tx, id);
   if (!row) return gone;
-  if (!mayEnter(row.kind, call)) return byOther;
+  if (!mayEnter(row.kind, call.actor.role)) return byOther;
   return row.known_to === null ? row : ended;
 }
 
@@ -161,7 +106,7 @@ export const correctFactHandler: Handler<Named['correctFact']> = (call) =>
     const until = await endFact(tx, row.id, at, null);
     if (!until) return ended;
     const entry = {
-      kind: factKindNamed(row.kind),
+      kind: row.kind,
       agency: row.agency,
       form: body.data,
       person: actor.person ?? '',

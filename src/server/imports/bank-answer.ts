@@ -54,12 +54,14 @@ export function readBankAnswer(bytes: Buffer, sent: { readonly hash: Buffer; rea
   const lines = text.split(/\r\n|\n/).filter((line) => line !== '');
   const rows = rowsOf(text);
   if (rows === null || rows.length !== lines.length) return fault('文件不是我们发出的格式，无法读取');
-  const body = lines.filter((line) => !line.startsWith('合计,'));
+  const isControl = lines.map((line) => line.startsWith('合计,'));
+  const body = lines.filter((_line, i) => !isControl[i]);
   const own = body.map((line) => ownText(line, answerColumns.length)).join('\r\n');
   if (!createHash('sha256').update(own).digest().equals(sent.hash)) {
     return fault('回单中我方的内容与发出的文件不一致（有改动、换行或重复），整份拒收');
   }
-  const read = rows.slice(1, body.length).map((row, i) => answered(row, i + 2));
+  const [, ...answers] = rows.filter((_row, i) => !isControl[i]);
+  const read = answers.map((row, i) => answered(row, i + 2));
   const exceptions = read.filter((one): one is string => typeof one === 'string');
   const good = read.filter((one): one is AnsweredLine => typeof one !== 'string');
   const missing = good.length + exceptions.length === sent.count ? [] : [`应有${sent.count}笔，回单有${good.length + exceptions.length}笔`];

@@ -51,26 +51,33 @@ function fieldAt(text: string, at: number): { readonly value: string; readonly e
   return { value: value.trim(), end: after };
 }
 
+/** The place after a line end. */
+const pastLineEnd = (text: string, end: number): number =>
+  text.charCodeAt(end) === cr && text.charCodeAt(end + 1) === lf ? end + 2 : end + 1;
+
+/** The cells of one line, and the place after it. */
+function rowAt(text: string, at: number): { readonly row: readonly string[]; readonly end: number } {
+  const row: string[] = [];
+  for (let place = at; ;) {
+    const { value, end } = fieldAt(text, place);
+    row.push(value);
+    if (text.charCodeAt(end) !== comma) return { row, end: pastLineEnd(text, end) };
+    place = end + 1;
+  }
+}
+
 /**
  * The rows of a CSV text (RFC 4180): cells trimmed, lines that are empty passed over, at most `most` rows. Lists have a hundred
  * thousand rows, so it is written to be quick: a plain cell is one slice.
  * @throws MalformedCsv where quotes do not pair.
  */
 export function readCsv(text: string, most: number): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
+  const rows: (readonly string[])[] = [];
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   while (at < text.length && rows.length < most) {
-    const { value, end } = fieldAt(text, at);
-    row.push(value);
-    at = end + 1;
-    if (text.charCodeAt(end) === comma && end < text.length) {
-      if (at === text.length) row.push('');
-      else continue;
-    }
-    if (text.charCodeAt(end) === cr && text.charCodeAt(at) === lf) at += 1;
+    const { row, end } = rowAt(text, at);
     if (row.length > 1 || row[0] !== '') rows.push(row);
-    row = [];
+    at = end;
   }
   return rows;
 }

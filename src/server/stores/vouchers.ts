@@ -89,16 +89,38 @@ export const usesOf = (tx: Tx, vouchers: readonly string[]) =>
     [vouchers],
   );
 
-/** Vouchers whose last day is over and that have not been ended yet, locked. */
+/** Vouchers whose last day is over and that have not been ended yet, or onto which something came back since; locked. */
 export const takeExpired = (tx: Tx, today: BusinessDate, limit: number) =>
   tx.rows<{ id: string; year: number; item: BudgetItem; balance: number; kase: string }>(
     `select v.id, v.year, v.item, v.kase, coalesce((select a.balance from ledger_account a where a.key = 'voucher/' || v.id), 0) as balance
-     from voucher v where v.ended_at is null and v.valid_to < $1 order by v.valid_to limit $2 for update skip locked`,
+     from voucher v where v.id in (
+       select id from voucher where ended_at is null and valid_to < $1
+       union all select o.id from ledger_account a join voucher o on a.key = 'voucher/' || o.id where a.kind = 'voucher' and a.balance > 0 and o.ended_how = 'expired')
+     order by v.valid_to limit $2 for update skip locked`,
     [today, limit],
   );
 
+/** What is handed in of a voucher and neither settled nor given back yet. */
+export const presentedOf = async (tx: Tx, voucher: string): Promise<number> =>
+  (
+    await tx.one<{ sum: number }>(
+      `select coalesce(sum(a.balance), 0)::bigint as sum from voucher_use u join ledger_account a on a.key = 'presented/' || u.kase where u.voucher = $1`,
+      [voucher],
+    )
+  )?.sum ?? 0;
+
 export const endVoucher = (tx: Tx, id: string, how: 'expired' | 'cancelled', at: Instant) =>
   tx.run(`update voucher set ended_at = $3, ended_how = $2 where id = $1 and ended_at is null`, [id, how, at]);
+
+/** What of a voucher went back to its line, at the end of its time or when it was taken back. */
+export const lapsedOf = async (tx: Tx, voucher: string): Promise<number> =>
+  (
+    await tx.one<{ sum: number }>(
+      `select coalesce(sum(p.amount), 0)::bigint as sum from ledger_account a join posting p on p.account = a.id join journal j on j.id = p.journal
+       where a.key = 'voucher/' || $1::uuid and j.kind = 'lapse_voucher'`,
+      [voucher],
+    )
+  )?.sum ?? 0;
 
 /** Declares a tie between an organisation and another; declared twice it stays one. */
 export const insertRelatedParty = (

@@ -15,7 +15,7 @@ import { SchemaForm } from '../ui/schema/form.tsx';
 import type { Choices } from '../ui/schema/form-context.tsx';
 import { fieldsOf, sendable, type Tree } from '../ui/schema/schema.ts';
 import { words } from '../words.ts';
-import type { EventScreen } from './event-screens.ts';
+import type { BodyProps, EventScreen } from './event-screens.ts';
 import { schemaOf } from './process-info.ts';
 import { caseWords } from './words.ts';
 
@@ -150,6 +150,20 @@ function SendButton({ form, title, fate, isGrave, isAsking, isBusy }: SendProps)
   );
 }
 
+type FieldsProps = Omit<BodyProps, 'isEditable'> & { readonly fate: Fate; readonly choices: Readonly<Record<string, Choices>>; readonly screen: EventScreen };
+
+/** What stands above the fields, and the fields themselves: the screen's own, or made from the schema. */
+function Fields({ fate, choices, screen, ...rest }: FieldsProps) {
+  const { Body, Context } = screen;
+  const { view, ...shared } = { ...rest, isEditable: fate === 'unknown' ? never : always };
+  return (
+    <>
+      {Context && <Context view={view} />}
+      {Body ? <Body view={view} {...shared} /> : <SchemaForm {...shared} choices={choices} />}
+    </>
+  );
+}
+
 /** Asks for what an event needs and sends it. Nothing is shown as done before the server says so. */
 export function ActionDialog(props: Props) {
   const { view, action, title, value, onValue, onClose, choices = noChoices, context, input, screen = noScreen } = props;
@@ -161,8 +175,6 @@ export function ActionDialog(props: Props) {
   const { isAsking, press } = useAskAgain(isGrave, () => void send(sendable(schema, value)));
   const fate = fateOf(problem, { isGone: !action && !isSettling, isLoaded });
   const fields = fieldsOf(schema).length;
-  const { Body, Context } = screen;
-  const shared = { schema, value, onChange: onValue, faults: faultsOf(fate, problem), isEditable: fate === 'unknown' ? never : always };
   return (
     <Dialog
       title={title}
@@ -180,8 +192,7 @@ export function ActionDialog(props: Props) {
         {context}
         {fields === 0 && <p>{say(caseWords.confirmPlain(title))}</p>}
         <About view={view} action={action} />
-        {Context && <Context view={view} />}
-        {Body ? <Body view={view} {...shared} /> : <SchemaForm {...shared} choices={choices} />}
+        <Fields {...{ view, schema, value, fate, choices, screen }} onChange={onValue} faults={faultsOf(fate, problem)} />
         {isAsking && <Notice tone="warn">{say(caseWords.graveAsk)}</Notice>}
       </form>
     </Dialog>

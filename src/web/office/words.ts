@@ -4,6 +4,7 @@ import { both } from '#core/kernel/words.ts';
 export const officeWords = {
   noMessages: both('还没有消息', 'No messages yet'),
   noMessagesNext: both('与您有关的案件有进展时，会在这里通知。', 'You are told here when a case of yours moves.'),
+  year: both('年度', 'Year'),
   new: both('新', 'New'),
   openCase: both('查看案件', 'Open the case'),
   noZones: both('还没有认定的示范区', 'No zone is designated yet'),

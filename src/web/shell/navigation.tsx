@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
+import type { Words } from '#core/kernel/words.ts';
 import { processesQuery } from '../api/query.ts';
 import { useSigned } from '../session/session.tsx';
 import { useSay } from '../ui/language.tsx';
@@ -10,6 +11,30 @@ const administers = new Set(['administrator', 'auditor']);
 const confirms = new Set(['enterprise', 'bank', 'centre_approver']);
 const readsFacts = new Set(['agency', 'centre_officer', 'centre_approver', 'auditor']);
 const determines = new Set(['centre_officer', 'centre_approver', 'auditor']);
+const budgets = new Set(['centre_officer', 'centre_approver', 'auditor', 'finance']);
+
+type Item = { readonly href: string; readonly title: Words };
+
+/** Pages of money, by office. */
+const moneyPages = (role: string): readonly Item[] => [
+  ...(budgets.has(role)
+    ? [
+        { href: paths.budget, title: words.budget },
+        { href: paths.payments, title: words.payments },
+      ]
+    : []),
+  ...(role === 'agency' || determines.has(role) ? [{ href: paths.vouchers, title: words.vouchers }] : []),
+  ...(role === 'agency' ? [{ href: paths.payees, title: words.payees }] : []),
+  ...(determines.has(role) ? [{ href: paths.decisions, title: words.decisions }] : []),
+];
+
+/** Lists that a page of money leads to: for its readers they need no entry of their own. */
+const housed: Readonly<Record<string, string>> = {
+  appropriation: paths.budget,
+  settlement: paths.budget,
+  payment: paths.payments,
+  redemption: paths.vouchers,
+};
 
 /** The way to every list the office may read, as the server names them. */
 export function Navigation() {
@@ -17,13 +42,16 @@ export function Navigation() {
   const [location] = useLocation();
   const { office } = useSigned();
   const processes = useQuery(processesQuery);
-  const lists = (processes.data ?? []).filter(({ readers }) => readers.includes(office.role));
+  const money = moneyPages(office.role);
+  const isHoused = (name: string) => money.some(({ href }) => href === housed[name]);
+  const lists = (processes.data ?? []).filter(({ name, readers }) => readers.includes(office.role) && !isHoused(name));
   const items = [
     { href: paths.queue, title: say(words.queue) },
     ...lists.map(({ name, title }) => ({ href: paths.cases(name), title })),
     ...(office.role === 'agency' ? [{ href: paths.support, title: say(words.support) }] : []),
     ...(confirms.has(office.role) ? [{ href: paths.confirmations, title: say(words.confirmations) }] : []),
     ...(readsFacts.has(office.role) ? [{ href: paths.facts, title: say(words.facts) }] : []),
+    ...money.map(({ href, title }) => ({ href, title: say(title) })),
     ...(determines.has(office.role)
       ? [
           { href: paths.readings, title: say(words.readings) },

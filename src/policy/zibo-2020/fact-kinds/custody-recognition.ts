@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, day, field, line } from '#core/form/fields.ts';
 import { both } from '#core/kernel/words.ts';
-import { defineFactKind, keyOf, notYet, orUnknown, paper, wrong } from './fact-kind.ts';
+import { defineFactKind, notYet, orUnknown, paper, wrong } from './fact-kind.ts';
 
 const areas = {
   zero_clearing: both('专利清零', 'Zero clearing'),
@@ -46,10 +46,9 @@ export const custodyRecognition = defineFactKind({
   matterField: 'year',
   matter: ({ year }) => String(year),
   validOn: ({ year }) => `${year}-01-01`,
-  checks: ({ year, decidedDate, documentNo }, { today }) => [
+  checks: ({ year, decidedDate }, { today }) => [
     notYet('decidedDate', decided, decidedDate, today),
     decidedDate < `${year}-01-01` ? wrong('decidedDate', '认定日期不能早于认定年度', 'The decision can not be older than its year') : null,
-    keyOf(documentNo) === '' ? wrong('documentNo', '请填写', 'Please fill in') : null,
   ],
   toCaseFile: ({ agency }, rows) =>
     rows

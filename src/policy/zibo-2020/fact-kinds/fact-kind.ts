@@ -5,16 +5,13 @@ import type { BusinessDate } from '#core/kernel/dates.ts';
 import { both, type Words } from '#core/kernel/words.ts';
 import { isWholeShared } from '#core/policy/shares.ts';
 import type { CaseFileInput } from '../case-file.ts';
-import type { Standing } from './standing.ts';
+import type { Confirmer, Standing } from './standing.ts';
 
 /** Facts as a case file takes them. */
 export type CaseFacts = CaseFileInput['facts'];
 
 /** Who may put a kind of fact on record. */
 export type FactAuthor = 'agency' | 'centre_officer';
-
-/** Who besides the author vouches for a kind of fact; for the kinds of `centre_approver` nothing counts before. */
-export type Confirmer = 'enterprise' | 'bank' | 'centre_approver';
 
 /** What the checks look at besides the form. */
 export type FactContext = {
@@ -98,6 +95,24 @@ const titleOf = (schema: z.ZodType): Words => {
 
 const isThere = <T>(value: T | null): value is T => value !== null;
 
+/** Letters may grow when they are brought to one spelling; names in a case file have room for so many. */
+const mostOfMatter = 150;
+
+function matterFault(at: string, matter: string): FactFault | null {
+  if (/^(\||$)/.test(matter)) return wrong(at, '请填写', 'Please fill in');
+  return matter.length > mostOfMatter ? wrong(at, '过长', 'Too long') : null;
+}
+
+const firstDay = '1900-01-01';
+
+/** Days nobody can mean, which neither a case file nor the database takes. */
+const earlyDays = (data: Readonly<Record<string, unknown>>): readonly FactFault[] =>
+  Object.entries(data).flatMap(([field, value]) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && value < firstDay
+      ? [wrong(field, '年份过早', 'The year is too early')]
+      : [],
+  );
+
 /** Makes a kind from what it says about itself. */
 export function defineFactKind<Form extends z.ZodObject, Data>(definition: Definition<Form, Data>): FactKind {
   const { requiredFiles, counterparties, checks, ...rest } = definition;
@@ -109,7 +124,12 @@ export function defineFactKind<Form extends z.ZodObject, Data>(definition: Defin
     evidence,
     counterparties: (data: Data) => [...new Set((counterparties?.(data) ?? []).filter(isThere))].sort(),
     checks: (data: Data, context: FactContext) =>
-      [...checks(data, context), ...sharesFaults((data as { readonly shares?: Shares }).shares ?? null, context)].filter(isThere),
+      [
+        matterFault(definition.matterField, definition.matter(data)),
+        ...earlyDays(data as Readonly<Record<string, unknown>>),
+        ...checks(data, context),
+        ...sharesFaults((data as { readonly shares?: Shares }).shares ?? null, context),
+      ].filter(isThere),
   } as unknown as FactKind;
 }
 

@@ -109,6 +109,11 @@ describe('What is checked across fields', () => {
     ['agent_certificate', { certificateNo: 'A1' }, '提示 certificateNo 资格证编号一般为7位数字，请核对'],
     ['invention_grant', { grantDate: '2018-12-28' }, '错误 grantDate 授权公告日早于申请年份'],
     ['invention_grant', { grantDate: '2021-04-07' }, '提示 grantDate 授权公告通常在周二或周五，请核对'],
+    ['litigation', { caseNo: '\u200b' }, '错误 caseNo 请填写'],
+    ['brand_honour', { name: '\u200b' }, '错误 name 请填写'],
+    ['ip_securitization', { productName: 'ﷺ'.repeat(100) }, '错误 productName 过长'],
+    ['pledge_loan', { signedDate: '0000-01-01' }, '错误 signedDate 年份过早'],
+    ['custody_contract', { startDate: '1899-12-31' }, '错误 startDate 年份过早'],
     ['invention_grant', { address: '1号楼' }, '提示 address 看不出所在城市，是否本市专利待核'],
     ['invention_grant', { address: '济南市历下区' }, '提示 address 第一专利权人不在本市，不计入数量'],
   ] as const)('%s %j', (name, more, told) => {

@@ -1,4 +1,5 @@
-import type { Confirmer } from './fact-kind.ts';
+/** Who besides the author vouches for a kind of fact; for the kinds of `centre_approver` nothing counts before. */
+export type Confirmer = 'enterprise' | 'bank' | 'centre_approver';
 
 /** Where a fact stands with those who vouch for it. */
 export type Standing = 'stands' | 'awaited' | 'disputed';

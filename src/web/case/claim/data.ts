@@ -100,16 +100,19 @@ export type Chain = {
  * line is settled at. `rate` is undefined for readers who may not see the budget.
  */
 export function chainOf({ earned, proposal, decision }: ClaimParts, rate: number | null | undefined): Chain {
-  const isFixed = earned?.isFixed ?? false;
+  const { ceilingFen, isFixed } = earned ?? { ceilingFen: null, isFixed: false };
   const decidedFen = decision?.amountFen ?? null;
-  if (proposal) {
-    const { ceilingFen, computedFen, amountFen } = proposal;
-    return { ceilingFen, rate: proposal.rate === 10_000 ? null : proposal.rate, isFixed, computedFen, proposedFen: amountFen, decidedFen };
-  }
-  const ceilingFen = earned?.ceilingFen ?? null;
+  if (proposal) return { ...proposedChain(proposal), isFixed, decidedFen };
   const computedFen = ceilingFen === null || rate === undefined ? null : atShare(ceilingFen, rate, isFixed);
   return { ceilingFen, rate: rate ?? null, isFixed, computedFen, proposedFen: null, decidedFen };
 }
+
+const proposedChain = ({ ceilingFen, rate, computedFen, amountFen }: Proposal) => ({
+  ceilingFen,
+  rate: rate === 10_000 ? null : rate,
+  computedFen,
+  proposedFen: amountFen,
+});
 
 type Posting = { readonly account: string; readonly side: string; readonly amountFen: number };
 

@@ -17,6 +17,9 @@ export type PaymentParts = { readonly lines: readonly Line[]; readonly totalFen:
 
 export const paymentOf = ({ data }: Pick<CaseView, 'data'>): PaymentParts => data as unknown as PaymentParts;
 
+/** The process of the case a sum comes from; its title begins with the number of that case. */
+export const originOf = (title: string): 'claim' | 'redemption' => (title.startsWith('DY') ? 'redemption' : 'claim');
+
 /** Lines whose words contain what is sought. */
 export function linesWith(lines: readonly Line[], sought: string): readonly Line[] {
   const key = sought.trim().toLowerCase();

@@ -11,7 +11,7 @@ import { Pairs } from '../../ui/pairs.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { paths } from '../../paths.ts';
 import { BankCard } from './bank-card.tsx';
-import { type Line, linesWith, outcomeOf, type PaymentParts, paymentOf } from './data.ts';
+import { type Line, linesWith, originOf, outcomeOf, type PaymentParts, paymentOf } from './data.ts';
 import { words } from './words.ts';
 
 function TotalsCard({ parts }: { readonly parts: PaymentParts }) {
@@ -73,7 +73,7 @@ function useColumns({ answers }: PaymentParts): readonly Column<Line>[] {
       key: 'about',
       title: say(words.about),
       cell: ({ kase, title }) => (
-        <Link href={paths.case(title.includes('DY') ? 'redemption' : 'claim', kase)} className="link">
+        <Link href={paths.case(originOf(title), kase)} className="link">
           {title}
         </Link>
       ),

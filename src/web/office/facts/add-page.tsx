@@ -13,7 +13,7 @@ import { useSay } from '../../ui/language.tsx';
 import { SchemaForm } from '../../ui/schema/form.tsx';
 import { SelectField } from '../../ui/text-field.tsx';
 import { agenciesQuery } from './agencies.ts';
-import { formOf, type KindInfo } from './fact.ts';
+import { formOf, type KindInfo, type WholeFact } from './fact.ts';
 import { Doubt, FormFoot, isInDoubt, KeptStamp, Restored } from './form-parts.tsx';
 import { choicesOf, dataOf, typedOf } from './open-picks.ts';
 import { kindsQuery, useFactsChanged } from './query.ts';
@@ -38,7 +38,7 @@ function AddForm({ kind, agency }: FormProps) {
   const [saved, setSaved] = useState<Saved | null>(null);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    const data = dataOf(schema, kept.typed) as Parameters<typeof api.call<'addFact'>>[1]['body']['data'];
+    const data = dataOf(schema, kept.typed) as WholeFact['data'];
     const result = await run((key) => api.call('addFact', { body: { kind: kind.name, data, ...(agency ? { agency } : {}) } }, { key }));
     if (!result.ok) return;
     kept.forget();
@@ -79,7 +79,7 @@ function AddForm({ kind, agency }: FormProps) {
 const none = [] as const;
 
 /** For whom the centre records a fact. */
-function AgencyField({ agency }: { readonly agency: string | null }) {
+function AgencyField({ agency }: { readonly agency: string | undefined }) {
   const say = useSay();
   const { change } = useAddress();
   const agencies = useQuery(agenciesQuery);
@@ -98,24 +98,29 @@ function AgencyField({ agency }: { readonly agency: string | null }) {
   );
 }
 
-function Choosing({ kinds }: { readonly kinds: readonly KindInfo[] }) {
-  const say = useSay();
+/** What the address says is to be recorded: which kind, and about whom (null: the own agency, undefined: not chosen yet). */
+function useChoice(kinds: readonly KindInfo[]) {
   const { office } = useSigned();
-  const { search, change } = useAddress();
+  const { search } = useAddress();
   const mine = kinds.filter(({ enteredBy }) => enteredBy.some((role) => role === office.role));
   const kind = mine.find(({ name }) => name === search.get('kind')) ?? (mine.length === 1 ? mine[0] : undefined);
-  const isCentre = office.role !== 'agency';
-  const agency = isCentre ? search.get('agency') : null;
-  const back = agency ? `${paths.facts}?agency=${agency}` : paths.facts;
+  const agency = office.role === 'agency' ? null : (search.get('agency') ?? undefined);
+  return { mine, kind, agency };
+}
+
+function Choosing({ kinds }: { readonly kinds: readonly KindInfo[] }) {
+  const say = useSay();
+  const { change } = useAddress();
+  const { mine, kind, agency } = useChoice(kinds);
   if (mine.length === 0) return <Empty title={say(words.noKinds)} />;
   return (
     <>
-      <Link href={back} className="link text-sm">
+      <Link href={agency ? `${paths.facts}?agency=${agency}` : paths.facts} className="link text-sm">
         ← {say(words.back)}
       </Link>
       <h1 className="mt-1 mb-5 font-serif text-2xl font-bold sm:text-[1.75rem]">{say(kind ? words.addFor(kind.title) : words.add)}</h1>
       <div className="mb-6 grid max-w-3xl gap-5 sm:grid-cols-2">
-        {isCentre && <AgencyField agency={agency} />}
+        {agency !== null && <AgencyField agency={agency} />}
         <SelectField
           label={say(words.chooseKind)}
           none={say(words.kind)}
@@ -124,7 +129,7 @@ function Choosing({ kinds }: { readonly kinds: readonly KindInfo[] }) {
           onValue={(name) => change({ kind: name })}
         />
       </div>
-      {kind && (!isCentre || agency) && (
+      {kind && agency !== undefined && (
         <Card title={kind.title}>
           <AddForm key={`${kind.name}/${agency}`} kind={kind} agency={agency} />
         </Card>

@@ -7,15 +7,54 @@ import { words } from './words.ts';
 
 type Props = { readonly filter: FactFilter; readonly counts: readonly Count[] };
 
-/** Kind and year with how many there are of each, and whether ended versions come along. */
-export function FactFilters({ filter, counts }: Props) {
+type SelectProps = {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, title: string])[];
+  readonly onValue: (value: string) => void;
+};
+
+function FilterSelect({ label, all, value, options, onValue }: SelectProps) {
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      onChange={(event) => onValue(event.target.value)}
+      className="control w-auto max-w-full flex-1 sm:flex-none"
+    >
+      <option value="">{all}</option>
+      {options.map(([one, title]) => (
+        <option key={one} value={one}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The choices of both lists with how many facts each would show; what is chosen stays a choice even where there is none. */
+function useOptions({ filter, counts }: Props) {
   const say = useSay();
-  const { change } = useAddress();
+  const { kind = null, year = null }: { readonly kind?: string | null; readonly year?: number | null } = filter;
   const { kinds = [] } = useKinds();
   const { years, of } = tallyOf(counts);
-  const { kind = null, year = null } = filter;
   const shown = kinds.filter(({ name }) => of(null, name) > 0 || name === kind);
   const allYears = year === null || years.includes(year) ? years : [year, ...years];
+  return {
+    allKinds: say(words.allKinds(of(year, null))),
+    kinds: shown.map(({ name, title }) => [name, say(words.counted(title, of(year, name)))] as const),
+    allYears: say(words.allYears(of(null, kind))),
+    years: allYears.map((one) => [String(one), say(words.counted(String(one), of(one, kind)))] as const),
+  };
+}
+
+/** Kind and year with how many there are of each, and whether ended versions come along. */
+export function FactFilters(props: Props) {
+  const say = useSay();
+  const { change } = useAddress();
+  const options = useOptions(props);
+  const { kind, year, history } = props.filter;
   return (
     <search>
       <form
@@ -23,42 +62,30 @@ export function FactFilters({ filter, counts }: Props) {
         onSubmit={(event) => event.preventDefault()}
         className="no-print mb-4 flex flex-wrap items-center gap-2.5"
       >
-        <select
-          aria-label={say(words.kind)}
+        <FilterSelect
+          label={say(words.kind)}
+          all={options.allKinds}
           value={kind ?? ''}
-          onChange={(event) => change({ kind: event.target.value })}
-          className="control w-auto max-w-full flex-1 sm:flex-none"
-        >
-          <option value="">{say(words.allKinds(of(year, null)))}</option>
-          {shown.map(({ name, title }) => (
-            <option key={name} value={name}>
-              {say(words.counted(title, of(year, name)))}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={say(words.year)}
-          value={year ?? ''}
-          onChange={(event) => change({ year: event.target.value })}
-          className="control w-auto max-w-full flex-1 sm:flex-none"
-        >
-          <option value="">{say(words.allYears(of(null, kind)))}</option>
-          {allYears.map((one) => (
-            <option key={one} value={one}>
-              {say(words.counted(String(one), of(one, kind)))}
-            </option>
-          ))}
-        </select>
+          options={options.kinds}
+          onValue={(next) => change({ kind: next })}
+        />
+        <FilterSelect
+          label={say(words.year)}
+          all={options.allYears}
+          value={String(year ?? '')}
+          options={options.years}
+          onValue={(next) => change({ year: next })}
+        />
         <label className="flex min-h-11 cursor-pointer items-center gap-2.5">
           <input
             type="checkbox"
-            checked={filter.history === '1'}
+            checked={history === '1'}
             onChange={(event) => change({ history: event.target.checked ? '1' : null })}
             className="size-4.5 accent-teal"
           />
           {say(words.withHistory)}
         </label>
-        {(kind !== null || year !== null || filter.history) && (
+        {(kind ?? year ?? history) !== undefined && (
           <Button kind="bare" onClick={() => change({ kind: null, year: null, history: null })}>
             {say(words.clear)}
           </Button>

@@ -10,10 +10,11 @@ export type Kept = {
 
 const prefix = 'jixia-fact/';
 
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 function isKept(value: unknown): value is Kept {
-  if (typeof value !== 'object' || value === null) return false;
-  const { typed, names, at } = value as Partial<Kept>;
-  return typeof typed === 'object' && typeof names === 'object' && typeof at === 'string';
+  const { typed, names, at, reason } = (value ?? {}) as Partial<Kept>;
+  return isRecord(typed) && isRecord(names) && typeof at === 'string' && typeof reason === 'string';
 }
 
 /** Reads what this device kept under a name; null if there is nothing, or nothing readable. */

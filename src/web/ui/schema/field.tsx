@@ -80,7 +80,7 @@ export function SchemaField(props: Props) {
         <SchemaControl name={name} path={path} schema={schema} value={value} />
       )}
       <FieldError id={place} says={error} />
-      {notes[patternOf(path)]}
+      {notes?.[patternOf(path)]}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export type FormSetting = {
   /** Dotted path to requests pinned to the field. */
   readonly pins: Readonly<Record<string, readonly string[]>>;
   /** Path without row numbers to what the page says under the field. */
-  readonly notes: Readonly<Record<string, ReactNode>>;
+  readonly notes?: Readonly<Record<string, ReactNode>>;
   /** Whether a field may be edited; others are shown as they are. */
   readonly isEditable: (path: string) => boolean;
   readonly set: (path: string, value: unknown) => void;
@@ -32,7 +32,6 @@ const FormContext = createContext<FormSetting>({
   errors: {},
   choices: {},
   pins: {},
-  notes: {},
   isEditable: () => true,
   set: () => undefined,
   leave: () => undefined,
