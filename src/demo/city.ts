@@ -26,10 +26,19 @@ export type City = {
   readonly organisations: Map<string, string>;
   readonly persons: Map<string, string>;
   readonly dossiers: Map<string, Dossier>;
+  /** Ids of facts, accounts and papers by the generator's names for them. */
+  readonly records: Map<string, string>;
 };
 
 /** One password for every demonstration account. */
 export const demoPassword = 'jixia-demo-2026';
+
+/** @throws Error when nothing was put on record under this name yet: a fault of the agenda. */
+export function recordOf({ records }: Pick<City, 'records'>, name: string): string {
+  const found = records.get(name);
+  if (found === undefined) throw new Error(`nothing is on record as ${name}`);
+  return found;
+}
 
 /** A signed-in account, in the office of `role` where it has several; signed in once and kept. */
 export function accountOf({ client, signIns }: City, username: string, role?: string): Promise<Account> {

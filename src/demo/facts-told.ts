@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, businessDate, daysBetween, yearOf } from '#core/kernel/dates.ts';
+import { addDays, type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
 import type { FactKindName } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { workdayBefore } from './days.ts';
 import { mainSpan } from './evidence.ts';
@@ -25,6 +25,8 @@ export type Days = {
   readonly on: (share: number) => BusinessDate;
 };
 
+const dayMs = 86_400_000;
+
 /** Workdays before today at which the agencies put their facts on record. */
 export const factsAgo = 24;
 
@@ -33,7 +35,7 @@ export function daysOf(today: BusinessDate): Days {
   const { mainFrom } = mainSpan(today);
   const last = workdayBefore(today, factsAgo + 1);
   const end = last < `${yearOf(mainFrom)}-12-31` ? last : businessDate(`${yearOf(mainFrom)}-12-31`);
-  const length = daysBetween(mainFrom, end);
+  const length = Math.round((Date.parse(end) - Date.parse(mainFrom)) / dayMs);
   return { year: yearOf(mainFrom), on: (share) => addDays(mainFrom, Math.floor(share * length)) };
 }
 
@@ -53,7 +55,6 @@ const told = (
 ): ToldFact => ({ key, agency, kind, data, lacks, word: word ?? null });
 
 const yes = (by: string): Word => ({ by, isConfirmed: true });
-const twoDigits = (n: number) => String(n).padStart(2, '0');
 
 /** A loan to a company at one agency's hands; in the scheme, of the bank that has an account here, unless told otherwise. */
 function loan({ year, on }: Days, n: number, [agency, company]: readonly [string, string], more: More = {}): ToldFact {
@@ -134,10 +135,18 @@ const custodies = (days: Days): readonly ToldFact[] => [
   custody(days, ['agency5', 'enterprise10', 'full']),
 ];
 
-const honour = ({ year, on }: Days, [agency, level, share]: readonly [string, string, number]): ToldFact =>
+const honourNames = {
+  national: '全国知识产权服务品牌机构（演示）',
+  provincial: '全省知识产权服务品牌机构（演示）',
+  municipal: '全市知识产权服务示范机构（演示）',
+} as const;
+
+type HonourLine = readonly [agency: string, level: keyof typeof honourNames, share: number];
+
+const honour = ({ year, on }: Days, [agency, level, share]: HonourLine): ToldFact =>
   told(`honour-${agency}`, agency, 'brand_honour', {
     data: {
-      name: { national: '全国知识产权服务品牌机构', provincial: '全省知识产权服务品牌机构', municipal: '全市知识产权服务示范机构' }[level],
+      name: honourNames[level],
       level,
       awardedBy: '服务品牌评审委员会（虚构）',
       documentNo: `虚构品牌〔${year}〕${agency.replace('agency', '')}号`,
@@ -278,6 +287,6 @@ export const cleared = (year: number, owner: { readonly name: string; readonly c
       enterpriseCode: owner.creditCode,
       baseCount: 0,
       endCount: 2,
-      confirmedDate: `${year}-12-${twoDigits(22)}`,
+      confirmedDate: `${year}-12-22`,
     },
   });

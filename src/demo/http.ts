@@ -54,7 +54,7 @@ export function clientOf(baseUrl: string): Client {
     for (let attempt = 1; ; attempt += 1) {
       const response = await fetch(new URL(`/api${request.path}`, baseUrl), optionsOf(request));
       const text = await response.text();
-      if (response.ok) return { body: (text === '' ? undefined : JSON.parse(text)) as Body, headers: response.headers };
+      if (response.ok) return { body: bodyOf(text, response.headers) as Body, headers: response.headers };
       if (response.status !== busy || attempt === tries) throw new RefusedByApi(request, response.status, problemIn(text));
       await pause(pauseMs * attempt);
     }
@@ -69,6 +69,12 @@ export function clientOf(baseUrl: string): Client {
     return { username, cookie, session: body };
   };
   return { baseUrl, ask, signIn };
+}
+
+/** An answer's JSON, or its text where it is a file. */
+function bodyOf(text: string, headers: Headers): unknown {
+  if (text === '') return undefined;
+  return headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
 }
 
 function optionsOf({ method = 'GET', as, body, key, version, file }: Request): RequestInit {

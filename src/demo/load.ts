@@ -12,6 +12,7 @@ import { type Organisation, organisations } from './organisations.ts';
 import { type DemoPerson, people } from './people.ts';
 import { present } from './present.ts';
 import { loadedOn } from './steps-centre.ts';
+import { support } from './support.ts';
 
 export { type DemoAccount, demoAccounts } from './accounts.ts';
 
@@ -49,6 +50,7 @@ export async function loadDemonstrationCity({ baseUrl, administrator, say }: Loa
     organisations: new Map(),
     persons: new Map(),
     dossiers: new Map(),
+    records: new Map(),
   };
   await register(city);
   say(`演示城市：已登记${city.organisations.size}家单位、${city.persons.size}个账号（${seconds()}秒）`);
@@ -122,7 +124,7 @@ async function addPerson(city: City, { username, name, offices, expert }: DemoPe
 
 /** Lives through the city's agenda, moment by moment. */
 async function live(city: City, seconds: () => string): Promise<void> {
-  const moments = momentsOf([...history(city.today), ...present(city.today), ...evidence(city.today)]);
+  const moments = momentsOf([...history(city.today), ...present(city.today), ...evidence(city.today), ...support(city.today)]);
   let month = '';
   for (const [n, { at, stops }] of moments.entries()) {
     const day = businessDateOf(at);

@@ -4,7 +4,7 @@ import { type Park, parks } from './parks.ts';
 import { addressIn, type Place, placeOf, places } from './places.ts';
 import { randomOf } from './random.ts';
 
-export type OrganisationKind = 'centre' | 'county' | 'finance' | 'audit' | 'expert_pool' | 'builder' | 'agency' | 'enterprise';
+export type OrganisationKind = 'centre' | 'county' | 'finance' | 'audit' | 'expert_pool' | 'builder' | 'agency' | 'enterprise' | 'bank';
 
 /** An organisation as `POST /organisations` takes it, with the key the generator knows it by. */
 export type Organisation = {
@@ -97,6 +97,17 @@ const agencies: readonly Organisation[] = agencyLines.map(([key, name, qualified
   };
 });
 
+/** The bank whose officer confirms loans. */
+const bank: Organisation = {
+  ...blank,
+  key: 'bank',
+  kind: 'bank',
+  name: '稷门村镇银行（虚构）',
+  creditCode: inventedCreditCode('91', '370303', 900),
+  district: placeOf('zhangdian').code,
+  address: addressIn(placeOf('zhangdian'), 9),
+};
+
 const perPark = 8;
 const suffixes = ['科技', '技术', '实业', '科创'];
 
@@ -133,7 +144,7 @@ const registered: readonly Organisation[] = enterprises
   }));
 
 /** Every organisation the loader registers. */
-export const organisations: readonly Organisation[] = [...offices, ...counties, ...builders, ...agencies, ...registered];
+export const organisations: readonly Organisation[] = [...offices, ...counties, ...builders, ...agencies, bank, ...registered];
 
 /** @throws RangeError for a key that is no organisation. */
 export function organisationOf(key: string): Organisation {

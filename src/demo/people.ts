@@ -34,6 +34,8 @@ const cityPeople: readonly DemoPerson[] = [
   person('approver1', 2, ['centre', 'centre_approver']),
   person('approver2', 3, ['centre', 'centre_approver']),
   person('finance', 4, ['finance', 'finance']),
+  person('finance2', 6, ['finance', 'finance']),
+  person('finance3', 7, ['finance', 'finance']),
   person('audit', 5, ['audit', 'auditor']),
 ];
 
@@ -47,6 +49,12 @@ const builderPeople: readonly DemoPerson[] = parks.map(({ key }, i) => person(ke
 const agencyPeople: readonly DemoPerson[] = Array.from({ length: 12 }, (_, i) =>
   person(`agency${i + 1}`, 40 + i, [`agency${i + 1}`, 'agency']),
 );
+
+/** The bank's officer, and the companies of the two zones that are organisations of their own. */
+const otherSides: readonly DemoPerson[] = [
+  person('bank', 8, ['bank', 'bank']),
+  ...[1, 2, 9, 10].map((n, i) => person(`enterprise${n}`, 70 + i, [`enterprise${n}`, 'enterprise'])),
+];
 
 const toBuilder = (key: string, kind: string): Tie => {
   const { creditCode, name } = organisationOf(key);
@@ -94,7 +102,7 @@ const expertPeople: readonly DemoPerson[] = [
 ];
 
 /** Everybody who can sign in, the administrator aside. */
-export const people: readonly DemoPerson[] = [...cityPeople, ...countyPeople, ...expertPeople, ...builderPeople, ...agencyPeople];
+export const people: readonly DemoPerson[] = [...cityPeople, ...countyPeople, ...expertPeople, ...builderPeople, ...agencyPeople, ...otherSides];
 
 /** What the experts know of each other and the applicants, as the draw will see it. */
 export const expertPool = expertPeople.map(({ username, name, offices, expert }) => ({

@@ -126,8 +126,6 @@ describe('A voucher', () => {
     expect(lost[0]?.problem).toMatchObject({ status: 409, code: 'voucher_spent' });
     expect(await balanceOf(voucher)).toBe(0);
     const won = replies.find(({ ok }) => ok)?.data.id ?? '';
-    const { rows } = await world.owner.query<{ kase: string }>(`select kase from voucher_use where presented_at = $1 and voucher = $2 and amount = 3000000 order by kase`, [world.now(), voucher.id]);
-    expect(rows.map(({ kase }) => kase)).toContain(won);
     const caller = await world.as('enterprise');
     good(await caller.send({ process: 'redemption', id: won, event: 'deny' }, reason, { version: 1 }));
     expect(await balanceOf(voucher)).toBe(3_000_000);

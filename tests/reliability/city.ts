@@ -141,7 +141,11 @@ export async function openCity<T>(story: (world: SmallWorld) => Promise<T>): Pro
       const name = `round_${randomBytes(5).toString('hex')}`;
       await asAdmin(cluster, `create database ${name} template ${database}`);
       const appUrl = databaseUrl(url, name);
-      return { ownerUrl: databaseUrl(cluster.url('postgres'), name), appUrl, drop: () => asAdmin(cluster, `drop database ${name} with (force)`) };
+      return {
+        ownerUrl: databaseUrl(cluster.url('postgres'), name),
+        appUrl,
+        drop: () => asAdmin(cluster, `drop database ${name} with (force)`),
+      };
     };
     const close = async () => {
       await owner.end();

@@ -36,7 +36,12 @@ async function appropriate(lanes: Lanes, { officer, approver }: City['members'],
   bodyOf(inForce);
 }
 
-type Round = { readonly misses: readonly string[]; readonly overspentFen: number; readonly times: readonly number[]; readonly faults5xx: number };
+type Round = {
+  readonly misses: readonly string[];
+  readonly overspentFen: number;
+  readonly times: readonly number[];
+  readonly faults5xx: number;
+};
 
 const sumOf = async (owner: pg.Client, sql: string): Promise<number> => Number((await owner.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
 
@@ -67,7 +72,12 @@ async function judge(owner: pg.Client, answers: readonly Answer[], places: numbe
   };
 }
 
-type Stage = { readonly city: City; readonly served: ReturnType<typeof startChild>; readonly copies: readonly Copy[]; readonly options: Options };
+type Stage = {
+  readonly city: City;
+  readonly served: ReturnType<typeof startChild>;
+  readonly copies: readonly Copy[];
+  readonly options: Options;
+};
 
 /** One round on a database of its own: everybody has looked at the own claim, then all file at once. */
 async function playRound({ city, served, copies, options }: Stage, places: number): Promise<Round> {
@@ -110,7 +120,9 @@ async function lastYuan(options: Options): Promise<Line> {
       const result = await playRound({ city, served, copies, options }, places);
       played.push(result);
       const { p50Ms, p99Ms } = timesOf(result.times);
-      say(`第${round + 1}轮：${claimants}家申领，资金够${places}家；p50 ${p50Ms}毫秒，p99 ${p99Ms}毫秒；${result.misses.join('；') || '正好'}`);
+      say(
+        `第${round + 1}轮：${claimants}家申领，资金够${places}家；p50 ${p50Ms}毫秒，p99 ${p99Ms}毫秒；${result.misses.join('；') || '正好'}`,
+      );
       if (isBroken && result.misses.length > 0) break;
     }
   } finally {

@@ -150,4 +150,28 @@ export const mutants: readonly Mutant[] = [
     'returning a.id, a.balance,',
     'returning a.id, old.balance,',
   ]),
+  changed('officer-decides', 'who proposes may also appropriate and grant', 'entry_offices', [
+    `'cancel_payable', 'demand_back') then array['centre_approver']`,
+    `'cancel_payable', 'demand_back') then array['centre_approver', 'centre_officer']`,
+  ]),
+  changed('anybody-accepts', 'other offices than the centre’s officer settle a voucher use', 'entry_offices', [
+    `when kind = 'accept_voucher_use' then array['centre_officer']`,
+    `when kind = 'accept_voucher_use' then array['centre_officer', 'agency', 'enterprise', 'bank', 'finance', 'clock', 'centre_approver']`,
+  ]),
+  changed('anybody-presents', 'others than agencies present vouchers', 'entry_offices', [
+    `when kind = 'present_voucher' then array['agency']`,
+    `when kind = 'present_voucher' then array['agency', 'finance', 'bank', 'clock', 'centre_officer', 'centre_approver', 'auditor']`,
+  ]),
+  changed('finance-reserves', 'the payer reserves', 'entry_offices', [
+    `when kind in ('reserve', 'release_reservation') then array['agency',`,
+    `when kind in ('reserve', 'release_reservation') then array['finance', 'agency',`,
+  ]),
+  changed('granted-side', 'what was granted grows on the wrong side', 'account_side', [`'granted', `, '']),
+  changed('spent-side', 'what was spent grows on the wrong side', 'account_side', [`'spent', `, '']),
+  changed('doubled', 'every amount is moved twice', 'post_entry', ['set balance = a.balance + c.change', 'set balance = a.balance + 2 * c.change']),
+  changed('only-adds', 'nothing is ever taken off', 'post_entry', ['then l.amount else -l.amount end as change', 'then l.amount else l.amount end as change']),
+  changed('last-line-lost', 'the last posting is left out and nobody counts', 'post_entry', [
+    'where a.key = c.key',
+    `where a.key = c.key and c.line_no < 4`,
+  ]),
 ];

@@ -61,7 +61,16 @@ async function issue(url: string, holders: readonly Copy[]): Promise<readonly Vo
         await postEntry(tx, { entry: reserve(line, value), kase, at });
         const owners = { [accountKey(subjectAccount('voucher', id))]: organisation };
         await postEntry(tx, { entry: issueVoucher(line, value, id), kase, at, owners });
-        await insertVoucher(tx, { id, code, kase, holder: organisation, ...line, value, issued_on: '2021-03-01', valid_to: lastDay } as never);
+        await insertVoucher(tx, {
+          id,
+          code,
+          kase,
+          holder: organisation,
+          ...line,
+          value,
+          issued_on: '2021-03-01',
+          valid_to: lastDay,
+        } as never);
       });
       made.push({ id, code });
     }
@@ -111,7 +120,11 @@ async function present({ lanes, voucher, providers, paper }: Trial, parallel: nu
 }
 
 /** Days end while vouchers are presented: the job that ends them runs against the presentations. Each fen is either presented or lapsed. */
-async function presentAtMidnight(trials: readonly Trial[], parallel: number, ask: (name: string, given?: unknown) => Promise<unknown>): Promise<void> {
+async function presentAtMidnight(
+  trials: readonly Trial[],
+  parallel: number,
+  ask: (name: string, given?: unknown) => Promise<unknown>,
+): Promise<void> {
   await ask('setNow', moments['last millisecond']);
   const shots = trials.flatMap(({ voucher, providers, paper }) =>
     Array.from({ length: parallel }, (_, n) => {
@@ -140,7 +153,9 @@ async function vouchers({ parallel, vouchers: count, isBroken }: Options): Promi
     const midnight = isBroken ? 0 : perMoment;
     const holders = await copyAgency(city.owner, template, { count: perMoment * 3 + midnight, marker: 'TALLY', from: 5000 });
     const providers = await copyAgency(city.owner, template, { count: providerCount, marker: 'TALLY' });
-    await city.owner.query(`update kase set state = 'voucher_issued', is_private = false where id = any ($1)`, [holders.map(({ kases }) => kases[0])]);
+    await city.owner.query(`update kase set state = 'voucher_issued', is_private = false where id = any ($1)`, [
+      holders.map(({ kases }) => kases[0]),
+    ]);
     const issued = await issue(city.url, holders);
     await city.owner.query('vacuum analyze');
     if (isBroken) await mutants.find(({ name }) => name === 'overdraft')?.apply(city.owner);

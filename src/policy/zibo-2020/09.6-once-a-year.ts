@@ -4,7 +4,7 @@ import { displace, type Item, keepHigher, keepOneItem } from '#core/policy/items
 import { groupBy, type Line, type Prior, stands, strike } from '#core/policy/lines.ts';
 import { campaignMinimums, grantTiers, tierCount } from './09.5-grants-and-campaigns.ts';
 import type { Row } from './rows.ts';
-import type { World } from './world.ts';
+import { determinedBefore, type World } from './world.ts';
 
 /** The two halves of 第九条（五）. */
 export const pairOfFive = ['9.5.tier', '9.5.campaign'] as const;
@@ -27,7 +27,7 @@ export function acrossClauses(items: readonly Item<Row>[], world: World): Item<R
 
 /** What was paid before in the same year. */
 export const priorsOf = (world: World): readonly Prior[] =>
-  (world.file.priorDeterminations ?? []).filter(({ year, yuan }) => year === world.file.year && yuan > 0);
+  determinedBefore(world).filter(({ year, yuan }) => year === world.file.year && yuan > 0);
 
 /** One half of （五） was determined before: the other half comes too late. */
 const afterPriorHalf = (items: readonly Item<Row>[], priors: readonly Prior[]): Item<Row>[] =>

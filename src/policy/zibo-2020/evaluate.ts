@@ -4,13 +4,13 @@ import { type Item, itemsOf } from '#core/policy/items.ts';
 import { applyCaps, type Line, obstacleElsewhere, openLines, strikeDuplicates, strikePriors, strikeRepeats } from '#core/policy/lines.ts';
 import { strikeSameMatter } from '#core/policy/matters.ts';
 import { custodyClauseRows } from './09.2-custody.ts';
+import { campaignCount, tierCount } from './09.5-grants-and-campaigns.ts';
 import { grantRows } from './09.5-rows.ts';
 import { acrossClauses, pairOfFive, splitGrants } from './09.6-once-a-year.ts';
 import type { ClauseKey } from './case-file.ts';
-import { isGrantFact } from './facts.ts';
 import { supportClauses } from './index.ts';
 import { type Row, rowsOf } from './rows.ts';
-import type { World } from './world.ts';
+import { determinedBefore, type World } from './world.ts';
 
 /** Names of the lines whose open facts are read for the claimant; those of all others are read against it. */
 export type Reading = ReadonlySet<string>;
@@ -59,12 +59,11 @@ export function evaluate(world: World, reading: Reading): readonly Item<Row>[] {
 /** All lines, the yearly number without the grants of lost matters; where nothing is left of it, it stays as it was and loses. */
 function linesAfterLoss(world: World, reading: Reading, lost: ReadonlySet<string>): readonly Line<Row>[] {
   const used = usedByOtherHalf(world);
-  const taken = world.file.facts.filter((fact) => isGrantFact(fact) && fact.matter && lost.has(fact.matter));
+  const taken = world.file.facts.filter(({ matter }) => matter && lost.has(matter));
   const without = new Set([...used, ...taken.map(({ id }) => id)]);
   const fewer = linesOf(world, reading, without).filter((line) => isTier(line) && line.obstacle < 0);
-  const standing = new Set(fewer.map(({ row }) => row.agency));
-  const others = linesOf(world, reading, used).filter((line) => !isTier(line) || !standing.has(line.row.agency));
-  return [...others, ...fewer].sort((a, b) => clauseIndex(a) - clauseIndex(b));
+  const left = new Map(fewer.map((line) => [line.row.agency, line]));
+  return linesOf(world, reading, used).map((line) => (isTier(line) ? (left.get(line.row.agency) ?? line) : line));
 }
 
 /** Refusal for the year; a row refused for it may still make a later row a duplicate. */
@@ -72,13 +71,13 @@ const yearCode = 'OUTSIDE_YEAR';
 
 const isTier = ({ clause }: Line<Row>): boolean => clause.key === pairOfFive[0];
 
-const clauseIndex = ({ clause }: Line<Row>): number => supportClauses.findIndex(({ key }) => key === clause.key);
-
 /** Grants an earlier determination used for a campaign; they are not counted again where each grant serves once. */
 const usedByOtherHalf = (world: World): ReadonlySet<string> =>
   new Set(
     world.settings.clauseFive === 'both_distinct'
-      ? (world.file.priorDeterminations ?? []).filter(({ clause }) => clause === pairOfFive[1]).flatMap(({ facts }) => facts)
+      ? determinedBefore(world)
+          .filter(({ clause }) => clause === pairOfFive[1])
+          .flatMap(({ facts }) => facts)
       : [],
   );
 
@@ -88,7 +87,7 @@ const linesOf = (world: World, reading: Reading, without: ReadonlySet<string>): 
 };
 
 function strikeAcrossFacts(world: World, lines: readonly Line<Row>[]) {
-  const priors = world.file.priorDeterminations ?? [];
+  const priors = determinedBefore(world);
   strikeDuplicates(lines, yearCode);
   strikePriors(lines, priors, world.file.year);
   return strikeSameMatter(lines, priors, { choice: world.settings.sameMatter, ...(world.preferred ? { preferred: world.preferred } : {}) });
@@ -97,7 +96,7 @@ function strikeAcrossFacts(world: World, lines: readonly Line<Row>[]) {
 function settle(world: World, lines: readonly Line<Row>[]): readonly Item<Row>[] {
   if (world.settings.clauseFive === 'both_distinct') splitGrants(lines);
   strikeRepeats(lines);
-  applyCaps(lines, world.file.priorDeterminations ?? [], world.file.year);
+  applyCaps(lines, determinedBefore(world), world.file.year);
   return acrossClauses(itemsOf(lines, [...world.agencies.keys()], supportClauses), world);
 }
 
@@ -105,16 +104,15 @@ function settle(world: World, lines: readonly Line<Row>[]): readonly Item<Row>[]
 export const openNames = (items: readonly Item<Row>[]): readonly string[] =>
   items
     .flatMap(({ lines }) => lines)
-    .filter((line) => isOpenLine(line) || openCount(line.row, line.clause.key))
+    .filter((line) => isOpenLine(line) || hasOpenCount(line))
     .map(({ clause, row }) => nameOf(clause.key, row));
 
 /** Whether a line turns on a missing fact, in this year or, for a duplicate's sake, in its own. */
 export const isOpenLine = (line: Line<Row>): boolean =>
   isUnknownObstacle(line.obstacle) || isUnknownObstacle(obstacleElsewhere(line, yearCode));
 
-const openCount = (row: Row, key: string): boolean =>
-  (row.pool !== undefined && row.pool.low !== row.pool.high) ||
-  (key.startsWith('9.5') && row.world.settings.abnormalEffect === 'deduct' && (row.findings ?? []).some(hasGap));
-
-const hasGap = ({ status, malicious, patents }: NonNullable<Row['findings']>[number]): boolean =>
-  [status, malicious, patents].some((value) => value === null || value === undefined);
+/** Whether the grants that count are not sure: some may yet count, or a finding may yet deduct. Only （五） counts any. */
+function hasOpenCount({ clause, row }: Line<Row>): boolean {
+  const counted = clause.key === pairOfFive[0] ? tierCount : campaignCount;
+  return counted(row, 'low') !== counted(row, 'high');
+}

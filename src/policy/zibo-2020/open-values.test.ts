@@ -166,6 +166,50 @@ describe('what stays open and what it names', () => {
     expect(itemOf('9.1.loan', apart)).toMatchObject({ code: 'OK', ceilingYuan: count * 10_000 });
   });
 
+  test('open lines are read in every mixture: two may agree that each alone would not', () => {
+    const clash = (count: number) => [
+      win('C0', { caseNo: '1', agencyFeeYuan: null, effectiveDate: '2021-05-01' }),
+      win('C1', { caseNo: '1', agencyFeeYuan: null, matter: 'M' }),
+      ...Array.from({ length: count }, (_, i) => win(`D${i}`, { agencyFeeYuan: null })),
+      loan('L1', { matter: 'M' }),
+    ];
+    for (const others of [0, 3, 4])
+      expect(itemOf('9.1.loan', clash(others))).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
+  });
+
+  test.each([5, 6])('of %i open lines also all but one are read for the claimant', (count) => {
+    const open = (id: string, more: object = {}) => win(id, { agencyFeeYuan: null, effectiveDate: '2021-05-01', ...more });
+    const facts = [
+      open('D0', { caseNo: 'C1', client: 'E2', effectiveDate: '2021-04-01' }),
+      ...['C1', 'C2', 'C3', 'C4'].map((id) => open(id)),
+      ...(count > 5 ? [open('D1', { client: 'E2' })] : []),
+      win('W', { agency: 'A2' }),
+    ];
+    const more = { agencies: two, overrides: { capBy: 'client_enterprise' } };
+    expect(itemOf('9.4', facts, more, 'A2')).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
+    expect(itemOf('9.4', facts.slice(0, 4).concat(facts.slice(-1)), more, 'A2')).toMatchObject({ code: 'OK', ceilingYuan: 50_000 });
+  });
+
+  test('a refusal that another support explains is not the same verdict as one for the line’s own sake', () => {
+    const facts = [
+      win('C0', { agency: 'A2', caseNo: '1', agencyFeeYuan: null, effectiveDate: '2021-05-01' }),
+      win('C1', { caseNo: '1', matter: 'M' }),
+      honour('H1', { matter: 'M' }),
+    ];
+    expect(itemOf('9.4', facts, { agencies: two })).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
+    expect(itemOf('9.4', facts.slice(1))).toMatchObject({ code: 'SAME_MATTER', conditionsMet: true });
+  });
+
+  test.each([null, undefined])('a finding that may deduct leaves a higher step open, though the first is reached (%s)', (hole) => {
+    const tier = (count: number, more: object) =>
+      itemOf('9.5.tier', [batch('F1', count), finding('N1', more)], { overrides: { abnormalEffect: 'deduct' } });
+    expect(tier(123, { malicious: hole })).toMatchObject({ code: 'UNKNOWN', missing: ['malicious'] });
+    expect(tier(123, { status: hole })).toMatchObject({ code: 'UNKNOWN', missing: ['status'] });
+    expect(tier(124, { malicious: hole })).toMatchObject({ code: 'OK', ceilingYuan: 30_000 });
+    expect(tier(120, { status: hole })).toMatchObject({ code: 'OK', ceilingYuan: 10_000 });
+    expect(tier(123, { malicious: hole, status: 'withdrawn' })).toMatchObject({ code: 'OK', ceilingYuan: 30_000 });
+  });
+
   test('a reading given as undefined is no reading: the default holds', () => {
     expect(determine({ ...fileOf([loan()]), overrides: { capBy: undefined } }).settings.statusOf.capBy).toBe('default_unconfirmed');
   });

@@ -52,6 +52,9 @@ export function worldOf(file: CaseFile, settings: SupportValues): World {
   };
 }
 
+/** What was determined before, in any year. */
+export const determinedBefore = ({ file }: World): NonNullable<CaseFile['priorDeterminations']> => file.priorDeterminations ?? [];
+
 const inOrder = <Entry extends { readonly from: string }>(history: readonly Entry[]): Entry[] =>
   [...history].sort((a, b) => textOrder(a.from, b.from));
 

@@ -109,7 +109,7 @@ describe('What is checked across fields', () => {
     ['agent_certificate', { certificateNo: 'A1' }, '提示 certificateNo 资格证编号一般为7位数字，请核对'],
     ['invention_grant', { grantDate: '2018-12-28' }, '错误 grantDate 授权公告日早于申请年份'],
     ['invention_grant', { grantDate: '2021-04-07' }, '提示 grantDate 授权公告通常在周二或周五，请核对'],
-    ['litigation', { caseNo: '\u200b' }, '错误 caseNo 请填写'],
+    ['custody_contract', { contractNo: '\u200b' }, '错误 contractNo 请填写'],
     ['brand_honour', { name: '\u200b' }, '错误 name 请填写'],
     ['ip_securitization', { productName: 'ﷺ'.repeat(100) }, '错误 productName 过长'],
     ['pledge_loan', { signedDate: '0000-01-01' }, '错误 signedDate 年份过早'],

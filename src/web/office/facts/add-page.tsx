@@ -13,7 +13,7 @@ import { useSay } from '../../ui/language.tsx';
 import { SchemaForm } from '../../ui/schema/form.tsx';
 import { SelectField } from '../../ui/text-field.tsx';
 import { agenciesQuery } from './agencies.ts';
-import { formOf, type KindInfo, type WholeFact } from './fact.ts';
+import { entryFormOf, type KindInfo, type WholeFact } from './fact.ts';
 import { Doubt, FormFoot, isInDoubt, KeptStamp, Restored } from './form-parts.tsx';
 import { choicesOf, dataOf, typedOf } from './open-picks.ts';
 import { kindsQuery, useFactsChanged } from './query.ts';
@@ -31,7 +31,7 @@ const never = () => false;
 function AddForm({ kind, agency }: FormProps) {
   const say = useSay();
   const renew = useFactsChanged();
-  const schema = formOf(kind);
+  const schema = entryFormOf(kind);
   const kept = useKept(`new/${agency ?? 'own'}/${kind.name}`, () => typedOf(schema));
   const choices = useMemo(() => choicesOf(schema, say), [schema, say]);
   const { run, isBusy, problem, clear } = useCommand<Saved>();

@@ -9,19 +9,19 @@ import { paths } from '../../paths.ts';
 import { useSigned } from '../../session/session.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
 import { useTitle } from '../../shell/use-title.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { focusField, SchemaForm } from '../../ui/schema/form.tsx';
-import type { Tree } from '../../ui/schema/schema.ts';
+import { titleOf, type Tree } from '../../ui/schema/schema.ts';
 import { describedBy, FieldWrap } from '../../ui/text-field.tsx';
 import { words as shellWords } from '../../words.ts';
 import { ChangeTable } from './change-table.tsx';
-import { changesBetween } from './changes.ts';
+import { type Change, changesBetween, isHandingIn } from './changes.ts';
 import { FactFiles } from './fact-files.tsx';
 import { FactNotices } from './fact-notices.tsx';
-import { formOf, headlineOf, type KindInfo, type WholeFact } from './fact.ts';
+import { entryFormOf, formOf, headlineOf, type KindInfo, type WholeFact } from './fact.ts';
 import { Doubt, FormFoot, isInDoubt, KeptStamp, Restored } from './form-parts.tsx';
 import { choicesOf, dataOf, typedOf } from './open-picks.ts';
 import { factQuery, kindsQuery, useFactsChanged } from './query.ts';
@@ -37,7 +37,7 @@ const never = () => false;
 /** What is typed against what is on record, and why. */
 function useCorrection({ fact, kind }: Props) {
   const renew = useFactsChanged();
-  const schema = formOf(kind);
+  const schema = entryFormOf(kind);
   const kept = useKept(`correct/${fact.id}`, () => typedOf(schema, fact.data as Tree));
   const { run, isBusy, problem, clear } = useCommand<Saved>();
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -65,14 +65,24 @@ function faultsOf(problem: Problem | null) {
 }
 const none = [] as const;
 
+/** Words for the reason where documents are handed in and nothing else is changed. */
+function useProposal(changes: readonly Change[]): string | null {
+  const say = useSay();
+  const language = useLanguage();
+  if (!isHandingIn(changes)) return null;
+  return say(words.handedIn(changes.map(({ name, field }) => titleOf(name, field, language)).join(language === 'zh' ? '、' : ', ')));
+}
+
 type ReasonProps = {
+  /** Words that would do. */
+  readonly proposal: string | null;
   readonly value: string;
   readonly error: string | undefined;
   readonly isLocked: boolean;
   readonly onValue: (value: string) => void;
 };
 
-function ReasonField({ value, error, isLocked, onValue }: ReasonProps) {
+function ReasonField({ proposal, value, error, isLocked, onValue }: ReasonProps) {
   const say = useSay();
   const id = 'correction-reason';
   return (
@@ -88,6 +98,11 @@ function ReasonField({ value, error, isLocked, onValue }: ReasonProps) {
         aria-describedby={describedBy(id, { help: true, error: Boolean(error) })}
         className="control field-sizing-content"
       />
+      {proposal !== null && value === '' && (
+        <Button size="small" kind="bare" onClick={() => onValue(proposal)}>
+          {say(words.useReason(proposal))}
+        </Button>
+      )}
     </FieldWrap>
   );
 }
@@ -109,6 +124,7 @@ function CorrectForm({ fact, kind }: Props) {
   const { schema, kept, isBusy, problem, saved, send, startOver, changes } = useCorrection({ fact, kind });
   const choices = useMemo(() => choicesOf(schema, say), [schema, say]);
   const { faults, reason } = faultsOf(problem);
+  const proposal = useProposal(changes);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     void send();
@@ -142,7 +158,7 @@ function CorrectForm({ fact, kind }: Props) {
       </FactFiles>
       <Card title={say(words.sendCorrection)}>
         <div className="grid gap-5">
-          <ReasonField value={kept.reason} error={reason} isLocked={isInDoubt(problem)} onValue={kept.setReason} />
+          <ReasonField proposal={proposal} value={kept.reason} error={reason} isLocked={isInDoubt(problem)} onValue={kept.setReason} />
           <FormFoot title={say(words.sendCorrection)} isBusy={isBusy} problem={problem}>
             <Link href={paths.fact(fact.id)} className={buttonClass('plain')}>
               {say(shellWords.cancel)}

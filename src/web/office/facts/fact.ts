@@ -3,6 +3,7 @@ import type { FactView } from '#contract/facts.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import type { Language } from '#core/kernel/words.ts';
 import { fieldsOf, kindOf, labelOf, type Schema, type Tree } from '../../ui/schema/schema.ts';
+import { words } from './words.ts';
 
 /** A kind of fact as the server describes it. */
 export type KindInfo = AnswerOf<NamedEndpoints['describeFactKinds']>[number];
@@ -13,6 +14,16 @@ export type Count = AnswerOf<NamedEndpoints['listFacts']>['counts'][number];
 
 /** The form of a kind; it is a JSON Schema by contract. */
 export const formOf = ({ form }: Pick<KindInfo, 'form'>): Schema => (typeof form === 'object' && form !== null ? (form as Schema) : {});
+
+/** The form as it is filled in: documents that are not needed to record a fact, but to claim for it, say so. */
+export function entryFormOf(kind: Pick<KindInfo, 'form' | 'evidence'>): Schema {
+  const form = formOf(kind);
+  const needed = new Set(kind.evidence.filter(({ isRequired }) => isRequired).map(({ field }) => field));
+  const properties = Object.entries(form.properties ?? {}).map(
+    ([name, field]) => [name, needed.has(name) && !field.help ? { ...field, help: words.neededLater } : field] as const,
+  );
+  return { ...form, properties: Object.fromEntries(properties) };
+}
 
 /** Where a fact stands with the one who is asked about it. */
 export type Word = 'not_asked' | 'confirmed' | 'awaited' | 'disputed';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../ui/schema/schema.ts';
-import { changesBetween } from './changes.ts';
-import { filledPart, headlineOf, tallyOf, wordOf } from './fact.ts';
+import { changesBetween, isHandingIn } from './changes.ts';
+import { entryFormOf, filledPart, headlineOf, tallyOf, wordOf } from './fact.ts';
 import { hashesIn, keep, readKept } from './kept.ts';
 import { choicesOf, dataOf, typedOf } from './open-picks.ts';
 
@@ -67,8 +67,26 @@ describe('A corrected fact', () => {
     ]);
   });
 
+  it('explains itself where documents are handed in and nothing else is touched', () => {
+    const file = 'c'.repeat(64);
+    expect(isHandingIn(changesBetween(form, { judgmentFile: null }, { judgmentFile: file }))).toBe(true);
+    expect(isHandingIn(changesBetween(form, { judgmentFile: 'd'.repeat(64) }, { judgmentFile: file }))).toBe(false);
+    expect(isHandingIn(changesBetween(form, { feeYuan: null }, { judgmentFile: file, feeYuan: 1 }))).toBe(false);
+    expect(isHandingIn([])).toBe(false);
+  });
+
   it('does not count open written in another way as a change', () => {
     expect(changesBetween(form, { court: null, shares: null }, { court: '', shares: [] })).toEqual([]);
+  });
+});
+
+describe('A document that a claim needs', () => {
+  it('says so on the form, without becoming a must', () => {
+    const evidence = [{ field: 'judgmentFile', title: '裁判文书', isRequired: true }];
+    const shown = entryFormOf({ form: form as never, evidence });
+    expect(shown.properties?.judgmentFile?.help?.zh).toContain('申领时必需');
+    expect(shown.properties?.court?.help).toBeUndefined();
+    expect(shown.required).not.toContain('judgmentFile');
   });
 });
 

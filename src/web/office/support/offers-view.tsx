@@ -102,7 +102,6 @@ function OfferRow({ offer, year }: Props) {
       <div className="grid gap-x-8 gap-y-3 md:grid-cols-[minmax(0,1fr)_11rem]">
         <div className="min-w-0">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-            <span className="text-sm text-soft">{offer.cite}</span>
             <b className="font-serif text-lg">{offer.title}</b>
             {offer.paidAs === 'voucher' && <Badge tone="quiet">{say(words.voucher)}</Badge>}
           </p>

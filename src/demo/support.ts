@@ -1,0 +1,14 @@
+import { addDays, type BusinessDate, businessDate } from '#core/kernel/dates.ts';
+import { type Stop, stop } from './agenda.ts';
+import { accountOf, type City, dossierOf } from './city.ts';
+import { claims, shareOfShortLine, type ToldClaim } from './claims-told.ts';
+import { workdayBefore } from './days.ts';
+import { mainSpan } from './evidence.ts';
+import { agencyFacts, centreFacts, centreFactsWaiting, cleared, type Days, daysOf, doubling, factsAgo, type ToldFact } from './facts-told.ts';
+import { grantLists, grantRows } from './grants.ts';
+import { enterprises, organisationOf } from './organisations.ts';
+import { objectTo } from './steps-centre.ts';
+import { awaitClaim, checkAndPropose, checkClaim, doToClaim, fileClaim, openClaim, type Year } from './steps-claims.ts';
+import { record, vouch } from './steps-facts.ts';
+import { addPayees, answerUse, appropriate, askForMore, checkBatch, draftSettlement, makeBatch, payeeNames, present, releaseBatch, settleBatch } from './steps-money.ts';
+import { runYear } from './steps-runs.ts';
