@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, { readonly about: string; readonly load: 
   http: { about: '读案卷、报送申报，与裸 node:http + pg 同一次运行对比', load: () => import('./http/index.ts') },
   pages: { about: '每个页面：传输、绘出、阻塞（4 Mbit/s，100 毫秒，处理器÷4）', load: () => import('./pages/index.ts') },
   start: { about: '第二次启动、空闲内存、安装体积', load: () => import('./start/index.ts') },
+  money: { about: '申领、导入、导出、查重、批量决定', load: () => import('./money/index.ts') },
   engine: { about: '条款引擎', load: () => import('./engine/run.ts') },
 };
 

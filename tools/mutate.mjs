@@ -1,4 +1,5 @@
 // Mutation testing of the policy engine. Stryker is installed here on demand: nobody else needs it.
+// `--mutate FILE` looks at one file; `--testRunner vitest` judges by vitest itself, six times slower (docs/mutation.md).
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

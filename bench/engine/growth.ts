@@ -10,8 +10,10 @@ const base = 1;
 
 /** How time for each agency and the peak of memory grow from a thousand to a million agencies; ten thousand are the measure. */
 export function growth(): readonly BenchResult[] {
-  const times = alone<readonly Time[]>('growth-alone.ts');
-  const peaks = growthSizes.map((size) => alone<{ readonly peakMb: number }>('growth-alone.ts', [String(size)]).peakMb);
+  const times = alone<readonly Time[]>(new URL('./growth-alone.ts', import.meta.url));
+  const peaks = growthSizes.map(
+    (size) => alone<{ readonly peakMb: number }>(new URL('./growth-alone.ts', import.meta.url), [String(size)]).peakMb,
+  );
   return growthSizes.flatMap((size, i) => {
     const { micros, low, high } = times[i] as Time;
     const ratio = micros / (times[base] as Time).micros;

@@ -23,7 +23,13 @@ export async function run(): Promise<readonly BenchResult[]> {
   const world = makeWorld();
   const set = rules();
   const results = [...amounts(world, set), ...traces(), ...explanation(world, set), ...aggregation(world, set), ...whatIf(world, set)];
-  const all = [...results, ...growth(), ...door(), ...(await duck(world, set)), ...alone<readonly BenchResult[]>('peers-alone.ts')];
+  const all = [
+    ...results,
+    ...growth(),
+    ...door(),
+    ...(await duck(world, set)),
+    ...alone<readonly BenchResult[]>(new URL('./peers-alone.ts', import.meta.url)),
+  ];
   console.log(tableOf(all));
   return all;
 }
@@ -61,7 +67,9 @@ function amounts({ agencies }: World, set: BulkRules): readonly BenchResult[] {
 
 /** Measured in a process of its own, see there. */
 function traces(): readonly BenchResult[] {
-  const { ratio, low, high, handMs, ms } = alone<Readonly<Record<'ratio' | 'low' | 'high' | 'handMs' | 'ms', number>>>('traces.ts');
+  const { ratio, low, high, handMs, ms } = alone<Readonly<Record<'ratio' | 'low' | 'high' | 'handMs' | 'ms', number>>>(
+    new URL('./traces.ts', import.meta.url),
+  );
   return [
     {
       work: 'A 六千家机构，理由对象',

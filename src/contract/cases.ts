@@ -124,7 +124,7 @@ function endpointsOf(process: AnyProcess): Record<string, Endpoint> {
   const base = `/${process.name}` as const;
   const path = (rest: string) => `/cases${base}${rest}` as `/${string}`;
   const owned = { process: process.name, clause: process.clause };
-  const opening = [...new Set(process.opens.who.map(({ role }) => role))];
+  const opening = [...new Set(process.opens.who.map(({ role }) => role))].filter((role) => role !== 'clock');
   return {
     [`${process.name}.list`]: {
       ...owned,
@@ -244,7 +244,7 @@ export const caseEndpoints = {
     clause: '8.2',
     who: ['expert'],
     params: ById,
-    answer: z.object({ status: z.string(), sheet: z.record(z.string(), Json), savedAt: z.string().nullable(), input: Json, groups: Json }),
+    answer: z.object({ process: z.string(), status: z.string(), sheet: z.record(z.string(), Json), savedAt: z.string().nullable(), input: Json, groups: Json }),
   }),
   saveScoreDraft: endpoint({
     method: 'PUT',

@@ -5,8 +5,11 @@ import type { Endpoint } from './endpoint.ts';
 import { determinationEndpoints } from './determinations.ts';
 import { factEndpoints } from './facts.ts';
 import { moneyEndpoints } from './money.ts';
+import { planEndpoints } from './plans.ts';
+import { recognitionEndpoints } from './recognitions.ts';
 import { peopleEndpoints, recordEndpoints } from './records.ts';
 import { sessionEndpoints } from './session.ts';
+import { zoneRecordEndpoints } from './zone-records.ts';
 
 /** Endpoints written by hand; their names are the handlers' names and the client's methods. */
 export const namedEndpoints = {
@@ -16,7 +19,10 @@ export const namedEndpoints = {
   ...factEndpoints,
   ...moneyEndpoints,
   ...bulkEndpoints,
+  ...planEndpoints,
+  ...zoneRecordEndpoints,
   ...determinationEndpoints,
+  ...recognitionEndpoints,
   ...recordEndpoints,
   ...auditEndpoints,
 } as const;

@@ -75,9 +75,11 @@ const PayeeView = z.object({
 export type PayeeView = z.infer<typeof PayeeView>;
 
 const accountNumber = () => field(z.string('请填写').regex(/^\d{8,32}$/, '账号为8至32位数字'), both('账号', 'Account no.'));
+/** What goes into the bank's file stands on one line there: a line break in it would make the whole batch unreadable. */
+const bankWord = () => line(100).regex(/^\P{Cc}*$/u, '不能换行或含控制字符');
 const payeeFields = {
-  name: field(line(100), both('户名', 'Name')),
-  bank: field(line(100), both('开户银行', 'Bank')),
+  name: field(bankWord(), both('户名', 'Name')),
+  bank: field(bankWord(), both('开户银行', 'Bank')),
   account: accountNumber(),
 };
 
@@ -147,6 +149,18 @@ const JournalView = z.object({
 });
 export type JournalView = z.infer<typeof JournalView>;
 
+/** A sum of a decision: to whom, and the bank's reference once it arrived. */
+const SumView = z.object({
+  id: z.string(),
+  payeeName: z.string(),
+  tail: z.string(),
+  amountFen: z.int(),
+  batch: z.object({ id: z.string(), number: z.string() }).nullable(),
+  paidAt: z.string().nullable(),
+  bankReference: z.string().nullable(),
+  isCancelled: z.boolean(),
+});
+
 /** Budget, support, vouchers, payees and payments, beside the processes that move them. */
 export const moneyEndpoints = {
   readBudget: endpoint({
@@ -204,7 +218,15 @@ export const moneyEndpoints = {
     answer: z.object({
       rows: z.array(SupportView.extend({ share: z.int(), median: z.int() })),
       groups: z.array(
-        z.object({ clause: z.string(), clauseTitle: z.string(), year: z.int(), count: z.int(), lowest: z.int(), median: z.int(), highest: z.int() }),
+        z.object({
+          clause: z.string(),
+          clauseTitle: z.string(),
+          year: z.int(),
+          count: z.int(),
+          lowest: z.int(),
+          median: z.int(),
+          highest: z.int(),
+        }),
       ),
     }),
   }),
@@ -215,7 +237,7 @@ export const moneyEndpoints = {
     clause: '9',
     who: ['agency', ...cityAndFinance],
     query: z.object({ case: z.uuid() }),
-    answer: z.object({ entries: z.array(JournalView) }),
+    answer: z.object({ entries: z.array(JournalView), sums: z.array(SumView) }),
   }),
   listPayees: endpoint({
     method: 'GET',
@@ -281,7 +303,9 @@ export const moneyEndpoints = {
     clause: '9.2c',
     who: ['agency', ...city],
     answer: z.object({
-      rows: z.array(z.object({ organisation: z.string(), organisationName: z.string(), creditCode: z.string(), name: z.string(), kind: z.string() })),
+      rows: z.array(
+        z.object({ organisation: z.string(), organisationName: z.string(), creditCode: z.string(), name: z.string(), kind: z.string() }),
+      ),
     }),
   }),
   addRelatedParty: endpoint({

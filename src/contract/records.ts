@@ -132,7 +132,7 @@ export const recordEndpoints = {
     summary: both('下载文件', 'Download a file'),
     who: 'signed in',
     params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-    query: z.object({ case: z.uuid().optional(), fact: z.uuid().optional() }),
+    query: z.object({ case: z.uuid().optional(), fact: z.uuid().optional(), zone: z.uuid().optional() }),
     givesFile: true,
   }),
   listCalls: endpoint({

@@ -21,6 +21,8 @@ const roleTitles: Readonly<Record<string, string>> = {
   expert: '评审专家',
   agency: '服务机构',
   finance: '财务兑付人员',
+  bank: '银行保险机构',
+  enterprise: '企业',
   auditor: '审计监察人员',
 };
 
@@ -35,7 +37,7 @@ const account = (username: string, tries: string): DemoAccount => {
   };
 };
 
-/** Accounts worth signing in with. The others follow the same pattern: `<区县>.review`, `<区县>.sign`, `builder1`–`14`, `expert1`–`9`, `agency1`–`12`. */
+/** Accounts worth signing in with. The others follow the same pattern: `<区县>.review`, `<区县>.sign`, `builder1`–`14`, `expert1`–`9`, `agency1`–`12`, `enterprise1`, `2`, `9`, `10`. */
 export const demoAccounts: readonly DemoAccount[] = [
   {
     username: 'admin',
@@ -44,10 +46,10 @@ export const demoAccounts: readonly DemoAccount[] = [
     organisation: organisationOf('centre').name,
     tries: '登记单位和人员，停用账号',
   },
-  account('officer1', '为“丝舸”抽取专家；为“泺岚”提出遴选结论；核查对“稷水”的异议'),
-  account('officer2', '拟定新的申报批次；看第一批的遴选排名；“岫川”的评分尚未封存齐，此时无人能看分'),
-  account('approver1', '审定“槐汀”的遴选结论；认定“瀚岐”（公示已满）'),
-  account('approver2', '与approver1同岗；经办人提出的结论由审定人签发，二者不能是同一人'),
+  account('officer1', '核对刚提交的申领；抽取专家；为“泺岚”提出遴选结论；核查两件公示异议；看预算和应得未领'),
+  account('officer2', '拟定新的申报批次；看第一批的遴选排名；判明“问津”与“简牍”重报的同一案件归谁；“岫川”的评分尚未封存齐，此时无人能看分'),
+  account('approver1', '审定“岱青”的证券化（拟低于上限）；核定“晶格”的维权补助（公示已满）；确认三项事实；审定“槐汀”，认定“瀚岐”'),
+  account('approver2', '第九条（三）预算不足：追加预算，还是公布结算比例；结论由经办人提出、审定人签发，二者不能是同一人'),
   account('yiyuan.review', '“沂岚”的申报下一个工作日到期，请先办'),
   account('zhangdian.review', '刚收到“玉黛”的申报'),
   account('gaoqing.sign', '签发“黛湖”的推荐：服务种类缺一项，审核人已写明理由'),
@@ -61,12 +63,19 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('builder14', '“鹤汀”的申报书填了一半，接着填'),
   account('builder1', '已认定的示范区：看证书，登记机构入驻'),
   account('builder7', '上年度未获区县推荐，看理由；本批次再次申报，等待专家评估'),
-  account('agency1', '本年授权超过200件，看可得支持及每一步理由，另有四件案件（1、2月请选上一年度）'),
-  account('agency2', '本年授权在121至199件之间'),
-  account('agency3', '本年授权119件，再有2件进下一档'),
-  account('agency4', '本年授权68件，再有3件达到起点'),
+  account('agency1', '本年授权超过200件可申领，胜诉补助还缺一份发票；券已用去一部分；看历年支持（1、2月请选上一年度）'),
+  account('agency2', '申领齐备的胜诉补助和托管服务券；贷款申领被退回：一笔遭银行否认，一笔待银行确认'),
+  account('agency3', '本年授权119件，再有2件进下一档；上年度的支持正在追回；托管券公示中，有人异议'),
+  account('agency4', '本年授权68件，再有3件达到起点；有一张未用的服务券；一件胜诉案与别家重报，待核验'),
+  account('agency5', '品牌资质在预算不足的一项里排队；提交的一笔兑用等企业确认；兑用别家的券'),
   account('agency6', '不在示范区内：看为什么没有支持'),
-  account('agency12', '有一份导入待确认：逐行看错误，确认或放弃'),
-  account('finance', '财务人员（界面尚未建成）'),
+  account('agency11', '没有专利代理资质，领不到支持，但可以兑用别家的服务券'),
+  account('agency12', '有一份导入待确认：逐行看错误，确认或放弃；证书申领还缺社保证明'),
+  account('enterprise9', '为“岱青”的托管和案件作过确认；有机构用券服务本企业时在此确认或否认'),
+  account('enterprise10', '确认或否认一笔服务券兑用，另有两项事实等本企业的话'),
+  account('bank', '确认或否认一笔质押贷款；看已经答复过的'),
+  account('finance', '编制兑付批次（还有一笔待付）；为已送银行的批次下载模拟回单并登记'),
+  account('finance2', '另行点算，复核第三批'),
+  account('finance3', '复核之后付款，生成银行文件：编制、复核、付款是三个人'),
   account('audit', '查看全市案卷，只读，查阅留痕'),
 ];

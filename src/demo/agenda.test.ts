@@ -7,10 +7,11 @@ import { workdayAfter, workdayBefore } from './days.ts';
 import { evidence } from './evidence.ts';
 import { designationDays, firstDayOf, history } from './history.ts';
 import { present } from './present.ts';
+import { support } from './support.ts';
 
 const calendar = calendarOf(calendars);
 const days = ['2026-11-22', '2026-11-23', '2026-10-04', '2026-02-18', '2027-01-02', '2027-03-01', '2028-02-29'].map(businessDate);
-const agendaOf = (today: BusinessDate) => momentsOf([...history(today), ...present(today), ...evidence(today)]);
+const agendaOf = (today: BusinessDate) => momentsOf([...history(today), ...present(today), ...evidence(today), ...support(today)]);
 
 describe.each(days)('the agenda of %s', (today) => {
   it('runs forward and is over before today', () => {

@@ -44,11 +44,19 @@ describe('organisations of the demonstration', () => {
 
   it('has the bodies the demonstration needs', () => {
     const count = (kind: OrganisationKind) => organisations.filter((one) => one.kind === kind).length;
-    expect({ county: count('county'), agency: count('agency'), builder: count('builder'), enterprise: count('enterprise') }).toEqual({
+    const counts = {
+      county: count('county'),
+      agency: count('agency'),
+      builder: count('builder'),
+      enterprise: count('enterprise'),
+      bank: count('bank'),
+    };
+    expect(counts).toEqual({
       county: 11,
       agency: 12,
       builder: 14,
       enterprise: 12,
+      bank: 1,
     });
     expect(enterprises.length).toBeGreaterThanOrEqual(100);
     expect(new Set(parks.map(({ place }) => place)).size).toBe(places.length);
@@ -85,6 +93,13 @@ describe('people of the demonstration', () => {
       };
       expect(contract.addPerson?.body?.safeParse(body).error).toBeUndefined();
     }
+  });
+
+  it('every account that handles support is listed with something to try', () => {
+    const listed = demoAccounts.map(({ username }) => username);
+    for (const username of ['finance', 'finance2', 'finance3', 'bank', 'enterprise9', 'enterprise10', 'agency2'])
+      expect(listed).toContain(username);
+    for (const { tries } of demoAccounts) expect(tries).not.toMatch(/尚未建成/);
   });
 
   it('every listed account exists', () => {

@@ -20,6 +20,9 @@ export function workdayBefore(day: BusinessDate, n: number): BusinessDate {
   return reached;
 }
 
+/** A day so many workdays before today. */
+export type Back = (n: number) => BusinessDate;
+
 const tuesday = 2;
 const friday = 5;
 

@@ -5,6 +5,7 @@ import { accountOf, type City } from './city.ts';
 import { workdayAfter, workdayBefore } from './days.ts';
 import { csvOf, faultyRows, grantLists, type GrantList, type GrantRow, grantRows } from './grants.ts';
 import { designationDays } from './history.ts';
+import { paperFields, record, vouch } from './steps-facts.ts';
 import { casesWon } from './wins.ts';
 
 const firstMonthOfMainYear = '03-01';
@@ -37,10 +38,16 @@ async function check(city: City, { agency, fileName, rows }: Upload): Promise<Im
   return body;
 }
 
-/** Uploads a list of grants and confirms it. @throws Error when the check finds a fault: the generator writes good rows. */
-async function report(city: City, list: GrantList): Promise<void> {
-  const fileName = `${yearOf(list.from)}年发明专利授权清单.csv`;
-  const checked = await check(city, { agency: list.agency, fileName, rows: grantRows(list) });
+/** Small agencies report both years in one list: every list takes the server a second. */
+const inOneList = new Set(['agency5', 'agency6', 'agency7', 'agency8', 'agency9', 'agency10']);
+
+/** Uploads the lists of an agency as one file and confirms it. @throws Error when the check finds a fault: the generator writes good rows. */
+async function report(city: City, lists: readonly GrantList[]): Promise<void> {
+  const [list] = lists;
+  if (!list) throw new RangeError('nothing to report');
+  const years = lists.map(({ from }) => yearOf(from)).join('、');
+  const fileName = `${years}年发明专利授权清单.csv`;
+  const checked = await check(city, { agency: list.agency, fileName, rows: lists.flatMap(grantRows) });
   if (checked.state !== 'checked') return;
   const fault = checked.faults.find(({ isWarning }) => !isWarning);
   if (fault) throw new Error(`${list.agency} ${fileName} 第${fault.row}行 ${fault.column}：${fault.says}`);
@@ -55,10 +62,21 @@ async function report(city: City, list: GrantList): Promise<void> {
   });
 }
 
+/** The cases won, each with the papers there are. */
 async function reportCases(city: City, span: ReturnType<typeof mainSpan>): Promise<void> {
-  for (const [n, { agency, body }] of casesWon(span.mainFrom, span.mainTo).entries()) {
-    const account = await accountOf(city, agency, 'agency');
-    await city.client.ask({ method: 'POST', path: '/facts', as: account, key: `demo-case-won-${n + 1}`, body });
+  for (const [n, { agency, body, lacks }] of casesWon(span.mainFrom, span.mainTo).entries()) {
+    const missing = lacks === 'all' ? paperFields(body.kind) : lacks;
+    await record(city, { key: `case-won-${n + 1}`, agency, ...body, lacks: missing, word: null }, agency);
+  }
+}
+
+/** The companies of the two cases with all papers know their agency's part in them. */
+async function vouchForCases(city: City): Promise<void> {
+  for (const [key, by] of [
+    ['case-won-1', 'enterprise1'],
+    ['case-won-5', 'enterprise9'],
+  ] as const) {
+    await vouch(city, { key, word: { by, isConfirmed: true } });
   }
 }
 
@@ -73,9 +91,17 @@ export function evidence(today: BusinessDate): readonly Stop[] {
   const last = lists.main.find(({ agency }) => agency === unconfirmed);
   if (!last) throw new RangeError(`${unconfirmed} has no list`);
   return [
-    ...lists.before.map((list) => stop(newYear, '10:00', `${list.agency}：上年清单`, (city) => report(city, list))),
-    ...lists.main.map((list) => stop(back(2), '15:00', `${list.agency}：本年清单`, (city) => report(city, list))),
+    ...lists.before
+      .filter(({ agency }) => !inOneList.has(agency))
+      .map((list) => stop(newYear, '10:00', `${list.agency}：上年清单`, (city) => report(city, [list]))),
+    ...lists.main.map((list) =>
+      stop(back(2), '15:00', `${list.agency}：本年清单`, (city) => {
+        const before = inOneList.has(list.agency) ? lists.before.filter(({ agency }) => agency === list.agency) : [];
+        return report(city, [...before, list]);
+      }),
+    ),
     stop(back(2), '15:15', '胜诉案件', (city) => reportCases(city, span)),
+    stop(back(1), '10:30', '企业确认胜诉案件', (city) => vouchForCases(city)),
     stop(back(1), '11:00', '未确认的清单', async (city) => {
       await check(city, { agency: unconfirmed, fileName: '补充授权清单（待核对）.csv', rows: faultyRows(last) });
     }),

@@ -4,19 +4,7 @@ import { workdayBefore } from './days.ts';
 import { mainSpan } from './evidence.ts';
 import { personName } from './names.ts';
 import { enterprises, organisationOf } from './organisations.ts';
-
-/** Somebody's word about a fact that was put on record by another. */
-export type Word = { readonly by: string; readonly isConfirmed: boolean; readonly remark?: string };
-
-/** A fact as it is put on record: the form without its papers, and which of the papers it lacks. */
-export type ToldFact = {
-  readonly key: string;
-  readonly agency: string;
-  readonly kind: FactKindName;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly lacks: readonly string[];
-  readonly word: Word | null;
-};
+import type { ToldFact, Word } from './told-fact.ts';
 
 /** The days of a year of support that facts are dated by. */
 export type Days = {
@@ -89,21 +77,24 @@ const loans = (days: Days): readonly ToldFact[] => [
   loan(days, 3, ['agency1', 'enterprise3'], { word: yes('bank'), data: { insuredByGovBankInsurer: false } }),
   loan(days, 4, ['agency2', 'enterprise9'], { word: yes('bank') }),
   loan(days, 5, ['agency2', 'enterprise10']),
-  loan(days, 6, ['agency2', 'enterprise11'], { word: { by: 'bank', isConfirmed: false, remark: '本行没有发放过这笔贷款，合同编号也不是本行的编号。' } }),
+  loan(days, 6, ['agency2', 'enterprise11'], {
+    word: { by: 'bank', isConfirmed: false, remark: '本行没有发放过这笔贷款，合同编号也不是本行的编号。' },
+  }),
   loan(days, 7, ['agency5', 'enterprise12'], { word: yes('bank'), data: { insuredByGovBankInsurer: false } }),
   loan(days, 8, ['agency4', 'enterprise4'], { data: { bankName: '滨州芳洲银行（虚构）', bankCode: null, bankInCity: false } }),
   loan(days, 9, ['agency12', 'enterprise5'], { word: yes('bank') }),
   loan(days, 10, ['agency6', 'enterprise17'], { word: yes('bank') }),
+  loan(days, 11, ['agency3', 'enterprise4'], { word: yes('bank') }),
 ];
 
-const securitization = ({ year, on }: Days): ToldFact =>
-  told('product-1', 'agency1', 'ip_securitization', {
+const securitization = ({ year, on }: Days, n: number, [agency, company]: readonly [string, string]): ToldFact =>
+  told(`product-${n}`, agency, 'ip_securitization', {
     data: {
-      productName: `稷门知识产权第一期资产支持计划（虚构${year}）`,
-      originator: companyOf('enterprise1').name,
-      exchangeNo: `虚构备案${year}-01`,
+      productName: `稷门知识产权资产支持计划第${n}期（虚构${year}）`,
+      originator: companyOf(company).name,
+      exchangeNo: `虚构备案${year}-0${n}`,
       sizeYuan: 120_000_000,
-      completedDate: on(0.6),
+      completedDate: on(0.5 + n / 10),
       role: '牵头筛选底层专利、出具价值评估意见并维护存续期清单。',
     },
   });
@@ -204,10 +195,9 @@ function win({ year, on }: Days, [key, agency, company, n]: readonly [string, st
 }
 
 const wins = (days: Days): readonly ToldFact[] => [
-  win(days, ['win-agency3', 'agency3', 'enterprise7', 1], { data: { agencyFeeYuan: 26_000 } }),
   win(days, ['win-agency4', 'agency4', 'enterprise7', 1], { data: { agencyFeeYuan: 24_000 } }),
   win(days, ['win-agency5', 'agency5', 'enterprise10', 2], { word: yes('enterprise10'), data: { agencyFeeYuan: 28_000 } }),
-  win(days, ['win-agency12', 'agency12', 'enterprise8', 3], {
+  win(days, ['win-agency12', 'agency12', 'enterprise7', 1], {
     data: { agencyFeeYuan: 36_000, isForeignRelated: false, hasMajorInfluence: true },
   }),
 ];
@@ -215,7 +205,8 @@ const wins = (days: Days): readonly ToldFact[] => [
 /** What the agencies put on record about the main year, some weeks before today. */
 export const agencyFacts = (days: Days): readonly ToldFact[] => [
   ...loans(days),
-  securitization(days),
+  securitization(days, 1, ['agency1', 'enterprise1']),
+  securitization(days, 2, ['agency2', 'enterprise9']),
   ...custodies(days),
   ...honours(days),
   ...certificates(days),

@@ -102,7 +102,14 @@ const expertPeople: readonly DemoPerson[] = [
 ];
 
 /** Everybody who can sign in, the administrator aside. */
-export const people: readonly DemoPerson[] = [...cityPeople, ...countyPeople, ...expertPeople, ...builderPeople, ...agencyPeople, ...otherSides];
+export const people: readonly DemoPerson[] = [
+  ...cityPeople,
+  ...countyPeople,
+  ...expertPeople,
+  ...builderPeople,
+  ...agencyPeople,
+  ...otherSides,
+];
 
 /** What the experts know of each other and the applicants, as the draw will see it. */
 export const expertPool = expertPeople.map(({ username, name, offices, expert }) => ({

@@ -1,20 +1,30 @@
-import type { BusinessDate } from '#core/kernel/dates.ts';
+import { type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
 import { accountOf, act, awaitClock, type City, type Dossier, dossierOf, openCase, readCase } from './city.ts';
 import { zoneNameOf } from './application-form.ts';
 import { type Application, keyOf } from './steps-applicant.ts';
 
-/** An invented extension, so that the plan is in force on the days of the demonstration. */
+/** An invented extension, so that the plan is in force on the days of the demonstration and claims can still be filed. */
 export async function extendPlan(city: City, lastDay: BusinessDate): Promise<void> {
-  const input = {
+  const lastClaim = businessDate(`${yearOf(lastDay) + 1}-06-30`);
+  await rule(city, 'extension', {
     key: 'policyTo',
     value: lastDay,
     documentNumber: '虚构〔2021〕7号',
-    decidedOn: '2021-08-20',
-    effectiveFrom: '2021-08-25',
     text: `本决定为演示而虚构，并无此文。为使演示城市中的申报、认定与支持在今天仍可办理，将施行期末日设为${lastDay}。载入日${city.today}。`,
-  };
-  const officer = await accountOf(city, 'officer1');
-  const ruling = await openCase(city, { process: 'ruling', key: 'extension', as: officer, input });
+  });
+  await rule(city, 'run-off', {
+    key: 'runOffUntil',
+    value: lastClaim,
+    documentNumber: '虚构〔2021〕8号',
+    text: `本决定为演示而虚构，并无此文。施行期末日延后，申领支持的截止日随之设为${lastClaim}。载入日${city.today}。`,
+  });
+}
+
+type RulingInput = { readonly key: string; readonly value: string; readonly documentNumber: string; readonly text: string };
+
+async function rule(city: City, key: string, input: RulingInput): Promise<void> {
+  const dates = { decidedOn: '2021-08-20', effectiveFrom: '2021-08-25' };
+  const ruling = await openCase(city, { process: 'ruling', key, as: await accountOf(city, 'officer1'), input: { ...input, ...dates } });
   await act(city, ruling, { as: await accountOf(city, 'approver1'), event: 'put_in_force' });
 }
 
@@ -80,18 +90,30 @@ export async function moveIn(city: City, application: Application, { agencies, f
   }
 }
 
-/** Somebody of the public objects to the notice about an application. */
-export async function object(city: City, application: Application): Promise<void> {
+/** What somebody of the public says against a notice whose title holds some words; the newest such notice is meant. */
+type Objection = { readonly key: string; readonly title: string; readonly contact: string; readonly facts: string };
+
+/** Somebody of the public objects to a notice found on the portal. */
+export async function objectTo(city: City, { key, title, contact, facts }: Objection): Promise<void> {
   const answer = await fetch(new URL('/notices', city.client.baseUrl));
   const page = await answer.text();
   const links = [...page.matchAll(/href="\/notices\/([0-9a-f-]{36})[^"]*"[^>]*>([^<]*)</g)];
-  const notice = links.find(([, , title]) => title?.includes(zoneNameOf(application.park)))?.[1];
-  if (!notice) throw new Error(`no public notice about ${zoneNameOf(application.park)}`);
-  const input = {
-    notice,
-    name: '漪见山（虚构）',
+  const notice = links.find(([, , text]) => text?.includes(title))?.[1];
+  if (!notice) throw new Error(`no public notice about ${title}`);
+  await openCase(city, { process: 'objection', key, input: { notice, name: '漪见山（虚构）', contact, facts } });
+}
+
+/** Somebody objects to the notice about an application. */
+export const object = (city: City, application: Application): Promise<void> =>
+  objectTo(city, {
+    key: `objection-${keyOf(application)}`,
+    title: zoneNameOf(application.park),
     contact: '0533-2100086',
     facts: '公示所列东侧界线外的一栋写字楼也挂有示范区标识，申报书所列服务点之一的门牌似在该楼内，请核查其是否在四至范围以内。',
-  };
-  await openCase(city, { process: 'objection', key: `objection-${keyOf(application)}`, input });
+  });
+
+/** An officer has a year determined for all agencies; the server does it meanwhile. */
+export async function startRun(city: City, year: number): Promise<void> {
+  const as = await accountOf(city, 'officer1');
+  await city.client.ask({ method: 'POST', path: '/determination-runs', as, key: `demo-run-${year}`, body: { year } });
 }

@@ -39,10 +39,13 @@ export async function doToClaim(city: City, claim: ToldClaim, { by, event, input
   await act(city, dossierOf(city, claim.key), { as: await accountOf(city, by), event, ...(input === undefined ? {} : { input }) });
 }
 
-/** Checked, and proposed as computed. */
-export async function checkAndPropose(city: City, claim: ToldClaim): Promise<void> {
+type Lower = { readonly yuan: number; readonly reason: string };
+
+/** Checked, and proposed as computed, or lower for a reason. */
+export async function checkAndPropose(city: City, claim: ToldClaim, lower?: Lower): Promise<void> {
   await checkClaim(city, claim);
-  await doToClaim(city, claim, { by: 'officer2', event: 'propose_computed' });
+  const proposal = lower ? { event: 'propose', input: lower } : { event: 'propose_computed' };
+  await doToClaim(city, claim, { by: 'officer2', ...proposal });
 }
 
 /** The clock moves a claim on: its notice is over, or its money has arrived. */

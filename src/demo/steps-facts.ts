@@ -1,8 +1,8 @@
 import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { accountOf, type City, recordOf, upload } from './city.ts';
-import type { ToldFact } from './facts-told.ts';
 import type { Account } from './http.ts';
 import { pdfOf } from './pdf.ts';
+import type { ToldFact } from './told-fact.ts';
 
 /** The three papers an agency keeps, handed in wherever one of their sort is asked for. */
 const papers = {
@@ -52,7 +52,7 @@ export async function record(city: City, fact: ToldFact, by: string): Promise<vo
 }
 
 /** Who was asked about a fact says yes or no; nothing happens where nobody does. */
-export async function vouch(city: City, { key, word }: ToldFact): Promise<void> {
+export async function vouch(city: City, { key, word }: Pick<ToldFact, 'key' | 'word'>): Promise<void> {
   if (word === null) return;
   await city.client.ask({
     method: 'POST',

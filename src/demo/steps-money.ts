@@ -27,7 +27,11 @@ export async function appropriate(city: City, { main }: Year): Promise<void> {
 
 /** More money for the short line is asked for; an approver has still to put it in force. */
 export async function askForMore(city: City, { main }: Year): Promise<void> {
-  await draftAppropriation(city, { key: 'budget-more-9.3', year: main, item: '9.3', yuan: 180_000 }, '品牌资质申领超出预算，拟追加（演示）。');
+  await draftAppropriation(
+    city,
+    { key: 'budget-more-9.3', year: main, item: '9.3', yuan: 180_000 },
+    '品牌资质申领超出预算，拟追加（演示）。',
+  );
 }
 
 /** The other way out of a short line: one share for all, drafted and not published. */
@@ -58,7 +62,13 @@ export async function addPayees(city: City, agency: string): Promise<void> {
     if (payee.agency !== agency) continue;
     const { name, isPerson } = payee;
     const body = { name, isPerson, bank: '稷门村镇银行（虚构）', account: `9990370300${String(n + 1).padStart(8, '0')}` };
-    const answer = await city.client.ask<{ readonly id: string }>({ method: 'POST', path: '/payees', as, key: `demo-payee-${payee.key}`, body });
+    const answer = await city.client.ask<{ readonly id: string }>({
+      method: 'POST',
+      path: '/payees',
+      as,
+      key: `demo-payee-${payee.key}`,
+      body,
+    });
     city.records.set(`payee-${payee.key}`, answer.body.id);
   }
 }

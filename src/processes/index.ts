@@ -4,12 +4,14 @@ import { call } from './call/process.ts';
 import { claim } from './claim/process.ts';
 import { objection } from './objection/process.ts';
 import { payment } from './payment/process.ts';
+import { recognition } from './recognition/process.ts';
+import { plan } from './plan/process.ts';
 import { redemption } from './redemption/process.ts';
 import { ruling } from './ruling/process.ts';
 import { settlement } from './settlement/process.ts';
 
 /** Every process there is. A folder that is missing here fails the registry's test. */
-export const processes = { call, application, objection, ruling, claim, appropriation, settlement, redemption, payment } as const;
+export const processes = { call, application, plan, objection, ruling, claim, appropriation, settlement, redemption, payment, recognition } as const;
 
 export type ProcessName = keyof typeof processes;
 export const processNames = Object.keys(processes) as readonly ProcessName[];

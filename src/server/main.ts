@@ -22,6 +22,7 @@ import { fireCausedEvents } from './jobs/caused-events.ts';
 import { fireDeadlines } from './jobs/deadlines.ts';
 import { deliverMessages } from './jobs/outbox.ts';
 import { endExpiredVouchers } from './jobs/vouchers.ts';
+import { fundWaitingClaims } from './jobs/waiting-claims.ts';
 import { startWorker } from './jobs/worker.ts';
 import { createFirstAdministrator } from './sign-in/first-administrator.ts';
 import { type DemoState, readDemo, saveCityState } from './stores/demo.ts';
@@ -118,6 +119,7 @@ async function start(config: Config): Promise<Running> {
     startWorker('bulk decisions', 5_000, log, async () => {
       while (await carryOnBulk(door));
     }),
+    startWorker('waiting claims', 5_000, log, () => fundWaitingClaims(door)),
     startWorker('runs', 5_000, log, async () => {
       while (await carryOnRun(pool, clock));
     }),

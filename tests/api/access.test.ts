@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { type OfficeRole, officeRoles } from '#core/people/roles.ts';
 import { type Ask, type Caller, pathOf, type Reply } from '../support/caller.ts';
+import { filed, opened, payee, won } from '../support/claims.ts';
 import * as story from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
+import { placeZone } from '../support/zone.ts';
 import { accessTable, type Audience } from './access-table.ts';
 
 const world: World = await openWorld();
@@ -122,6 +124,15 @@ const comparable = ({ status, text, headers, problem }: Reply<unknown>) => ({
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !['date', 'x-request-id'].includes(name))),
 });
 
+/** Asks for two cases as somebody and holds the answers against each other. */
+async function sameAnswers(route: string, name: Username, [one, other]: readonly [string, string]) {
+  const caller = await world.as(name);
+  const first = await caller.ask(askFor(route, { ...nowhere, id: one }));
+  const second = await caller.ask(askFor(route, { ...nowhere, id: other }));
+  expect(comparable(first), `${route} as ${name}`).toEqual(comparable(second));
+  return first;
+}
+
 describe('A foreign case', () => {
   const ids = { own: '', foreign: '', draft: '', call: '' };
   const caseRoutes = Object.keys(accessTable).filter((route) => /\/cases\/application\/\{id\}|\/filings\/|\/scores\//.test(route));
@@ -148,14 +159,6 @@ describe('A foreign case', () => {
     ids.foreign = (await story.filedApplication(world, 'west', ids.call)).id;
     ids.draft = (await story.draftedApplication(world, 'west', ids.call)).id;
   });
-
-  const sameAnswers = async (route: string, name: Username, [one, other]: readonly [string, string]) => {
-    const caller = await world.as(name);
-    const first = await caller.ask(askFor(route, { ...nowhere, id: one }));
-    const second = await caller.ask(askFor(route, { ...nowhere, id: other }));
-    expect(comparable(first), `${route} as ${name}`).toEqual(comparable(second));
-    return first;
-  };
 
   it('of another organisation, district or panel is answered byte for byte like one that does not exist', async () => {
     let asked = 0;
@@ -231,5 +234,58 @@ describe('A foreign case', () => {
     }
     expect((await sameAnswers('GET /calls/{id}/ranking', 'officer', [draft, nowhere.id])).status).toBe(404);
     expect((await (await world.as('auditor')).read('call', draft)).status).toBe(200);
+  });
+});
+
+describe('A foreign claim', () => {
+  let claim = '';
+  let account = '';
+  const routesOf = (pattern: RegExp) => Object.keys(accessTable).filter((route) => pattern.test(route));
+  const mayAsk = (route: string, role: OfficeRole) => (accessTable[route] as readonly string[]).includes(role);
+
+  beforeAll(async () => {
+    await placeZone(world);
+    await won(world, '（2021）鲁03民初1号');
+    account = await payee(world);
+    claim = (await filed(world, '9.4', [account])).id;
+  });
+
+  it('of another agency is answered byte for byte like one that does not exist, and so is its account', async () => {
+    const claims = routesOf(/\/cases\/claim\/\{id\}/).filter((route) => mayAsk(route, 'agency'));
+    expect(claims.length).toBeGreaterThan(3);
+    for (const name of ['agency2', 'agency3'] as const) {
+      for (const route of claims) expect((await sameAnswers(route, name, [claim, nowhere.id])).status, `${route} as ${name}`).toBe(404);
+      for (const route of routesOf(/\/payees\/\{id\}|\/vouchers\/\{id\}/)) await sameAnswers(route, name, [account, nowhere.id]);
+    }
+    await expect(sameAnswers('GET /cases/claim/{id}', 'agency', [claim, nowhere.id])).rejects.toThrow('GET /cases/claim/{id}');
+  });
+
+  it('that is only drafted does not exist for the centre and finance', async () => {
+    await won(world, '（2021）鲁03民初2号', {}, 'agency2');
+    const draft = (await opened(world, '9.4', 'agency2')).id;
+    for (const route of routesOf(/\/cases\/claim\/\{id\}/)) {
+      for (const name of ['officer', 'approver', 'auditor', 'finance'] as const) {
+        if (!mayAsk(route, world.post(name)[1])) continue;
+        expect((await sameAnswers(route, name, [draft, nowhere.id])).status, `${route} as ${name}`).toBe(404);
+      }
+    }
+  });
+
+  it('is in no list, export, journal or history of another agency', async () => {
+    const { rows } = await world.owner.query<{ number: string }>(`select number from kase where id = $1`, [claim]);
+    const number = rows[0]?.number ?? '';
+    const ask = async (name: Username, url: string) => (await (await world.as(name)).ask({ url })).text;
+    for (const url of [
+      '/api/cases/claim',
+      `/api/cases/claim?q=${number}`,
+      '/api/cases/claim/export.csv',
+      '/api/duties',
+      `/api/journal?case=${claim}`,
+      '/api/payees',
+    ]) {
+      expect(await ask('agency2', url), url).not.toMatch(new RegExp(`${number}|reserve|${world.orgs.first.name}|某某知识产权代理有限公司`));
+    }
+    expect(await ask('agency', '/api/cases/claim')).toContain(number);
+    expect(await ask('agency', '/api/payees')).toContain('某某知识产权代理有限公司');
   });
 });

@@ -12,18 +12,32 @@ const appendOnly = [
   'attachment_use',
   'audit',
   'audit_stream',
+  'bank_answer',
   'case_event',
   'duty',
   'expert_profile',
   'expert_tie',
+  'fact_confirmation',
+  'fact_file',
   'filing',
+  'journal',
+  'ledger_account',
+  'payee_account',
+  'payment_file',
+  'posting',
   'qualification',
   'reading',
   'receipt',
+  'related_party',
   'schema_migration',
   'score_sheet',
+  'settlement_rate',
+  'support',
+  'support_end',
   'upload',
+  'voucher_use',
   'zone',
+  'zone_status',
 ];
 
 const owned = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
@@ -70,7 +84,7 @@ describe('The catalogue of the database', () => {
   const changeable = async () =>
     (await writesAllowed('UPDATE,DELETE,TRUNCATE')).map(({ name }) => name).filter((name) => appendOnly.includes(name));
 
-  it('lets the program change no event, audit entry, filing, receipt, sheet or reading', async () => {
+  it('lets the program change no event, audit entry, filing, receipt, sheet, reading, decision or booking', async () => {
     expect(await changeable()).toEqual([]);
   });
 
@@ -88,14 +102,36 @@ describe('The catalogue of the database', () => {
     expect((await writesAllowed('DELETE')).map(({ name }) => name)).toEqual([
       'fact_import_rows',
       'outbox',
+      'pending_event',
       'score_draft',
       'session',
       'sign_in_attempt',
     ]);
+  });
+
+  it.each([
+    ['fact', ['known_to', 'withdrawn_because']],
+    ['ledger_account', []],
+    ['matter_hold', ['held_at', 'released_at']],
+    ['payee', ['ended_at']],
+    ['payable', ['bank_reference', 'batch', 'cancelled_at', 'is_held', 'paid_at']],
+    ['voucher', ['ended_at', 'ended_how']],
+  ])('lets the program change of %s no more than %j', async (table, names) => {
     const columns = await owned<{ name: string }>(
-      `select attname as name from pg_attribute where attrelid = 'fact'::regclass and attnum > 0 and has_column_privilege('jixia_app', attrelid, attnum, 'UPDATE')`,
+      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and has_column_privilege('jixia_app', attrelid, attnum, 'UPDATE') order by 1`,
+      [table],
     );
-    expect(columns).toEqual([{ name: 'known_to' }, { name: 'withdrawn_because' }]);
+    expect(columns.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('lets nobody but the ledger’s own function write what it holds', async () => {
+    for (const table of ['ledger_account', 'journal', 'posting']) {
+      const [may] = await owned(
+        `select has_any_column_privilege('jixia_app', $1, 'INSERT') as insert, has_any_column_privilege('jixia_app', $1, 'UPDATE') as update`,
+        [table],
+      );
+      expect(may, table).toEqual({ insert: false, update: false });
+    }
   });
 
   it('has few functions that look past the policies, each with a fixed search path and none open to everybody', async () => {
@@ -107,13 +143,23 @@ describe('The catalogue of the database', () => {
       [
         'agency_name',
         'append_audit',
+        'are_related',
+        'begin_zone_status',
         'check_fact_parents',
+        'disputed_matters',
         'expert_pool',
         'facts_naming',
         'is_approved_fact',
+        'is_moving',
         'open_sheets',
+        'organisation_by_code',
+        'post_entry',
+        'prove_journal',
+        'public_grades',
         'replace_duties',
         'session_of',
+        'set_zone_status',
+        'voucher_by_code',
       ].map((name) => ({ name, config, isOpen: false })),
     );
   });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
 import { appropriated, filed, opened, payee, sheet, won, year } from '../support/claims.ts';
@@ -23,8 +24,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(await bookFaults(world)).toEqual([]);
-  expect(world.faults).toEqual([]);
+  assert.deepEqual(await bookFaults(world), []);
+  assert.deepEqual(world.faults, []);
 });
 
 async function filedClaim(): Promise<Kase> {
@@ -59,6 +60,7 @@ describe('Whoever checked or proposed a claim decides nothing of it', () => {
     await kase.do(asOfficer, 'check', await sheet(kase));
     await kase.do('officer', 'propose_computed');
     await toTheEnd(kase);
+    expect(kase.state).toBe('determined');
   });
 
   it('having proposed the amount, chosen or computed', async () => {
@@ -70,6 +72,7 @@ describe('Whoever checked or proposed a claim decides nothing of it', () => {
       await kase.do('officer', 'check', await sheet(kase));
       await kase.do(asOfficer, event, input);
       await toTheEnd(kase);
+      expect(kase.state).toBe('determined');
     }
   });
 
@@ -81,6 +84,7 @@ describe('Whoever checked or proposed a claim decides nothing of it', () => {
     await kase.do('officer', 'check', await sheet(kase));
     await kase.do('officer', 'propose_computed');
     await toTheEnd(kase);
+    expect(kase.state).toBe('determined');
   });
 
   it('nor does who once decided it and then checks and proposes it', async () => {
@@ -93,6 +97,7 @@ describe('Whoever checked or proposed a claim decides nothing of it', () => {
     await kase.do(asOfficer, 'check', await sheet(kase));
     await kase.do(asOfficer, 'propose_computed');
     await toTheEnd(kase);
+    expect(kase.state).toBe('determined');
   });
 
   it('having proposed to refuse it', async () => {
@@ -123,6 +128,7 @@ describe('Whoever drafted what moves a budget line', () => {
     await barred(kase, { put_in_force: {}, drop: reason });
     await kase.refused('officer2', 'put_in_force', {}, { status: 403, code: 'not_allowed' });
     await kase.do('approver', 'put_in_force');
+    expect(kase.state).toBe('in_force');
   });
 
   it('does not publish a settlement', async () => {
@@ -137,12 +143,17 @@ describe('Whoever drafted what moves a budget line', () => {
     await barred(kase, { publish: {}, drop: reason });
     await kase.refused('officer2', 'publish', {}, { status: 403, code: 'not_allowed' });
     await kase.do('approver', 'publish');
+    expect(kase.state).toBe('published');
     await claim.do('agency', 'withdraw', reason);
   });
 });
 
 describe('Whoever made, checked or released a batch', () => {
-  const made = async () => batch(world, (await payables(world)).slice(0, 1).map(({ id }) => id));
+  const made = async () =>
+    batch(
+      world,
+      (await payables(world)).slice(0, 1).map(({ id }) => id),
+    );
 
   it('takes no other step of it, in any order', async () => {
     const kase = await made();
@@ -153,6 +164,7 @@ describe('Whoever made, checked or released a batch', () => {
     await kase.do('finance3', 'check', await totals(kase));
     for (const who of ['finance', 'finance2', 'finance3'] as const) await barred(kase, { release: {} }, who);
     await kase.do('finance', 'drop', reason);
+    expect(kase.state).toBe('dropped');
   });
 
   it('needs two others, and then the money goes', async () => {
@@ -174,5 +186,6 @@ describe('An agency', () => {
     await kase.refused('officer', 'file', {}, { status: 403, code: 'not_allowed' });
     await kase.refused('agency2', 'file', {}, { status: 404, code: 'not_found' });
     await kase.do('agency', 'withdraw', reason);
+    expect(kase.state).toBe('withdrawn');
   });
 });

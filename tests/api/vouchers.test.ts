@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { good, type Reply } from '../support/caller.ts';
 import { payee } from '../support/claims.ts';
@@ -24,8 +25,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(await bookFaults(world)).toEqual([]);
-  expect(world.faults).toEqual([]);
+  assert.deepEqual(await bookFaults(world), []);
+  assert.deepEqual(world.faults, []);
 });
 
 const present = (amountFen: number, more: object = {}) => tryPresent(world, voucher.code, { amountFen, payee: account, ...more });
@@ -70,7 +71,12 @@ describe('A voucher', () => {
       [1_000_050, '2222', null],
       [999_950, '2222', null],
     ]);
-    await settled(await releasedBatch(world, owed.map(({ id }) => id)));
+    await settled(
+      await releasedBatch(
+        world,
+        owed.map(({ id }) => id),
+      ),
+    );
     expect(await payables(world)).toEqual([]);
     expect(await lineOf(world, '9.2')).toEqual([1_000_000, 950_000, 0, 50_000]);
   });

@@ -19,7 +19,18 @@ async function openSupport(page: Page, agency: string): Promise<{ readonly year:
   return { year, grantDay };
 }
 
-const tier = (page: Page) => page.getByRole('listitem').filter({ hasText: '发明专利授权件数' });
+const tier = (page: Page) => page.getByRole('list', { name: '逐条核算' }).getByRole('listitem').filter({ hasText: '发明专利授权件数' });
+
+/** Goes to the lists of facts, and back to what a year gives. */
+const sections = (page: Page) => page.getByRole('navigation', { name: '主要栏目' });
+async function openLists(page: Page): Promise<void> {
+  await sections(page).getByRole('link', { name: '事实与证据' }).click();
+  await page.getByRole('tab', { name: '清单导入' }).click();
+}
+async function backToSupport(page: Page, year: string): Promise<void> {
+  await sections(page).getByRole('link', { name: '可得支持' }).click();
+  await page.getByLabel('年度').selectOption(year);
+}
 
 function rowOf(n: number, grantDay: string): GrantRow {
   const number = composePatentNumber(Number(grantDay.slice(0, 4)) - 2, 1, firstInventedSerial + 950_000 + n);
@@ -41,7 +52,7 @@ async function upload(page: Page, name: string, rows: readonly GrantRow[]): Prom
 }
 
 test('授权清单：有错整份不导入并逐行说明，改好确认后数额和理由随之变化 @desktop', async ({ page }) => {
-  const { grantDay } = await openSupport(page, 'agency3');
+  const { year, grantDay } = await openSupport(page, 'agency3');
   await expect(tier(page)).toContainText('计入 119 件，三档起点 71、121、200 件');
   await expect(tier(page)).toContainText(/再有2件.*授权/);
   await expect(tier(page)).toContainText('10,000 元');
@@ -51,7 +62,7 @@ test('授权清单：有错整份不导入并逐行说明，改好确认后数�
     ...rowOf(3, grantDay),
     申请号: `${rowOf(3, grantDay).申请号.slice(0, -1)}${rowOf(3, grantDay).申请号.endsWith('0') ? 1 : 0}`,
   };
-  await page.getByRole('tab', { name: '授权清单' }).click();
+  await openLists(page);
   await upload(page, '有一行错误.csv', [good[0] ?? bad, bad, good[1] ?? bad]);
   await expect(page.getByRole('alert')).toContainText('尚未导入任何内容');
   await expect(page.getByText('共3行，可导入2行').first()).toBeVisible();
@@ -60,15 +71,15 @@ test('授权清单：有错整份不导入并逐行说明，改好确认后数�
   await expect(fault).toContainText('校验位');
   await expect(fault.getByRole('cell').first()).toHaveText('3');
   await expect(page.getByRole('button', { name: /确认导入/ })).toBeDisabled();
-  await page.getByRole('tab', { name: '可得支持' }).click();
+  await backToSupport(page, year);
   await expect(tier(page)).toContainText('计入 119 件');
 
-  await page.getByRole('tab', { name: '授权清单' }).click();
+  await openLists(page);
   await upload(page, '改好的清单.csv', good);
   await expect(page.getByText('每一行都没有问题。')).toBeVisible();
   await page.getByRole('button', { name: '确认导入2行' }).click();
   await expect(page.getByText('已导入2行').first()).toBeVisible();
-  await page.getByRole('tab', { name: '可得支持' }).click();
+  await backToSupport(page, year);
   await expect(tier(page)).toContainText('计入 121 件');
   await expect(tier(page)).not.toContainText('10,000 元');
   await expect(tier(page)).toContainText('30,000 元');

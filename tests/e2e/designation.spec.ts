@@ -1,25 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { people } from '#demo/people.ts';
+import { begin, next, object, passNotice, send, today } from './cases.ts';
 import { as, duty, openDuty } from './people.ts';
 
 const zone = '齐岫循环经济产业园';
 const objector = '芳汀客（虚构）';
-
-const next = (page: Page) => page.getByRole('region', { name: '下一步' });
-const today = (page: Page) => page.getByRole('complementary', { name: '演示数据' }).getByRole('time').getAttribute('datetime');
-
-/** Opens the dialog of the next step. */
-async function begin(page: Page, action: string) {
-  await next(page).getByRole('button', { name: action, exact: true }).click();
-  return page.getByRole('dialog', { name: action });
-}
-
-/** Sends the open dialog and waits for the state the case comes to. */
-async function send(page: Page, action: string, state: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
-  await expect(page.getByText(`已办理“${action}”，当前状态：${state}`)).toBeVisible();
-  await expect(page.getByRole('dialog')).toBeHidden();
-}
 
 /** The applicant checks the complete draft, files it, and anybody can check the receipt. */
 async function file(page: Page): Promise<void> {
@@ -146,26 +131,6 @@ async function confirm(page: Page): Promise<void> {
   await send(page, '审定入选并公示', '公示中');
 }
 
-/** Somebody of the public objects; the portal asks for no script. */
-async function object(browser: Browser): Promise<void> {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto('/notices');
-  await page.getByRole('link', { name: zone }).click();
-  await page.getByLabel('姓名或单位').fill(objector);
-  await page.getByLabel('联系电话').fill('0533');
-  await page.getByLabel('事实与理由').fill('东侧界线外的一栋写字楼也挂有示范区标识，请核查是否在四至范围以内。');
-  await page.getByRole('button', { name: '提交异议' }).click();
-  await expect(page.getByRole('alert')).toContainText('联系电话');
-  await expect(page.getByLabel('姓名或单位')).toHaveValue(objector);
-  await page.getByLabel('联系电话').fill('0533-2100077');
-  await page.getByRole('button', { name: '提交异议' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '异议已收到' })).toBeVisible();
-  await page.getByRole('link', { name: '现在核验' }).click();
-  await expect(page.getByRole('heading', { name: '属实', exact: true })).toBeVisible();
-  await context.close();
-}
-
 async function proposeAnswer(page: Page): Promise<void> {
   await page.goto('/app');
   await openDuty(page, zone, '提出答复');
@@ -181,17 +146,6 @@ async function signAnswer(page: Page): Promise<void> {
   await openDuty(page, zone, '审定答复');
   await begin(page, '审定答复');
   await send(page, '审定答复', '已答复');
-}
-
-/** Moves the demonstration clock past the notice: five working days, and one more after the last has ended. */
-async function passNotice(page: Page): Promise<void> {
-  for (const step of ['前进5个工作日', '前进1个工作日']) {
-    const before = await today(page);
-    await page.getByRole('button', { name: step }).click();
-    await expect.poll(() => today(page)).not.toBe(before);
-    await expect(page.getByRole('button', { name: step })).toBeEnabled();
-  }
-  await expect(page.getByText(/演示时钟已到.*到期事项已处理/)).not.toHaveCount(0);
 }
 
 async function designate(page: Page): Promise<void> {
@@ -216,7 +170,7 @@ test('示范区从报送到认定，全程在浏览器里办成 @desktop @clock'
     await propose(desk);
   });
   await as(browser, 'approver1', confirm);
-  await object(browser);
+  await object(browser, zone, { name: objector, facts: '东侧界线外的一栋写字楼也挂有示范区标识，请核查是否在四至范围以内。' });
   await as(browser, 'officer1', proposeAnswer);
   await as(browser, 'approver1', async (desk) => {
     await expect(duty(desk, zone, '审定答复')).toHaveCount(1);

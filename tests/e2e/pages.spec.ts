@@ -159,9 +159,24 @@ test('专家评分与机构支持页合用', async ({ page, context }) => {
   await page.getByRole('link', { name: '可得支持' }).click();
   await expect(page.getByText('展开计算过程').first()).toBeVisible();
   await isSound(page, '可得支持');
-  await page.getByRole('tab', { name: '授权清单' }).click();
+});
+
+test('机构的事实、登记与清单导入各页合用', async ({ page }) => {
+  test.slow();
+  await signIn(page, 'agency1');
+  await page.goto('/app/facts?kind=litigation');
+  const facts = page.getByRole('table', { name: '事实清单' });
+  await expect(facts).toBeVisible();
+  await isSound(page, '事实清单');
+  await facts.getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: '历次版本' })).toBeVisible();
+  await isSound(page, '一条事实');
+  await page.goto('/app/facts/new?kind=pledge_loan');
+  await expect(page.getByRole('button', { name: '登记', exact: true })).toBeVisible();
+  await isSound(page, '登记事实');
+  await page.goto('/app/facts?tab=imports');
   await expect(page.getByRole('table', { name: '导入记录' })).toBeVisible();
-  await isSound(page, '授权清单');
+  await isSound(page, '清单导入');
 });
 
 test('只用键盘：j、k、Enter走待办，Tab到得了主要操作 @desktop', async ({ page }) => {

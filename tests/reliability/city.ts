@@ -13,6 +13,7 @@ import type { House } from '#server/http/house.ts';
 import { hashToken, newToken } from '#server/sign-in/sessions.ts';
 import { insertOffice, insertOrganisation, insertPerson, insertQualification } from '#server/stores/people.ts';
 import { insertSession } from '#server/stores/sessions.ts';
+import { type Child, startChild } from '../../bench/child.ts';
 import { callerOf, good } from '../support/caller.ts';
 import { inventedCode, listedEnterprise } from '../support/form.ts';
 import type { World } from '../support/world.ts';
@@ -119,7 +120,7 @@ async function tell<T>(house: House, members: City['members'], owner: pg.Client,
 }
 
 /** Starts a server with fsync on and makes the city; `story` adds to it through the API. */
-export async function openCity<T>(story: (world: SmallWorld) => Promise<T>): Promise<City & { readonly told: T }> {
+async function openCity<T>(story: (world: SmallWorld) => Promise<T>): Promise<City & { readonly told: T }> {
   const dir = mkdtempSync(path.join(tmpdir(), 'jixia-reliability-'));
   const cluster = await startEmbedded(path.join(dir, 'data'), { isDurable: true });
   const stop = async () => {
@@ -156,5 +157,20 @@ export async function openCity<T>(story: (world: SmallWorld) => Promise<T>): Pro
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Makes a city and starts a process for its program, for the time of `work`. */
+export async function inCity<T, R>(
+  story: (world: SmallWorld) => Promise<T>,
+  work: (city: City & { readonly told: T }, served: Child) => Promise<R>,
+): Promise<R> {
+  const city = await openCity(story);
+  const served = startChild(new URL('served.ts', import.meta.url));
+  try {
+    return await work(city, served);
+  } finally {
+    await served.end();
+    await city.close();
   }
 }

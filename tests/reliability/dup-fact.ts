@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Moved } from '#contract/cases.ts';
 import { sampleForms } from '#policy/zibo-2020/fact-kinds/samples.ts';
-import { startChild } from '../../bench/child.ts';
 import { declaration, payee } from '../support/claims.ts';
 import type { World } from '../support/world.ts';
-import { openCity, type SmallWorld } from './city.ts';
+import { type City, inCity, type SmallWorld } from './city.ts';
 import { type Copy, copyAgency } from './copies.ts';
 import { faultsIn } from './invariants.ts';
 import { type Answer, type Lanes, openLanes, type Shot } from './lanes.ts';
@@ -149,57 +148,49 @@ async function sameAgency(stage: Stage, races: readonly Race[]): Promise<void> {
 const heldSql = `select h.agency, h.kind, h.matter, array(select o.agency from matter_hold o where o.kind = h.kind and o.matter = h.matter
   and o.agency <> h.agency and o.released_at is null) as rivals from matter_hold h where h.kase = $1 and h.released_at is null`;
 
+/** Whether just the two of each race hold the matter, each knowing of the other's hold only as the database does. Returns how many do. */
+async function countDisputes(city: City, filed: readonly (Entrant & { readonly claim: string })[], misses: string[]): Promise<number> {
+  let disputes = 0;
+  for (const [at, one] of filed.entries()) {
+    const rival = at % 3 === 2 ? [] : [filed[at % 3 === 0 ? at + 1 : at - 1]?.copy.organisation];
+    const { rows } = await city.owner.query<{ rivals: string[] }>(heldSql, [one.claim]);
+    const found = rows.flatMap(({ rivals }) => rivals);
+    disputes += found.length;
+    if (rows.length !== 1 || found.join() !== rival.join())
+      misses.push(`${one.matter.kind} “${one.spelling}”: ${rows.length} held, in dispute with ${found.length}`);
+  }
+  return disputes / 2;
+}
+
+async function play(city: City, stage: Stage, races: readonly Race[]): Promise<number> {
+  const filed = await race(stage, races);
+  await look(stage, filed);
+  await cut(stage, races);
+  await sameAgency(stage, races);
+  const disputes = await countDisputes(city, filed, stage.misses);
+  stage.misses.push(...(await faultsIn(city.owner)).slice(0, 3));
+  return disputes;
+}
+
 async function dupFact({ races: count, seed, isBroken }: Options): Promise<Line> {
-  const draw = drawFrom(seed);
-  const city = await openCity(ready);
-  const served = startChild(new URL('served.ts', import.meta.url));
   const misses: string[] = [];
   const times: number[] = [];
-  let lanes: Lanes | undefined;
-  let disputes = 0;
-  try {
+  const disputes = await inCity(ready, async (city, served) => {
     const { account, paper } = city.told;
-    const copies = await copyAgency(city.owner, city.template({ facts: [], kases: [], payee: account }), {
-      count: count * 3,
-      marker: 'TALLY',
-    });
+    const template = city.template({ facts: [], kases: [], payee: account });
+    const copies = await copyAgency(city.owner, template, { count: count * 3, marker: 'TALLY' });
     await city.owner.query('vacuum analyze');
     const port = await served.ask<number>('open', { url: city.url, files: city.files, at: june });
     if (isBroken) await served.ask('breakNormalize');
-    lanes = await openLanes(port, Math.min(300, count * 3));
-    const stage: Stage = { lanes, paper, draw, misses, times };
+    const lanes = await openLanes(port, Math.min(300, count * 3));
     const races = Array.from({ length: count }, (_, n): Race => {
       const [first, second, alone] = copies.slice(n * 3, n * 3 + 3) as [Copy, Copy, Copy];
       return { matter: matterOf(1 + n), own: matterOf(300_001 + n), first, second, alone };
     });
-    const filed = await race(stage, races);
-    await look(stage, filed);
-    await cut(stage, races);
-    await sameAgency(stage, races);
-    for (const [at, one] of filed.entries()) {
-      const rival = at % 3 === 2 ? [] : [filed[at % 3 === 0 ? at + 1 : at - 1]?.copy.organisation];
-      const { rows } = await city.owner.query<{ rivals: string[] }>(heldSql, [one.claim]);
-      const found = rows.flatMap(({ rivals }) => rivals);
-      disputes += found.length;
-      if (rows.length !== 1 || found.join() !== rival.join())
-        misses.push(`${one.matter.kind} “${one.spelling}”: ${rows.length} held, in dispute with ${found.length}`);
-    }
-    misses.push(...(await faultsIn(city.owner)).slice(0, 3));
-    say(`${count}次：两家同时用不同写法登记、申领同一事项；${disputes / 2}件列为争议；${misses[0] ?? '两家得到的答复无从区分'}`);
-  } finally {
-    lanes?.close();
-    await served.end();
-    await city.close();
-  }
-  const line = {
-    test: 'dup-fact',
-    ok: misses.length === 0,
-    races: count,
-    disputes: disputes / 2,
-    ...timesOf(times),
-    misses: misses.slice(0, 6),
-    seed,
-  };
+    return play(city, { lanes, paper, draw: drawFrom(seed), misses, times }, races).finally(lanes.close);
+  });
+  say(`${count}次：两家同时用不同写法登记、申领同一事项；${disputes}件列为争议；${misses[0]?.slice(0, 300) ?? '两家得到的答复无从区分'}`);
+  const line = { test: 'dup-fact', ok: misses.length === 0, races: count, disputes, ...timesOf(times), misses: misses.slice(0, 6), seed };
   return isBroken ? { ...line, break: 'no NFKC' } : line;
 }
 

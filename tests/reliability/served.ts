@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { businessDateOf, type Instant } from '#core/kernel/dates.ts';
 import { calendarOf } from '#core/kernel/workdays.ts';
@@ -10,6 +11,7 @@ import { diskStore } from '#server/files/disk.ts';
 import type { House } from '#server/http/house.ts';
 import { endExpiredVouchers } from '#server/jobs/vouchers.ts';
 import { answer } from '../../bench/child.ts';
+import { record } from '../../bench/http/replay.ts';
 
 /** Where the program finds its database and files, and at which moment of the business it stands still. */
 export type ServedOrders = { readonly url: string; readonly files: string; readonly at: string };
@@ -60,12 +62,17 @@ const opened = (): Open => {
   return open;
 };
 
+let stopRecording: ReturnType<typeof record> = () => [];
+
 const handlers = {
   /** Opens the program on a database; gives the port it listens on. */
   open: async (orders: ServedOrders): Promise<number> => {
     const house = houseAt(orders);
     const app = await buildApp(house);
     open = { house, app };
+    // Loading the program holds the event loop up: seen a second later, and until it is forgotten the answer is "busy".
+    await pause(1200);
+    while ((await app.inject({ url: '/healthz' })).statusCode !== 200) await pause(100);
     return Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port);
   },
   close: async () => {
@@ -74,6 +81,11 @@ const handlers = {
     await house.pool.end();
     open = undefined;
   },
+  /** Begins and ends writing down what is sent to the database. */
+  record: () => {
+    stopRecording = record();
+  },
+  recorded: () => stopRecording(),
   setNow: (at: string) => opened().house.clock.set(at),
   /** Ends every voucher that is over, as the job does. */
   expire: async () => {

@@ -22,6 +22,7 @@ import { fireCausedEvents } from '#server/jobs/caused-events.ts';
 import { fireDeadlines } from '#server/jobs/deadlines.ts';
 import { deliverMessages } from '#server/jobs/outbox.ts';
 import { endExpiredVouchers } from '#server/jobs/vouchers.ts';
+import { fundWaitingClaims } from '#server/jobs/waiting-claims.ts';
 import { inTx, systemScope } from '#server/db/transaction.ts';
 import { hashToken, newToken } from '#server/sign-in/sessions.ts';
 import { insertSession } from '#server/stores/sessions.ts';
@@ -97,6 +98,7 @@ export async function openHouse(options: HouseOptions = {}) {
   const jobs = async () => {
     for (let fired = 1; fired > 0;) fired = (await fireDeadlines(house)) + (await fireCausedEvents(house));
     await endExpiredVouchers(house);
+    await fundWaitingClaims(house);
     while ((await deliverMessages(pool, clock)) > 0);
   };
 

@@ -6,7 +6,8 @@ import { Kase } from './story.ts';
 import type { World } from './world.ts';
 
 /** Everything that is owed and in no batch, as the maker sees it. */
-export const payables = async (world: World): Promise<readonly PayableView[]> => good(await (await world.as('finance')).call('listPayables')).rows;
+export const payables = async (world: World): Promise<readonly PayableView[]> =>
+  good(await (await world.as('finance')).call('listPayables')).rows;
 
 export async function batch(world: World, ids: readonly string[]): Promise<Kase> {
   return new Kase(world, good(await (await world.as('finance')).open('payment', { payables: ids })));
@@ -33,7 +34,10 @@ export async function answerText(kase: Kase, refuse = 0): Promise<string> {
 }
 
 export const upload = async (kase: Kase, text: string): Promise<Reply<BankAnswerView>> =>
-  (await kase.world.as('finance')).call('uploadBankAnswer', { params: { id: kase.id }, file: { name: '回单.csv', bytes: new Uint8Array(Buffer.from(text)) } });
+  (await kase.world.as('finance')).call('uploadBankAnswer', {
+    params: { id: kase.id },
+    file: { name: '回单.csv', bytes: new Uint8Array(Buffer.from(text)) },
+  });
 
 /** Books the bank's answer and lets the clock tell the claims. */
 export async function settled(kase: Kase, refuse = 0): Promise<void> {
@@ -50,4 +54,15 @@ export async function lineOf(world: World, item: string): Promise<readonly numbe
 }
 
 /** Everything wrong with the books, in words; nothing when they balance. */
-export const bookFaults = async (world: World): Promise<readonly string[]> => (await checkBooks(world.owner)).flatMap(({ faults }) => faults);
+export const bookFaults = async (world: World): Promise<readonly string[]> =>
+  (await checkBooks(world.owner)).flatMap(({ faults }) => faults);
+
+/** Lines whose ledger reserves something else than the live claims on them say together. */
+export async function reservationFaults(world: World): Promise<readonly string[]> {
+  const { rows } = await world.owner.query<{ fault: string }>(
+    `select a.key || ': ' || a.balance || ' <> ' || coalesce(c.sum, 0) as fault from ledger_account a
+       left join (select 'reserved/' || year || '/' || item as key, sum(reserved) as sum from commitment where state = 'live' group by 1) c on c.key = a.key
+     where a.kind = 'reserved' and a.balance <> coalesce(c.sum, 0)`,
+  );
+  return rows.map(({ fault }) => fault);
+}

@@ -16,7 +16,13 @@ export async function custody(world: World, contractNo = 'TG-2021-1', who: Usern
   good(await answer(await world.as('approver2'), recognition));
 }
 
-export type Voucher = { readonly id: string; readonly code: string; readonly number: string; readonly kase: Kase; readonly valueFen: number };
+export type Voucher = {
+  readonly id: string;
+  readonly code: string;
+  readonly number: string;
+  readonly kase: Kase;
+  readonly valueFen: number;
+};
 
 export async function voucherOf(kase: Kase, who: Username = 'agency'): Promise<Voucher> {
   const { rows } = good(await (await kase.world.as(who)).call('listVouchers'));
@@ -39,7 +45,9 @@ export async function issuedVoucher(world: World, who: Username = 'agency'): Pro
 /** Money for vouchers, enough for all of them. */
 export const moneyForVouchers = (world: World, yuan = 1_000_000): Promise<Kase> => appropriated(world, '9.2', yuan);
 
-export type Presenting = { readonly who?: Username; readonly payee: string; readonly amountFen: number } & Readonly<Record<string, unknown>>;
+export type Presenting = { readonly who?: Username; readonly payee: string; readonly amountFen: number } & Readonly<
+  Record<string, unknown>
+>;
 
 /** Tries to hand in part of a voucher for a service to the world's enterprise. */
 export async function tryPresent(world: World, code: string, { who = 'agency2', ...more }: Presenting): Promise<Reply<Moved>> {

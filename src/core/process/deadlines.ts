@@ -2,15 +2,18 @@ import { type BusinessDate, businessDateOf, endOfDay, type Instant } from '#core
 import { addWorkdays, type Calendar, workdaysBetween } from '#core/kernel/workdays.ts';
 import type { AnyProcess, Case, Deadline } from './define.ts';
 
-/** The deadline of entering `state` at `at`: the end of the n-th working day, the day of entry not counted. */
-export function deadlineOf(
-  process: AnyProcess,
-  state: string,
-  entry: { readonly at: Instant; readonly usedWorkdays: Readonly<Record<string, number>> },
-  calendar: Calendar,
-): Deadline | null {
+/** What a deadline depends on when a state is entered. */
+type Entry = { readonly at: Instant; readonly usedWorkdays: Readonly<Record<string, number>>; readonly data?: unknown };
+
+/**
+ * The deadline of entering `state` at `at`: the day the case names, if it is not over; else the end of the n-th working
+ * day, the day of entry not counted.
+ */
+export function deadlineOf(process: AnyProcess, state: string, entry: Entry, calendar: Calendar): Deadline | null {
   const rule = process.states[state]?.deadline;
   if (!rule) return null;
+  const named = rule.lastDay?.(entry.data as never) ?? null;
+  if (named !== null && named >= businessDateOf(entry.at)) return { at: endOfDay(named), day: named, isProvisional: false, fires: rule.fires };
   const used = rule.clock ? (entry.usedWorkdays[rule.clock] ?? 0) : 0;
   const { day, isProvisional } = addWorkdays(calendar, businessDateOf(entry.at), Math.max(rule.workdays - used, 1));
   return { at: endOfDay(day), day, isProvisional, fires: rule.fires };

@@ -93,6 +93,8 @@ export type StateDefinition<Event extends string> = {
   readonly isPrivate?: true;
   readonly deadline?: {
     readonly workdays: number;
+    /** The last day the case itself names; the workdays count where it names none or that day is over on entry. */
+    readonly lastDay?: (data: never) => BusinessDate | null;
     readonly fires: Event;
     readonly source: string;
     /** A named clock goes on where it was stopped when the case comes back. */
@@ -131,6 +133,8 @@ export type OpeningDefinition<Data, Input> = {
   readonly guards?: readonly Guard<null>[];
   readonly accepts?: (sight: Sight<null>, input: Input) => readonly Refusal[];
   readonly create: (sight: Sight<null>, input: Input) => Data;
+  /** Whose case it is where an office opens it for somebody else; otherwise it belongs to whoever opens it. */
+  readonly belongsTo?: (data: Data) => { readonly owner: string | null; readonly district: string | null };
   readonly effects?: (sight: Sight<Data>, input: Input) => readonly Effect[];
   readonly isSealed?: true;
 };

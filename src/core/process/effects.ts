@@ -12,7 +12,7 @@ export type Recipient =
   | { readonly to: 'role'; readonly role: Role; readonly district?: string | null };
 
 /** What a public notice is about. */
-export type NoticeKind = 'designation' | 'support' | 'settlement';
+export type NoticeKind = 'designation' | 'support' | 'settlement' | 'recognition';
 
 /** One support as it was decided: ceiling, what the rules and the settlement rate give, what was chosen, and on which facts. */
 export type SupportGrant = {
@@ -30,6 +30,19 @@ export type SupportGrant = {
   readonly proposedBy: string;
   /** Decided, but not to be paid before an open question is closed (I-07). */
   readonly isHeld: boolean;
+};
+
+/** The result of one zone in one year as it was decided; scores in points with two decimals. */
+export type GradeRecord = {
+  readonly zone: string;
+  readonly year: number;
+  readonly planVersion: number;
+  readonly scores: { readonly one: number; readonly two: number; readonly three: number; readonly total: number };
+  readonly computed: string;
+  readonly grade: string;
+  readonly vetoes: readonly string[];
+  readonly reason: string | null;
+  readonly proposedBy: string;
 };
 
 /**
@@ -85,6 +98,10 @@ export type Effect =
       readonly source: string;
       readonly effectiveFrom: BusinessDate;
     }
+  /** Writes the grade of a zone and year, once; a second one is refused. */
+  | { readonly kind: 'record grade'; readonly when: 'with'; readonly grade: GradeRecord }
+  /** Opens a case of another process by the clock, after this one has committed, with the words of its opening. */
+  | { readonly kind: 'open case'; readonly when: 'after'; readonly process: string; readonly input: Readonly<Record<string, unknown>> }
   | MoneyEffect;
 
 /** Effects on claims, budget, ledger, vouchers and payments. Each is refused where the database refuses it. */
@@ -124,6 +141,17 @@ type MoneyEffect =
   | { readonly kind: 'pay out'; readonly when: 'with' }
   /** Books the bank's answer: paid sums are paid, refused ones are owed again. */
   | { readonly kind: 'settle payment'; readonly when: 'with'; readonly answer: string }
+  /** Puts the next version of a zone's plan in force; refused when `base` is not the one in force any more. */
+  | {
+      readonly kind: 'adopt plan';
+      readonly when: 'with';
+      readonly zone: string;
+      readonly base: number;
+      readonly content: unknown;
+      readonly isEditorial: boolean;
+      readonly countsFrom: number;
+      readonly documentNumber: string;
+    }
   /** Fires an event of another case by the clock, after this one has committed. */
   | { readonly kind: 'fire'; readonly when: 'after'; readonly process: string; readonly event: string; readonly kase: string };
 

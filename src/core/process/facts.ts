@@ -1,6 +1,7 @@
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { Fen } from '#core/kernel/money.ts';
 import type { BudgetLine } from '#core/ledger/accounts.ts';
+import type { PlanEffect, ZonePlan } from './plan-facts.ts';
 
 /** A call for applications as its applicants see it. */
 export type CallFact = {
@@ -122,6 +123,8 @@ export type PayableFact = {
   readonly id: string;
   readonly kase: string;
   readonly title: string;
+  /** The account itself, in force now: a batch pays into no other. */
+  readonly payee: string;
   readonly payeeName: string;
   readonly bank: string;
   readonly tail: string;
@@ -140,6 +143,44 @@ export type BankAnswerFact = {
     readonly note: string;
   }[];
   readonly exceptions: readonly string[];
+};
+
+/** A zone as a recognition of one year finds it. */
+export type RecognitionZone = {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+  readonly operator: string;
+  readonly operatorName: string;
+  readonly designatedOn: BusinessDate;
+  readonly isTitleHeld: boolean;
+  /** Whether the year has a result already. */
+  readonly isGraded: boolean;
+  /** Whether another case about the same zone and year is under way. */
+  readonly isUnderWay: boolean;
+  /** The building unit, the agencies and the enterprises inside: with whom an expert may have a tie. */
+  readonly parties: readonly { readonly name: string; readonly creditCode: string }[];
+};
+
+/** The plan version a year is measured against (I-44: the last one consented by its end), with what is on record of it. */
+export type PlanProgress = {
+  readonly version: { readonly number: number; readonly consentedOn: BusinessDate };
+  readonly tasks: readonly {
+    readonly no: string;
+    readonly title: string;
+    readonly state: 'not_started' | 'going_on' | 'done' | 'dropped';
+    readonly note: string | null;
+  }[];
+  readonly indicators: readonly {
+    readonly no: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly target: number;
+    /** null while nothing is on record. */
+    readonly actual: number | null;
+    /** Where the number comes from, as people read it. */
+    readonly source: string;
+  }[];
 };
 
 /**
@@ -187,6 +228,13 @@ export type FactMap = {
   readonly voucher: VoucherFact | null;
   /** The other party that the words name by its credit code. */
   readonly client: { readonly id: string; readonly name: string } | null;
+  /** The zone that the case (or its opening) names with a year; null when there is none. */
+  readonly recognitionZone: RecognitionZone | null;
+  /** The plan of the zone and year that the case (or its opening) names; null where no version was ever consented. */
+  readonly planProgress: PlanProgress | null;
+  /** The zone whose plan the case (or its opening) names; null when there is none the actor may see. */
+  readonly zonePlan: ZonePlan | null;
+  readonly planEffect: PlanEffect | null;
   /** Facts about the organisation that opens the case. */
   readonly organisation: { readonly name: string; readonly creditCode: string; readonly district: string | null };
 };

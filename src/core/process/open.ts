@@ -39,8 +39,8 @@ export function open(
   if (unacceptable.length > 0) return refused(...unacceptable);
   const data = opens.create(sight, input.data);
   const hands: Case['hands'] = actor.person ? { open: [actor.person] } : {};
-  const deadline = deadlineOf(process, process.initial, { at: occasion.at, usedWorkdays: {} }, occasion.calendar);
-  const next: Case = { ...blank, data, hands, deadline, counterparty: process.counterparty?.(data) ?? null };
+  const deadline = deadlineOf(process, process.initial, { at: occasion.at, usedWorkdays: {}, data }, occasion.calendar);
+  const next: Case = { ...blank, ...opens.belongsTo?.(data), data, hands, deadline, counterparty: process.counterparty?.(data) ?? null };
   const effects = opens.effects?.({ ...sight, kase: next, data } as Sight<unknown>, input.data) ?? [];
   return { ok: true, next, effects, input: input.data };
 }

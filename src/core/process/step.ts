@@ -184,7 +184,7 @@ function moved(process: AnyProcess, kase: Case, move: Move): Case {
   const base = { ...kase, data, hands, counterparty: process.counterparty?.(data) ?? null, version: kase.version + 1 };
   if (to === kase.state) return actor.role === 'clock' ? { ...base, deadline: null } : base;
   const usedWorkdays = usedAfterLeaving(process, kase, today, occasion.calendar);
-  const deadline = deadlineOf(process, to, { at: occasion.at, usedWorkdays }, occasion.calendar);
+  const deadline = deadlineOf(process, to, { at: occasion.at, usedWorkdays, data }, occasion.calendar);
   return { ...base, state: to, stateSince: occasion.at, usedWorkdays, deadline };
 }
 

@@ -5,7 +5,7 @@ import { custody } from './09.2-custody.ts';
 import { certificates } from './09.3-certificate.ts';
 import { honours } from './09.3-honours.ts';
 import { litigationWins } from './09.4-litigation-win.ts';
-import { campaigns, grantTiers } from './09.5-grants-and-campaigns.ts';
+import { campaigns, grantTiers, tierSums } from './09.5-grants-and-campaigns.ts';
 import type { SupportValues } from './settings-support.ts';
 
 /** What is counted for one agency and year before 第九条 is applied to a whole population. Sums are fen. */
@@ -60,7 +60,7 @@ export const populationRules = (settings: SupportValues): BulkRules => ({
       kind: 'tier',
       count: 'grants',
       minimums: settings.tierMinimums,
-      sums: grantTiers.amount.kind === 'tier' ? grantTiers.amount.sums : [],
+      sums: tierSums,
       bars: barOf(settings.abnormalTier),
     },
     campaignRule(settings),

@@ -1,4 +1,4 @@
-import { wanYuan } from '#core/kernel/money.ts';
+import { type Fen, wanYuan } from '#core/kernel/money.ts';
 import type { Bound, Clause } from '#core/policy/clause.ts';
 import type { Condition } from '#core/policy/condition.ts';
 import { met, notMet, reaches, unknown } from '#core/policy/truth.ts';
@@ -17,6 +17,9 @@ export type CampaignRow = Row<'campaign_result'>;
 
 /** Fewest invention grants a campaign result needs (9.5b). */
 export const campaignMinimums = { zero_clearing: 1, doubling: 5 } as const;
+
+/** What the three steps of the yearly number give. */
+export const tierSums: readonly Fen[] = [wanYuan(1), wanYuan(3), wanYuan(5)];
 
 /** Grants that count towards the yearly number, after deductions. */
 export const tierCount = (row: Row, bound: Bound): number =>
@@ -71,7 +74,7 @@ export const grantTiers: Clause<TierRow, ExampleInput> = {
   ],
   amount: {
     kind: 'tier',
-    sums: [wanYuan(1), wanYuan(3), wanYuan(5)],
+    sums: tierSums,
     minimums: ({ world }) => world.settings.tierMinimums,
     counted: tierCount,
   },

@@ -2,7 +2,7 @@ import { fen } from '#core/kernel/money.ts';
 import { stepOf } from '#core/policy/clause.ts';
 import { displace, type Item, keepHigher, keepOneItem } from '#core/policy/items.ts';
 import { groupBy, type Line, type Prior, stands, strike } from '#core/policy/lines.ts';
-import { campaignMinimums, grantTiers, tierCount } from './09.5-grants-and-campaigns.ts';
+import { campaignMinimums, tierCount, tierSums } from './09.5-grants-and-campaigns.ts';
 import type { Row } from './rows.ts';
 import { determinedBefore, type World } from './world.ts';
 
@@ -69,10 +69,8 @@ const highest = (group: readonly Line<Row>[]): Line<Row> => group.reduce((top, l
 
 function splitOf(tier: Line<Row>, kept: readonly Line<Row>[]): Split {
   const used = [...groupBy(kept, poolName).values()].reduce((sum, group) => sum + usedGrants(group), 0);
-  const rule = grantTiers.amount;
-  if (rule.kind !== 'tier') throw new Error('第九条（五）前段 is no tier rule');
   const step = stepOf(tier.row.world.settings.tierMinimums, tierCount(tier.row, tier.bound) - used);
-  const left = rule.sums[step] ?? 0;
+  const left = tierSums[step] ?? 0;
   return { kept, tier: left, sum: left + kept.reduce((sum, { amount }) => sum + amount, 0) };
 }
 

@@ -57,6 +57,7 @@ describe('the explanation', () => {
     const [item] = answerOf(ruled, { explain: true }).items;
     expect(item?.trace?.unconfirmed).toEqual(expect.not.arrayContaining(['I-24 capBy']));
     expect(item?.trace?.unconfirmed).toContain('I-23 feeLimit');
+    expect(item?.trace?.unconfirmed.filter((name) => !/^I-\d\d [a-zA-Z]+$/.test(name))).toEqual([]);
     expect(answerOf(ruled).items[0]).not.toHaveProperty('trace');
   });
 

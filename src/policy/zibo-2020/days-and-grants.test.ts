@@ -123,6 +123,8 @@ describe('counting grants', () => {
     expect(tier([at('F1', 100, 35), at('F2', 200, 35), at('F3', 130, 75)])?.trace?.lines[0]?.conditions.at(-2)?.fact).toContain(
       '计入 135 件',
     );
+    const again = [at('F1', 100, 10), at('F2', 200, 10), at('F3', 300, 40), at('F4', 205, 10), at('F5', 300, 40)];
+    expect(tier(again)?.trace?.lines[0]?.conditions.at(-2)?.fact).toContain('计入 65 件');
     expect(ownCode([at('F1', 100, 36), batch('F2', 36, { serialFrom: 100, applicationYear: 2016 })])).toBe('OK');
   });
 
@@ -197,5 +199,7 @@ describe('counting grants', () => {
     ]);
     expect(tier(facts)?.trace?.lines[0]?.conditions.at(-2)?.fact).toContain('计入 2 件');
     expect(itemOf('9.5.campaign', [...facts, result])).not.toHaveProperty('rejectedRows');
+    const within = batch('F2', 71, { serialFrom: 601_800, grantDate: '2021-04-07' });
+    expect(tier([...facts, within])?.trace?.lines[0]?.conditions.at(-2)?.fact).toContain('计入 72 件');
   });
 });

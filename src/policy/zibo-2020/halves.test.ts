@@ -59,6 +59,12 @@ describe('how often a result counts (I-14)', () => {
     expect(yuan({ campaignTimes: 'per_enterprise', campaignPair: 'sum' })).toBe(110_000);
   });
 
+  test('for each agency that served it, where an enterprise was served by two', () => {
+    const other = [batch('F3', 5, { agency: 'A2' }), result('P5', 'doubling', { agency: 'A2' })];
+    const found = verdictsOf([...grants, result('P1'), ...other], { agencies: two, overrides: { campaignTimes: 'per_enterprise' } });
+    expect(found.filter((verdict) => verdict.includes('campaign'))).toEqual(['A1 9.5.campaign OK 50000', 'A2 9.5.campaign OK 50000']);
+  });
+
   test('one result filed twice is a duplicate, that of another enterprise or campaign is not', () => {
     const lines = itemOf('9.5.campaign', [...grants, ...all, result('P4')], { overrides: { campaignTimes: 'per_enterprise' } })?.trace
       ?.lines;
@@ -211,8 +217,9 @@ describe('both halves, each grant used once (I-15)', () => {
       ],
     };
     const year = (count: number) => [
-      ...results(count, 'zero_clearing'),
+      ...results(count, 'zero_clearing').slice(0, 4),
       ...results(count, 'doubling', shared),
+      ...results(count, 'zero_clearing').slice(4),
       ...Array.from({ length: count }, (_, i) => batch(`F${i + 1}`, 5, { enterprise: `企业${i}` })),
       batch('F50', 120, { enterprise: '其他企业' }),
     ];

@@ -89,6 +89,7 @@ describe('a matter that links grants to another fact (I-26)', () => {
       ['9.5.tier', 'OK', 30_000],
     ]);
     expect(rest(70)[1]).toEqual(['9.5.tier', 'SAME_MATTER', 0]);
+    expect(verdicts({ facts: [batch('F1', 130, M), batch('F2', 71, { matter: 'N' }), honour(M)] })[1]).toEqual(['9.5.tier', 'OK', 10_000]);
   });
 
   test('when nothing is left to count, the number is the same matter and its conditions are met', () => {

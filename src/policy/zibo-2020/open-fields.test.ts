@@ -54,6 +54,14 @@ const rows: readonly Row[] = [
     (gap) => [batch('F1', 71), finding('N1', { status: gap, malicious: gap })],
     { overrides: { abnormalTier: 'any' } },
   ],
+  ['9.5.tier', ['status'], (status) => [batch('F1', 71), finding('N1', { status, patents: null })]],
+  ['9.5.tier', ['ownerCity'], (ownerCity) => [batch('F1', 71, { ownerCity }), finding('N1', { malicious: false, patents: null })]],
+  [
+    '9.5.tier',
+    ['ownerCity'],
+    (ownerCity) => [batch('F1', 71, { ownerCity }), finding('N1', { status: 'withdrawn', malicious: null, patents: null })],
+    deduct,
+  ],
   ['9.5.tier', ['patents'], (patents) => [batch('F1', 71), finding('N1', { patents })], deduct],
   [
     '9.5.tier',

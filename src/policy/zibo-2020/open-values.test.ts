@@ -173,6 +173,10 @@ describe('what stays open and what it names', () => {
       ...Array.from({ length: count }, (_, i) => win(`D${i}`, { agencyFeeYuan: null })),
       loan('L1', { matter: 'M' }),
     ];
+    const chain = Array.from({ length: 6 }, (_, i) =>
+      win(`C${i}`, { caseNo: '1', agencyFeeYuan: null, ...(i === 5 ? { matter: 'M' } : {}) }),
+    );
+    expect(itemOf('9.1.loan', [...chain, loan('L1', { matter: 'M' })])).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
     for (const others of [0, 3, 4])
       expect(itemOf('9.1.loan', clash(others))).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
   });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { attachment, choice, count, day, field, line, paragraph, yesNo } from '#core/form/fields.ts';
 import { both } from '#core/kernel/words.ts';
+import { OpenedSheet, Panel } from '#core/panel/panel.ts';
 import { FieldChange } from './form.ts';
+export type { Panel } from '#core/panel/panel.ts';
 
 const findings = { confirmed: both('属实', 'Confirmed'), not: both('不属实', 'Not confirmed') } as const;
 const opinions = {
@@ -71,33 +73,8 @@ export const Inspection = z.object({
 });
 export type Inspection = z.infer<typeof Inspection>;
 
-const Panel = z.object({
-  size: z.int(),
-  /** Seed of the draw: with the pool it gives the same panel again. */
-  seed: z.string(),
-  excluded: z.array(z.object({ person: z.string(), name: z.string(), why: z.string() })),
-  members: z.array(
-    z.object({
-      person: z.string(),
-      name: z.string(),
-      status: z.enum(['invited', 'cleared', 'recused', 'sealed']),
-      why: z.string().optional(),
-    }),
-  ),
-});
-export type Panel = z.infer<typeof Panel>;
-
 const Result = z.object({
-  sheets: z.array(
-    z.object({
-      name: z.string(),
-      total: z.number(),
-      groups: z.record(z.string(), z.number()),
-      scores: z.record(z.string(), z.number()),
-      remark: z.string(),
-      isCounted: z.boolean(),
-    }),
-  ),
+  sheets: z.array(OpenedSheet),
   /** Mean of the totals without the highest and the lowest, two decimals. */
   score: z.number(),
   planScore: z.number(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DraftForm, faultsOf, hasField } from '#core/form/draft.ts';
 import {
   attachment,
   choice,
@@ -16,6 +17,8 @@ import {
 import { both } from '#core/kernel/words.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { coveredKinds } from '#policy/zibo-2020/service-kinds.ts';
+
+export { type DraftForm, FieldChange, withChanges } from '#core/form/draft.ts';
 
 const applicantKinds = {
   park: both('园区管理机构', 'Park committee'),
@@ -238,41 +241,8 @@ export const ApplicationForm = z.object({
 });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;
 
-/** The form while it is written: any field may be missing or not yet right. */
-export type DraftForm = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** One field saved: its path is `section.field`; null empties it. */
-export const FieldChange = z.object({
-  path: z.string().regex(/^[a-z]\w*\.[a-z]\w*$/i, '字段名不对'),
-  value: z.json(),
-});
-export type FieldChange = z.infer<typeof FieldChange>;
-
 /** Whether the form has such a field. */
-export function isFormField(path: string): boolean {
-  const [name = '', key = ''] = path.split('.');
-  const shape = (ApplicationForm.shape as Readonly<Record<string, z.ZodObject>>)[name]?.shape;
-  return shape !== undefined && Object.hasOwn(shape, key);
-}
-
-/** The draft with the changes written in; the old draft stays as it was. */
-export function withChanges(draft: DraftForm, changes: readonly FieldChange[]): DraftForm {
-  const next: Record<string, Record<string, unknown>> = Object.fromEntries(
-    Object.entries(draft).map(([name, fields]) => [name, { ...fields }]),
-  );
-  for (const { path, value } of changes) {
-    const [name = '', key = ''] = path.split('.');
-    const fields = (next[name] ??= {});
-    if (value === null) delete fields[key];
-    else fields[key] = value;
-  }
-  return next;
-}
+export const isFormField = (path: string): boolean => hasField(ApplicationForm, path);
 
 /** What is still missing or wrong, by field; empty when the form can be filed. */
-export function formFaults(draft: DraftForm): readonly { readonly path: string; readonly says: string }[] {
-  const whole = Object.fromEntries(Object.keys(ApplicationForm.shape).map((name) => [name, draft[name] ?? {}]));
-  const parsed = ApplicationForm.safeParse(whole);
-  if (parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), says: message }));
-}
+export const formFaults = (draft: DraftForm): ReturnType<typeof faultsOf> => faultsOf(ApplicationForm, draft);

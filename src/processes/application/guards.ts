@@ -4,7 +4,6 @@ import { known } from '#core/process/facts.ts';
 import { both } from '#core/kernel/words.ts';
 import type { ApplicationData } from './data.ts';
 import { formFaults } from './form.ts';
-import { activeMembers } from './panel.ts';
 
 type ApplicationGuard = Guard<ApplicationData>;
 
@@ -72,30 +71,6 @@ export const opinionIs = (opinion: 'recommend' | 'return' | 'reject'): Applicati
   says: both('审核人提出的不是这一意见；如不同意，请退回审核人重新审核', 'The reviewer proposed otherwise; send it back if you disagree'),
   met: ({ data }) => data.opinion?.opinion === opinion,
 });
-
-export const someoneRecused: ApplicationGuard = {
-  code: 'nobody_recused',
-  clause: '8.2',
-  says: both('没有回避的专家，不需要补抽', 'Nobody has recused'),
-  met: ({ data }) => data.panel !== null && activeMembers(data.panel).length < data.panel.size,
-};
-
-export const allSealed: ApplicationGuard = {
-  code: 'sheets_missing',
-  clause: '8.2',
-  says: ({ data }) => {
-    const members = data.panel ? activeMembers(data.panel) : [];
-    const sealed = members.filter(({ status }) => status === 'sealed').length;
-    return both(
-      `评分表已封存${sealed}份，应为${data.panel?.size ?? 0}份；全部封存前任何人不能查看`,
-      `${sealed} of ${data.panel?.size ?? 0} sheets are sealed; nobody may read one before all are`,
-    );
-  },
-  met: ({ data }) =>
-    data.panel !== null &&
-    activeMembers(data.panel).length === data.panel.size &&
-    activeMembers(data.panel).every(({ status }) => status === 'sealed'),
-};
 
 export const siteInspected: ApplicationGuard = {
   code: 'not_inspected',

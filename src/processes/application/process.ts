@@ -1,4 +1,5 @@
 import { both } from '#core/kernel/words.ts';
+import { hasDeclared as declaredIn } from '#core/panel/panel.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { checklist } from './conditions.ts';
@@ -7,7 +8,6 @@ import { ApplicationData, Changes, Nothing, Opening, Reason } from './data.ts';
 import * as evaluation from './evaluation.ts';
 import { ApplicationForm, isFormField, withChanges } from './form.ts';
 import { callOpen, formComplete, oneApplicationInCall, ownCreditCode, ownDistrict, policyInForce } from './guards.ts';
-import { memberOf } from './panel.ts';
 import { applicant, auditor, centreApprover, centreOfficer, expert } from './people.ts';
 import * as selection from './selection.ts';
 import { type State, states } from './states.ts';
@@ -76,10 +76,7 @@ const county_ = [
 ] as const;
 
 /** Once an expert has declared, the papers open; not before (I-35, avoidance). */
-const hasDeclared = ({ data, actor }: Sight<ApplicationData>) => {
-  const status = memberOf(data.panel, actor.person)?.status;
-  return status === 'cleared' || status === 'sealed';
-};
+const hasDeclared = ({ data, actor }: Sight<ApplicationData>) => declaredIn(data.panel, actor.person);
 
 const afterDecision: State[] = ['public_notice', 'designation', 'designated', 'not_selected'];
 
@@ -156,13 +153,13 @@ export const application = defineProcess({
     amend: county.amend,
     resubmit: county.resubmit,
     amendment_overdue: county.amendmentOverdue,
-    draw_panel: evaluation.drawPanel,
-    declare_clear: evaluation.declareClear,
-    recuse: evaluation.recuse,
-    replace_recused: evaluation.replaceRecused,
-    seal_sheet: evaluation.sealSheet,
+    draw_panel: evaluation.panel.drawPanel,
+    declare_clear: evaluation.panel.declareClear,
+    recuse: evaluation.panel.recuse,
+    replace_recused: evaluation.panel.replaceRecused,
+    seal_sheet: evaluation.panel.sealSheet,
     record_inspection: evaluation.recordInspection,
-    open_scores: evaluation.openScores,
+    open_scores: evaluation.panel.openScores,
     propose_selection: selection.proposeSelection,
     confirm_selection: selection.confirmSelection,
     confirm_rejection: selection.confirmRejection,

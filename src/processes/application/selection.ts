@@ -1,5 +1,6 @@
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { oneSpelling } from '#core/panel/draw.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { known, type RankedApplication } from '#core/process/facts.ts';
@@ -7,7 +8,6 @@ import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { type ApplicationData, Nothing, Reason, SelectionProposal } from './data.ts';
 import { ApplicationForm, siteKinds } from './form.ts';
 import { noOpenObjection, noUpheldObjection, policyInForce, selectionIs } from './guards.ts';
-import { oneSpelling } from './panel.ts';
 import { centreApprover, centreOfficer, clock } from './people.ts';
 import type { State } from './states.ts';
 

@@ -28,7 +28,9 @@ describe('Money put on a budget line', () => {
     expect(effects).toEqual([
       { kind: 'change appropriation', when: 'with', line: { year: 2021, item: '9.4' }, amount: 10_000_000, direction: 'withdraw' },
     ]);
-    expect(refusedCodes(appropriation, next, { as: 'centre_officer', event: 'drop', input: { reason: '不再需要了' } })).toEqual(['wrong_state']);
+    expect(refusedCodes(appropriation, next, { as: 'centre_officer', event: 'drop', input: { reason: '不再需要了' } })).toEqual([
+      'wrong_state',
+    ]);
   });
 
   it('is dropped with a reason by either of the two, and then moves nothing', () => {

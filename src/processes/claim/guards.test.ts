@@ -40,19 +40,30 @@ function told1(kase: Case, as: Role, event: string, { more = {}, input = {} }: {
 }
 
 const opening = (more: Facts, input: object = { year: 2021, clause: '9.4' }, at = '2021-03-01T01:00:00.000Z') => {
-  const outcome = open(claim, { input, actor: actorIn('agency') }, occasion({ ...facts, ...more }, at), { id: 'c', number: 'N', policy: 'p' });
+  const outcome = open(claim, { input, actor: actorIn('agency') }, occasion({ ...facts, ...more }, at), {
+    id: 'c',
+    number: 'N',
+    policy: 'p',
+  });
   return outcome.ok ? [] : outcome.refusals.map(({ code, says, field }) => `${code}${field ? `@${field}` : ''}: ${says.zh}`);
 };
 
 describe('A claim is not opened', () => {
   it.each([
-    ['after the run-off', {}, { year: 2021, clause: '9.4' }, '2022-01-01T01:00:00.000Z', 'claim_window_closed: 申报截止2021-12-31，现已不能申报'],
+    [
+      'after the run-off',
+      {},
+      { year: 2021, clause: '9.4' },
+      '2022-01-01T01:00:00.000Z',
+      'claim_window_closed: 申报截止2021-12-31，现已不能申报',
+    ],
     ['for a year to come', {}, { year: 2022, clause: '9.4' }, undefined, 'future_year@year: 年度还没有开始'],
     ['without facts', { entitlement: null }, undefined, undefined, 'no_facts@clause: 该年度没有与这一条款有关的事实'],
     ['beside one under way', { ownClaims: 1 }, undefined, undefined, 'claim_exists@clause: 本机构该年度这一条款已有在办的申领'],
     ['under a clause that does not exist', {}, { year: 2021, clause: '9.9' }, undefined, 'invalid_input@clause: '],
     ['for a year that is none', {}, { year: 20.21, clause: '9.4' }, undefined, 'invalid_input@year: 请填写年度'],
-  ] as const)('%s', (_name, more, input, at, says) => {
+  ] as const)('%s', (...row) => {
+    const [, more, input, at, says] = row;
     expect(opening(more, input, at)[0]).toContain(says);
   });
 
@@ -65,15 +76,30 @@ describe('A claim is not opened', () => {
 describe('A claim is not filed', () => {
   const draft = upTo('draft');
   it.each([
-    ['with papers missing', { entitlement: entitledWith({ missing: ['生效证明', '发票'] }) }, {}, 'evidence_missing: 证据不齐：判决M-1缺生效证明、发票。'],
+    [
+      'with papers missing',
+      { entitlement: entitledWith({ missing: ['生效证明', '发票'] }) },
+      {},
+      'evidence_missing: 证据不齐：判决M-1缺生效证明、发票。',
+    ],
     ['when its facts are gone', { entitlement: null }, {}, 'no_facts: '],
     ['beside another', { ownClaims: 1 }, {}, 'claim_exists: '],
     ['without the declaration', {}, { isTrue: false }, 'not_declared@isTrue: 请作出真实性声明'],
     ['for what the city supports already', {}, { otherSupport: 'same_level' }, 'other_support@otherSupport: 同一事项已有市级支持的'],
-    ['with other support in no words', {}, { otherSupport: 'other_level', otherSupportDetails: ' 有 ' }, 'invalid_input@otherSupportDetails: 请说明支持的来源'],
+    [
+      'with other support in no words',
+      {},
+      { otherSupport: 'other_level', otherSupportDetails: ' 有 ' },
+      'invalid_input@otherSupportDetails: 请说明支持的来源',
+    ],
     ['without an account', {}, { payees: [] }, 'payee_missing@payees: 请选择本机构的一个收款账户'],
     ['into two accounts', {}, { payees: [account.id, account.id] }, 'payee_missing@payees: '],
-    ['into an account of somebody else', {}, { payees: ['99999999-9999-4999-8999-999999999999'] }, 'payee_unknown@payees: 收款账户不在本机构名下'],
+    [
+      'into an account of somebody else',
+      {},
+      { payees: ['99999999-9999-4999-8999-999999999999'] },
+      'payee_unknown@payees: 收款账户不在本机构名下',
+    ],
     ['into a person’s account', { payees: [{ ...account, isPerson: true }] }, {}, 'payee_missing@payees: '],
     ['with an account for a voucher', voucher, { payees: [account.id] }, 'payee_not_needed@payees: 发放服务券的事项不填收款账户'],
     ['without an account of each person', persons, {}, 'payee_missing@payees: 发给个人，还缺收款账户：孙三'],
@@ -84,7 +110,14 @@ describe('A claim is not filed', () => {
 
   it('names five facts that lack papers, and how many more', () => {
     const [one] = entitled().entries;
-    const many = entitled({ entries: Array.from({ length: 7 }, (_, i) => ({ ...(one as NonNullable<typeof one>), id: `f-${i}`, title: `判决${i}`, missing: ['发票'] })) });
+    const many = entitled({
+      entries: Array.from({ length: 7 }, (_, i) => ({
+        ...(one as NonNullable<typeof one>),
+        id: `f-${i}`,
+        title: `判决${i}`,
+        missing: ['发票'],
+      })),
+    });
     expect(told1(draft, 'agency', 'file', { more: { entitlement: many } })[0]).toMatch(/判决4缺发票等7项。/);
   });
 
@@ -111,6 +144,11 @@ const open_: Facts = { entitlement: entitled({ eligible: null, missing: ['生效
 const not: Facts = { entitlement: entitled({ eligible: false, says: '不是涉外案件', code: 'NOT_FOREIGN' }) };
 const barriers: readonly (readonly [string, Facts, string])[] = [
   ['that is not entitled', not, 'not_entitled: 按现有事实不符合条件：不是涉外案件'],
+  [
+    'for which the cap leaves nothing',
+    { entitlement: entitled({ ceiling: 0 as never, says: '年度累计已达上限' }) },
+    'not_entitled: 按现有事实可支持金额为0元：年度累计已达上限',
+  ],
   ['that can not be judged yet', open_, 'not_entitled: 尚不能判定，缺：生效日期、代理费'],
   ['whose facts are gone', { entitlement: null }, 'not_entitled: 已没有可据以支持的事实，请提出不予支持'],
   ['whose matter another claims', dispute, 'matter_disputed: 事项待核验：M-1。'],
@@ -134,7 +172,12 @@ describe('An amount is not proposed', () => {
 
   it.each([
     ['above what was computed', {}, { yuan: 50_001, reason: '' }, 'above_ceiling@yuan: 不能超过50,000元'],
-    ['above the published share', { budgetLine: line({ rate: 5000 }) }, { yuan: 25_001, reason: '' }, 'above_ceiling@yuan: 不能超过25,000元'],
+    [
+      'above the published share',
+      { budgetLine: line({ rate: 5000 }) },
+      { yuan: 25_001, reason: '' },
+      'above_ceiling@yuan: 不能超过25,000元',
+    ],
     ['below it without a reason', {}, { yuan: 49_999, reason: ' 略 ' }, 'reason_missing@reason: 低于计算金额50,000元的，请写明理由'],
     ['other than a fixed sum', persons, { yuan: 49_999, reason: '酌情减少一些' }, 'fixed_sum@yuan: 本事项为定额，应为50,000元'],
     ['of half a yuan', {}, { yuan: 0.5, reason: '' }, 'invalid_input@yuan: 请填写整数元'],
@@ -145,7 +188,11 @@ describe('An amount is not proposed', () => {
 
   it('and a fixed sum is not cut by a share', () => {
     const given = { ...facts, ...persons, budgetLine: line({ rate: 1 }) };
-    const { next } = moved(claim, upTo('checked', { ...persons, payees: [{ ...account, name: '孙三' }] }), { as: 'centre_officer', event: 'propose_computed', facts: given });
+    const { next } = moved(claim, upTo('checked', { ...persons, payees: [{ ...account, name: '孙三' }] }), {
+      as: 'centre_officer',
+      event: 'propose_computed',
+      facts: given,
+    });
     expect(next.data).toMatchObject({ proposal: { rate: 10_000, amountFen: 5_000_000 } });
   });
 });
@@ -172,7 +219,9 @@ describe('A decision is not made', () => {
 
   it('in the other coin, or into an account that was replaced', () => {
     expect(told1(upTo('determination'), 'centre_approver', 'issue_voucher')).toEqual(['is_cash: 本事项发放资金']);
-    expect(told1(upTo('determination', voucher), 'centre_approver', 'determine_payment', { more: voucher })).toEqual(['is_voucher: 本事项发放服务券']);
+    expect(told1(upTo('determination', voucher), 'centre_approver', 'determine_payment', { more: voucher })).toEqual([
+      'is_voucher: 本事项发放服务券',
+    ]);
     expect(told1(upTo('determination'), 'centre_approver', 'determine_payment', { more: { payees: [] } })).toEqual([
       'payee_unknown: 收款账户已更换，请退回机构重新选择',
     ]);
@@ -202,7 +251,8 @@ describe('A recovery that is dropped', () => {
     ]);
   };
   const owed: Facts = { payments: { open: 5_000_000, paid: 0, demanded: 0 } as never };
-  const drop = (kase: Case, event: string, more: Facts) => told(claim, kase, [{ as: 'centre_approver', event, input: reason, facts: { ...facts, ...more } }]).state;
+  const drop = (kase: Case, event: string, more: Facts) =>
+    told(claim, kase, [{ as: 'centre_approver', event, input: reason, facts: { ...facts, ...more } }]).state;
 
   it('leaves the claim paid, still to be paid, or its voucher issued, as it is', () => {
     expect(drop(proposed('cash'), 'drop_recovery_paid', {})).toBe('paid');

@@ -53,7 +53,7 @@ export const noOtherClaim: ClaimGuard = {
   met: ({ facts }) => known(facts, 'ownClaims') === 0,
 };
 
-/** The engine says yes, on what is known now and without what the check left out. */
+/** The engine says yes and gives something, on what is known now and without what the check left out. */
 export const entitled: ClaimGuard = {
   code: 'not_entitled',
   clause: '9',
@@ -62,9 +62,10 @@ export const entitled: ClaimGuard = {
     const now = earned(sight);
     if (now === null) return both('已没有可据以支持的事实，请提出不予支持', 'No facts are left; propose a refusal');
     if (now.eligible === null) return both(`尚不能判定，缺：${now.missing.join('、')}`, `Open: ${now.missing.join(', ')}`);
+    if (now.eligible) return both(`按现有事实可支持金额为0元：${now.says}`, `Nothing is left to give: ${now.code}`);
     return both(`按现有事实不符合条件：${now.says}`, `Not entitled: ${now.code}`);
   },
-  met: (sight) => earned(sight)?.eligible === true,
+  met: (sight) => earned(sight)?.eligible === true && (earned(sight)?.ceiling ?? 0) > 0,
 };
 
 /** A matter that two agencies claim supports neither before the centre has said whose it is (I-26, I-27). */

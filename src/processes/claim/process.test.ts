@@ -8,13 +8,18 @@ import { claim as definition } from './process.ts';
 const claim = definition as unknown as AnyProcess;
 const { account, declared, entitled, facts, line, refusal, repaid, sheet } = story;
 
-const drafted = (more: Facts = {}): Case => begun(claim, { as: 'agency', input: { year: 2021, clause: '9.4' }, facts: { ...facts, ...more } });
-const filed = (more: Facts = {}): Case => told(claim, drafted(more), [{ as: 'agency', event: 'file', input: declared(more), facts: { ...facts, ...more } }]);
-const checked = (more: Facts = {}): Case => told(claim, filed(more), [{ as: 'centre_officer', event: 'check', input: sheet(), facts: { ...facts, ...more } }]);
+const drafted = (more: Facts = {}): Case =>
+  begun(claim, { as: 'agency', input: { year: 2021, clause: '9.4' }, facts: { ...facts, ...more } });
+const filed = (more: Facts = {}): Case =>
+  told(claim, drafted(more), [{ as: 'agency', event: 'file', input: declared(more), facts: { ...facts, ...more } }]);
+const checked = (more: Facts = {}): Case =>
+  told(claim, filed(more), [{ as: 'centre_officer', event: 'check', input: sheet(), facts: { ...facts, ...more } }]);
 const proposed = (more: Facts = {}): Case =>
   told(claim, checked(more), [{ as: 'centre_officer', event: 'propose_computed', facts: { ...facts, ...more } }]);
-const noticed = (more: Facts = {}): Case => told(claim, proposed(more), [{ as: 'centre_approver', event: 'approve', facts: { ...facts, ...more } }]);
-const ripe = (more: Facts = {}): Case => told(claim, noticed(more), [{ as: 'clock', event: 'notice_ends', at: '2021-03-08T16:00:00.000Z' }]);
+const noticed = (more: Facts = {}): Case =>
+  told(claim, proposed(more), [{ as: 'centre_approver', event: 'approve', facts: { ...facts, ...more } }]);
+const ripe = (more: Facts = {}): Case =>
+  told(claim, noticed(more), [{ as: 'clock', event: 'notice_ends', at: '2021-03-08T16:00:00.000Z' }]);
 const determined = (): Case => told(claim, ripe(), [{ as: 'centre_approver', event: 'determine_payment', facts }]);
 const kinds = (effects: readonly { readonly kind: string }[]) => effects.map(({ kind }) => kind);
 
@@ -68,13 +73,25 @@ describe('A claim', () => {
   it('holds its matters, asks its line and gives a receipt when it is filed', () => {
     const { next, effects } = moved(claim, drafted(), { as: 'agency', event: 'file', input: declared(), facts });
     expect(kinds(effects)).toEqual(['freeze filing', 'issue receipt', 'hold matters', 'commit budget', 'notify']);
-    expect(effects[2]).toMatchObject({ clause: '9.4', matters: [{ kind: 'litigation', matter: 'M-1' }, { kind: 'litigation', matter: 'M-2' }] });
+    expect(effects[2]).toMatchObject({
+      clause: '9.4',
+      matters: [
+        { kind: 'litigation', matter: 'M-1' },
+        { kind: 'litigation', matter: 'M-2' },
+      ],
+    });
     expect(effects[3]).toMatchObject({ line: { year: 2021, item: '9.4' }, ceiling: 5_000_000, isFixed: false });
     expect(next.deadline).toMatchObject({ day: '2021-03-29', fires: 'remind' });
   });
 
   it('lets go what a check found not so, and holds the rest', () => {
-    const input = { ...sheet(), entries: [{ id: 'f-1', verdict: 'not', remark: '判决未生效' }, { id: 'f-2', verdict: 'met', remark: '' }] };
+    const input = {
+      ...sheet(),
+      entries: [
+        { id: 'f-1', verdict: 'not', remark: '判决未生效' },
+        { id: 'f-2', verdict: 'met', remark: '' },
+      ],
+    };
     const { next, effects } = moved(claim, filed(), { as: 'centre_officer', event: 'check', input, facts });
     expect(effects).toEqual([
       { kind: 'release matters', when: 'with', matters: [{ kind: 'litigation', matter: 'M-1' }] },
@@ -105,10 +122,12 @@ describe('A claim', () => {
 
   it('is settled at the published share, rounded down to the yuan, and the reason stays with the amount', () => {
     const short = { budgetLine: line({ rate: 3333 }), entitlement: entitled({ ceiling: 10_000_100 as never }) } as Facts;
-    expect(proposed(short).data).toMatchObject({ proposal: { ceilingFen: 10_000_100, rate: 3333, computedFen: 3_333_000, amountFen: 3_333_000 } });
+    expect(proposed(short).data).toMatchObject({
+      proposal: { ceilingFen: 10_000_100, rate: 3333, computedFen: 3_333_000, amountFen: 3_333_000 },
+    });
     const less = { yuan: 30_000, reason: '  案情较为简单  ' };
     const { next } = moved(claim, checked(short), { as: 'centre_officer', event: 'propose', input: less, facts: { ...facts, ...short } });
-    expect(next.data).toMatchObject({ proposal: { amountFen: 3_000_000, reason: "案情较为简单" } });
+    expect(next.data).toMatchObject({ proposal: { amountFen: 3_000_000, reason: '案情较为简单' } });
   });
 
   it('that was sent back or taken back is proposed anew', () => {
@@ -117,8 +136,14 @@ describe('A claim', () => {
       state: 'checked',
       data: { proposal: null },
     });
-    expect(told(claim, proposed(), [{ as: 'centre_officer', event: 'take_back' }])).toMatchObject({ state: 'checked', data: { proposal: null } });
-    expect(told(claim, ripe(), [{ as: 'centre_approver', event: 'reopen', input: reason }])).toMatchObject({ state: 'checked', data: { proposal: null } });
+    expect(told(claim, proposed(), [{ as: 'centre_officer', event: 'take_back' }])).toMatchObject({
+      state: 'checked',
+      data: { proposal: null },
+    });
+    expect(told(claim, ripe(), [{ as: 'centre_approver', event: 'reopen', input: reason }])).toMatchObject({
+      state: 'checked',
+      data: { proposal: null },
+    });
     const again = told(claim, filed(), [
       { as: 'centre_officer', event: 'give_back', input: reason },
       { as: 'agency', event: 'refile', input: declared(), facts },
@@ -142,10 +167,14 @@ describe('A claim', () => {
     const recovering = ordered.next;
     expect(refusedCodes(claim, recovering, { as: 'centre_officer', event: 'close_recovery', facts: owing })).toEqual(['still_demanded']);
     const sum = { yuan: 50_001, receivedOn: '2021-03-01', bankReference: 'B-1' };
-    expect(refusedCodes(claim, recovering, { as: 'finance', event: 'record_repayment', input: sum, facts: owing })).toEqual(['above_demand']);
+    expect(refusedCodes(claim, recovering, { as: 'finance', event: 'record_repayment', input: sum, facts: owing })).toEqual([
+      'above_demand',
+    ]);
     const back = moved(claim, recovering, { as: 'finance', event: 'record_repayment', input: { ...sum, yuan: 50_000 }, facts: owing });
     expect(back.effects).toEqual([{ kind: 'record repayment', when: 'with', amount: 5_000_000 }]);
-    expect(told(claim, back.next, [{ as: 'centre_officer', event: 'close_recovery', facts: { payments: repaid(0) } }]).state).toBe('recovered');
+    expect(told(claim, back.next, [{ as: 'centre_officer', event: 'close_recovery', facts: { payments: repaid(0) } }]).state).toBe(
+      'recovered',
+    );
   });
 
   it('is not decided by silence: a reminder moves nothing and goes out once', () => {
@@ -166,7 +195,10 @@ describe('A claim', () => {
   it('is withdrawn by its agency until it is proposed, not later', () => {
     const reason = { reason: '暂时不申领' };
     for (const kase of [drafted(), filed(), checked()])
-      expect(kinds(moved(claim, kase, { as: 'agency', event: 'withdraw', input: reason }).effects)).toEqual(['release matters', 'release budget']);
+      expect(kinds(moved(claim, kase, { as: 'agency', event: 'withdraw', input: reason }).effects)).toEqual([
+        'release matters',
+        'release budget',
+      ]);
     expect(refusedCodes(claim, proposed(), { as: 'agency', event: 'withdraw', input: reason })).toEqual(['wrong_state']);
     expect(tried(claim, filed(), { as: actorIn('agency', { organisation: 'another' }), event: 'withdraw', input: reason })).toMatchObject({
       refusals: [{ code: 'not_allowed' }],

@@ -154,4 +154,3 @@ export const closeRecovery = event({
   ],
   manner: 'next',
 });
-

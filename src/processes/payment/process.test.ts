@@ -6,9 +6,14 @@ import { payment as definition } from './process.ts';
 
 const payment = definition as unknown as AnyProcess;
 const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
-const owed = (id: string, amount: number) => ({ id, kase: `claim-${id[0]}`, title: '支持', payeeName: '甲公司', bank: '银行', tail: '2222', amount }) as never;
+const owed = (id: string, amount: number) =>
+  ({ id, kase: `claim-${id[0]}`, title: '支持', payee: 'payee-1', payeeName: '甲公司', bank: '银行', tail: '2222', amount }) as never;
 const facts: Facts = { payables: [owed(ids[0], 3_000_050), owed(ids[1], 100)] };
-const [maker, checker, payer] = ['maker', 'checker', 'payer'].map((person) => actorIn('finance', { person })) as [ReturnType<typeof actorIn>, ReturnType<typeof actorIn>, ReturnType<typeof actorIn>];
+const [maker, checker, payer] = ['maker', 'checker', 'payer'].map((person) => actorIn('finance', { person })) as [
+  ReturnType<typeof actorIn>,
+  ReturnType<typeof actorIn>,
+  ReturnType<typeof actorIn>,
+];
 const answer = '33333333-3333-4333-8333-333333333333';
 const reason = { reason: '账户信息有误' };
 
@@ -20,7 +25,14 @@ const answered = (results: readonly boolean[], exceptions: readonly string[] = [
   bankAnswer: {
     id: answer,
     exceptions,
-    lines: results.map((isPaid, i) => ({ reference: `N-1-000${i + 1}`, payable: ids[i] ?? '', kase: `claim-${i + 1}`, amount: 1 as never, isPaid, note: '' })),
+    lines: results.map((isPaid, i) => ({
+      reference: `N-1-000${i + 1}`,
+      payable: ids[i] ?? '',
+      kase: `claim-${i + 1}`,
+      amount: 1 as never,
+      isPaid,
+      note: '',
+    })),
   },
 });
 const record = (more: Facts) => ({ as: maker, event: 'record_answer', input: { answer }, facts: more }) as const;
@@ -42,12 +54,17 @@ describe('A batch of payments', () => {
     expect(mayStillDo(payment, 'checked', { role: 'finance', did: 'open' })).toEqual(['drop']);
     expect(mayStillDo(payment, 'checked', { role: 'finance', did: 'check' })).toEqual(['drop']);
     expect(refusedCodes(payment, checked(), { as: checker, event: 'release' })).toEqual(['same_person']);
-    expect(refusedCodes(payment, drafted(), { as: maker, event: 'check', input: { count: 2, totalFen: 3_000_150 } })).toEqual(['same_person']);
+    expect(refusedCodes(payment, drafted(), { as: maker, event: 'check', input: { count: 2, totalFen: 3_000_150 } })).toEqual([
+      'same_person',
+    ]);
   });
 
   it('lists every sum once with a reference of its own and the total', () => {
     expect(drafted([ids[1], ids[0], ids[1]]).data).toMatchObject({
-      lines: [{ reference: 'N-1-0001', payable: ids[0], amountFen: 3_000_050 }, { reference: 'N-1-0002', payable: ids[1], amountFen: 100 }],
+      lines: [
+        { reference: 'N-1-0001', payable: ids[0], amountFen: 3_000_050 },
+        { reference: 'N-1-0002', payable: ids[1], amountFen: 100 },
+      ],
       totalFen: 3_000_150,
     });
     expect(payment.summary(drafted().data)).toBe('2笔，合计30,001.50元');
@@ -77,7 +94,11 @@ describe('A batch of payments', () => {
       const { next, effects } = moved(payment, kase, { as: maker, event: 'drop', input: reason });
       expect([next.state, effects]).toEqual(['dropped', [{ kind: 'free payables', when: 'with' }]]);
     }
-    for (const [as, event] of [[maker, 'drop'], [payer, 'send_back'], [payer, 'release']] as const)
+    for (const [as, event] of [
+      [maker, 'drop'],
+      [payer, 'send_back'],
+      [payer, 'release'],
+    ] as const)
       expect(refusedCodes(payment, released(), { as, event, input: reason })).toEqual(['wrong_state']);
   });
 

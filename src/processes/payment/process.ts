@@ -11,6 +11,7 @@ const Line = z.object({
   payable: z.string(),
   kase: z.string(),
   title: z.string(),
+  payee: z.string(),
   payeeName: z.string(),
   bank: z.string(),
   tail: z.string(),
@@ -97,11 +98,12 @@ export const payment = defineProcess({
       const chosen = new Set(payables);
       const lines = known(facts, 'payables')
         .filter(({ id }) => chosen.has(id))
-        .map(({ id, kase: origin, title, payeeName, bank, tail, amount }, i) => ({
+        .map(({ id, kase: origin, title, payee, payeeName, bank, tail, amount }, i) => ({
           reference: `${kase.number}-${String(i + 1).padStart(4, '0')}`,
           payable: id,
           kase: origin,
           title,
+          payee,
           payeeName,
           bank,
           tail,

@@ -6,7 +6,14 @@ import { inventedCode } from '../../../tests/support/form.ts';
 import { redemption as definition } from './process.ts';
 
 const redemption = definition as unknown as AnyProcess;
-const account = { id: '11111111-1111-4111-8111-111111111111', name: '乙公司', bank: '银行', tail: '3333', isPerson: false, isWaiting: false };
+const account = {
+  id: '11111111-1111-4111-8111-111111111111',
+  name: '乙公司',
+  bank: '银行',
+  tail: '3333',
+  isPerson: false,
+  isWaiting: false,
+};
 const voucher = {
   id: 'voucher-1',
   number: 'Q-2021-00001',
@@ -63,7 +70,11 @@ describe('A voucher handed in for a service', () => {
   it('is drawn at once, and the client is asked', () => {
     const kase = present();
     expect(redemption.counterparty?.(kase.data)).toBe('client');
-    expect(kase).toMatchObject({ counterparty: 'client', deadline: { day: '2021-03-15', fires: 'remind' }, data: { payeeName: '乙公司', answer: null } });
+    expect(kase).toMatchObject({
+      counterparty: 'client',
+      deadline: { day: '2021-03-15', fires: 'remind' },
+      data: { payeeName: '乙公司', answer: null },
+    });
     expect(redemption.summary(kase.data)).toBe('Q-2021-00001：乙公司兑用30000.50元');
   });
 

@@ -7,6 +7,7 @@ import type { Calendar } from '#core/kernel/workdays.ts';
 import type { Actor } from '#core/people/actor.ts';
 import type { AnyProcess, Case } from '#core/process/define.ts';
 import { dutiesOf } from '#core/process/duties.ts';
+import type { FactName } from '#core/process/facts.ts';
 import { factsAskedByOpening, open } from '#core/process/open.ts';
 import { factsAskedBy, type Moved, type Occasion, stateOf, step } from '#core/process/step.ts';
 import { zibo2020 } from '#policy/zibo-2020/index.ts';
@@ -18,8 +19,10 @@ import { insertCase, lockCase, lockCount, nextCaseNumber, updateCase } from '#se
 import { claimKey, storeResponse } from '#server/stores/commands.ts';
 import { replaceDuties } from '#server/stores/duties.ts';
 import { tieFiles, unknownFiles } from './attachments.ts';
-import { gather } from './facts.ts';
+import { type Asking, gather } from './facts.ts';
+import { zoneAndYear } from './recognition-facts.ts';
 import { audit, sha256, writeDown } from './log.ts';
+import { zoneNamed } from './plan-facts.ts';
 
 /** What the door needs from the house. */
 export type Door = { readonly pool: Pool; readonly clock: Clock; readonly calendar: Calendar };
@@ -105,14 +108,25 @@ async function perform(tx: Tx, door: Door, command: Command): Promise<Response |
 
 type Turn = { readonly command: Command; readonly before: Case | null; readonly at: Instant };
 
+/** What the facts of a step count: commands that count the same wait for each other. */
+function countedBy(names: readonly FactName[], { kase, actor, words, subject }: Asking): readonly string[] {
+  const planned = names.includes('zonePlan') ? zoneNamed({ kase, words }) : null;
+  const recognised = names.includes('recognitionZone') ? zoneAndYear({ kase, words }) : null;
+  return [
+    ...(names.includes('ranking') ? [`ranking/${subject}`] : []),
+    ...(names.includes('ownClaims') ? [`claims/${kase?.owner ?? actor.organisation}`] : []),
+    ...(names.includes('applicationsInCall') ? [`applications/${subject}/${kase?.owner}`] : []),
+    ...(planned ? [`plan/${planned}`] : []),
+    ...(recognised ? [`recognition/${recognised.zone}/${recognised.year}`] : []),
+  ];
+}
+
 async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<Moved | Refused> {
   const { process, event, actor, input } = command;
   const today = businessDateOf(at);
   const names = before ? factsAskedBy(process, event) : factsAskedByOpening(process);
   const asking = { tx, actor, at, today, policy: zibo2020.id, kase: before, words: input, subject: subjectOf(process, before, input) };
-  if (names.includes('ranking')) await lockCount(tx, `ranking/${asking.subject}`);
-  if (names.includes('ownClaims')) await lockCount(tx, `claims/${before?.owner ?? actor.organisation}`);
-  if (names.includes('applicationsInCall')) await lockCount(tx, `applications/${asking.subject}/${before?.owner}`);
+  for (const counted of countedBy(names, asking)) await lockCount(tx, counted);
   const occasion: Occasion = {
     at,
     calendar: door.calendar,

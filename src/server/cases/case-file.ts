@@ -12,6 +12,8 @@ export type More = {
   readonly prior?: CaseFileInput['priorDeterminations'];
   /** Matters to leave out, named as `mattersOf` names them. */
   readonly without?: readonly Matter[];
+  /** The facts as `factsKnown` gives them, when they were read already. */
+  readonly rows?: readonly KindRow[];
 };
 
 /** Where a stored fact stands with those who vouch for it. */
@@ -58,10 +60,10 @@ export async function caseFileOf(
   tx: Tx,
   agency: string,
   year: number,
-  ...[known, { prior = [], without = [] } = {}]: readonly [known: Knowing, more?: More]
+  ...[known, { prior = [], without = [], rows: given } = {}]: readonly [known: Knowing, more?: More]
 ): Promise<CaseFileInput> {
   const leftOut = new Set(without.map(nameOf));
-  const rows = (await factsKnown(tx, agency, year, known)).filter((row) => !leftOut.has(nameOf(matterOf(row))));
+  const rows = (given ?? (await factsKnown(tx, agency, year, known))).filter((row) => !leftOut.has(nameOf(matterOf(row))));
   const standing = await standingOf(tx, agency, known.now);
   const codes = enterpriseCodesOf(rows);
   const clients = codes.length > 0 ? await clientZones(tx, codes, known.now) : [];

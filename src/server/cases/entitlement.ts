@@ -72,12 +72,13 @@ function hashOf(item: AnswerItem, file: CaseFileInput, names: readonly string[],
 export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<Entitlement | null> {
   const known = { now: at, today: businessDateOf(at) };
   const { agency, year, clause, without } = asked;
-  const file = await caseFileOf(tx, agency, year, known, { prior: await priorOf(tx, asked, at), without });
+  const all = await factsKnown(tx, agency, year, known);
+  const file = await caseFileOf(tx, agency, year, known, { prior: await priorOf(tx, asked, at), without, rows: all });
   const rulings = await rulingsOn(tx, known.today, at);
   const item = decide(file, rulings).items.find((one) => one.clause === clause);
   if (!item) return null;
   const gone = new Set(without.map(({ kind, matter }) => `${kind}/${matter}`));
-  const rows = (await factsKnown(tx, agency, year, known)).filter((row) => {
+  const rows = all.filter((row) => {
     const { kind, matter } = matterOf(row);
     return !gone.has(`${kind}/${matter}`);
   });

@@ -8,7 +8,9 @@ import { findOrganisation } from '#server/stores/people.ts';
 import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
 import { entitlementFact } from './entitlement.ts';
 import * as money from './money-facts.ts';
+import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts';
 import { settingsOn } from './readings.ts';
+import { recognitionZoneFact } from './recognition-facts.ts';
 
 /** What gathering facts may look at. `subject` is the call or notice the case is about. */
 export type Asking = {
@@ -98,6 +100,10 @@ const gatherers: Gatherers = {
   bankAnswer: money.bankAnswerFact,
   voucher: money.voucherFact,
   client: money.clientFact,
+  recognitionZone: recognitionZoneFact,
+  planProgress: planProgressFact,
+  zonePlan: zonePlanFact,
+  planEffect: planEffectFact,
   organisation: async ({ tx, actor }) => {
     const row = actor.organisation ? await findOrganisation(tx, actor.organisation) : undefined;
     return { name: row?.name ?? actor.organisationName, creditCode: row?.credit_code ?? '', district: row?.district ?? null };

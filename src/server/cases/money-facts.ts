@@ -27,27 +27,34 @@ const told = ({ kase, words }: MoneyAsking): Words => wordsOf(kase ? kase.data :
 
 const zero = fen(0);
 
+const nothingHeld = { appropriated: zero, available: zero, reserved: zero, spent: zero };
+const nothingAsked = { unfunded: 0, asked: 0, asked_fixed: 0, waiting: 0, rate: null };
+
 /** How a line stands: what the ledger has, and what live claims ask of it. */
 export async function lineFact(tx: Tx, line: BudgetLine): Promise<LineFact> {
-  const held = (await budgetLines(tx, line.year)).find(({ item }) => item === line.item);
-  const [demand] = await demandByLine(tx, line.year, line.item);
+  const { appropriated, available, reserved, spent } =
+    (await budgetLines(tx, line.year)).find(({ item }) => item === line.item) ?? nothingHeld;
+  const [demand = nothingAsked] = await demandByLine(tx, line.year, line.item);
   return {
     line,
-    appropriated: held?.appropriated ?? zero,
-    available: held?.available ?? zero,
-    reserved: held?.reserved ?? zero,
-    spent: held?.spent ?? zero,
-    unfunded: fen(demand?.unfunded ?? 0),
-    asked: fen(demand?.asked ?? 0),
-    askedFixed: fen(demand?.asked_fixed ?? 0),
-    waiting: demand?.waiting ?? 0,
-    rate: demand?.rate ?? null,
+    appropriated,
+    available,
+    reserved,
+    spent,
+    unfunded: fen(demand.unfunded),
+    asked: fen(demand.asked),
+    askedFixed: fen(demand.asked_fixed),
+    waiting: demand.waiting,
+    rate: demand.rate,
   };
 }
 
+/** A year as far as one can be looked up: facts are gathered before the words are checked. */
+const isYear = (year: unknown): year is number => typeof year === 'number' && Number.isInteger(year) && year >= 2000 && year <= 2999;
+
 function lineOf(words: Words): BudgetLine | null {
   const { year, item, clause } = words;
-  if (typeof year !== 'number' || !Number.isInteger(year) || year < 2000 || year > 2999) return null;
+  if (!isYear(year)) return null;
   if (isClause(clause)) return { year, item: itemOf(clause) };
   const known = budgetItems.find((one) => one === item);
   return known ? { year, item: known } : null;
@@ -66,7 +73,7 @@ export const disputesFact = async ({ tx, kase }: MoneyAsking): Promise<FactMap['
 export async function ownClaimsFact(asking: MoneyAsking): Promise<FactMap['ownClaims']> {
   const { clause, year } = told(asking);
   const owner = asking.kase ? asking.kase.owner : asking.organisation;
-  if (owner === null || !isClause(clause) || typeof year !== 'number' || !Number.isSafeInteger(year)) return 0;
+  if (owner === null || !isClause(clause) || !isYear(year)) return 0;
   return countOwnClaims(asking.tx, { owner, clause, year, except: asking.kase?.id ?? null });
 }
 
@@ -78,7 +85,7 @@ export async function commitmentFact({ tx, kase }: MoneyAsking): Promise<FactMap
 export async function similarFact(asking: MoneyAsking): Promise<FactMap['similar']> {
   const { clause, year } = told(asking);
   const none = { count: 0, lowest: 0, median: 0, highest: 0 };
-  if (!isClause(clause) || typeof year !== 'number') return none;
+  if (!isClause(clause) || !isYear(year)) return none;
   return (await similarShares(asking.tx, clause, year)) ?? none;
 }
 
@@ -111,24 +118,25 @@ export async function paymentsFact({ tx, kase }: MoneyAsking): Promise<FactMap['
   };
 }
 
+const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
 /** Sums that can be paid now: owed, not held, not in a batch, into an account that has waited its time. */
 export async function payablesFact({ tx, at, words }: MoneyAsking): Promise<FactMap['payables']> {
   const { payables } = wordsOf(words);
-  const ids = Array.isArray(payables) ? payables.filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) : null;
+  const ids = Array.isArray(payables) ? payables.filter(isId) : null;
   return (await readyPayables(tx, at, ids))
     .filter(({ is_held, is_waiting }) => !is_held && !is_waiting)
     .map((row): PayableFact => ({
       id: row.id,
       kase: row.kase,
       title: row.title,
+      payee: row.payee_id,
       payeeName: row.payee_name,
       bank: row.bank,
       tail: row.tail,
       amount: fen(row.amount),
     }));
 }
-
-const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 export async function bankAnswerFact({ tx, kase, words }: MoneyAsking): Promise<FactMap['bankAnswer']> {
   const { answer } = wordsOf(words);
@@ -147,7 +155,10 @@ export async function clientFact({ tx, words }: MoneyAsking): Promise<FactMap['c
 
 /** Letters and digits of a code, however it was typed or scanned. */
 const codeAsKept = (typed: string): string => {
-  const plain = typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
   return plain.match(/.{1,4}/g)?.join('-') ?? '';
 };
 

@@ -3,12 +3,12 @@ import type { CaseRow, CaseView } from '#contract/cases.ts';
 import { type BusinessDate, businessDateOf, type Instant } from '#core/kernel/dates.ts';
 import type { Language, Words } from '#core/kernel/words.ts';
 import { type Calendar, workdaysBetween } from '#core/kernel/workdays.ts';
+import { faultsOf } from '#core/form/draft.ts';
 import type { Actor } from '#core/people/actor.ts';
 import { isRelated } from '#core/people/relations.ts';
 import { type Role, roles } from '#core/people/roles.ts';
 import type { AnyProcess, Case, Sight } from '#core/process/define.ts';
 import { actionsFor, factsForActions, sightOf, stateOf } from '#core/process/step.ts';
-import { formFaults } from '#processes/application/form.ts';
 import { processes } from '#processes/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { findCase, type ListedCase } from '#server/stores/cases.ts';
@@ -140,7 +140,7 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
     policy: kase.policy,
     data: data as CaseView['data'],
     hidden,
-    faults: process.form && isFormShown && actions.some(isWriting) ? [...formFaults(data.form as never)] : [],
+    faults: process.form && isFormShown && actions.some(isWriting) ? [...faultsOf(process.form, data.form as never)] : [],
     checks: isFormShown ? checksOf(process, sight, reader.language) : [],
     actions,
     timeline: await presentTimeline(tx, process, kase, reader),
@@ -200,7 +200,7 @@ const presentActions = (process: AnyProcess, sight: Sight<unknown>, language: La
 
 /** Experts' names stay out of the timeline for everybody but the centre: the owner reads it too. */
 const nameShown = (process: AnyProcess, office: string, actor: Actor): boolean =>
-  office !== 'expert' || process.name !== 'application' || ['centre_officer', 'centre_approver', 'auditor'].includes(actor.role);
+  office !== 'expert' || !process.events.seal_sheet || ['centre_officer', 'centre_approver', 'auditor'].includes(actor.role);
 
 async function presentTimeline(tx: Tx, process: AnyProcess, kase: Case, reader: Reader): Promise<CaseView['timeline']> {
   const rows = await timelineOf(tx, kase.id);

@@ -1,37 +1,48 @@
 import { z } from 'zod';
 import type { Language } from '#core/kernel/words.ts';
-import { ScoreSheet, scoreGroups } from '#processes/application/score-sheet.ts';
+import type { Group } from '#core/panel/sheet.ts';
+import * as application from '#processes/application/score-sheet.ts';
+import * as recognition from '#processes/recognition/score-sheet.ts';
 import { byRank } from '#processes/application/selection.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { findCase, rankedCases } from '#server/stores/cases.ts';
+import { findCase, findProcess, rankedCases } from '#server/stores/cases.ts';
 import { findScoreDraft } from '#server/stores/experts.ts';
 import { processNamed, type Reader, readCase } from './present.ts';
 import { districtName } from './words.ts';
 
-const application = () => processNamed('application');
+type Sheet = { readonly scoreGroups: readonly Group[]; readonly ScoreSheet: z.ZodType };
+
+/** What experts fill in, by the process they judge in. */
+const sheets: Readonly<Record<string, Sheet>> = { application, recognition };
 
 type Member = { readonly person: string; readonly status: string };
 
+/** An expert's case: the process is whatever the case belongs to; undefined when it is not theirs or nobody scores in it. */
+export async function readJudged(tx: Tx, id: string, reader: Reader) {
+  const name = await findProcess(tx, id);
+  const view = name !== undefined && Object.hasOwn(sheets, name) ? await readCase(tx, processNamed(name), id, reader) : undefined;
+  return view && { view, sheet: sheets[view.process] as Sheet };
+}
+
 /** An expert's own draft with the sheet to fill in; undefined when the case is not theirs. */
 export async function readScoreDraft(tx: Tx, id: string, reader: Reader) {
-  const view = await readCase(tx, application(), id, reader);
-  const kase = view && (await findCase(tx, 'application', id));
+  const judged = await readJudged(tx, id, reader);
+  const kase = judged && (await findCase(tx, judged.view.process, id));
   if (!kase) return undefined;
   const { panel } = kase.data as { readonly panel: { readonly members: readonly Member[] } | null };
   const draft = await findScoreDraft(tx, id);
   return {
+    process: kase.process,
     status: panel?.members.find(({ person }) => person === reader.actor.person)?.status ?? 'invited',
     sheet: (draft?.sheet ?? {}) as never,
     savedAt: draft?.saved_at ?? null,
-    input: sheetSchema as never,
-    groups: groupsIn(reader.language),
+    input: z.toJSONSchema(judged.sheet.ScoreSheet, { io: 'input', unrepresentable: 'any' }) as never,
+    groups: groupsIn(judged.sheet.scoreGroups, reader.language),
   };
 }
 
-const sheetSchema = z.toJSONSchema(ScoreSheet, { io: 'input', unrepresentable: 'any' });
-
-const groupsIn = (language: Language) =>
-  scoreGroups.map(({ id, title, clause, indicators }) => ({
+const groupsIn = (groups: readonly Group[], language: Language) =>
+  groups.map(({ id, title, clause, indicators }) => ({
     id,
     title: title[language],
     clause,
@@ -46,7 +57,7 @@ type Ranked = {
 
 /** The applications of a call that have a result, best first. */
 export async function rankingOf(tx: Tx, call: string, language: Language) {
-  const { states } = application();
+  const { states } = processNamed('application');
   const rows = (await rankedCases(tx, call)).map((row) => ({ ...row, ...(row.data as unknown as Ranked) }));
   const scored = rows.map((row) => ({ ...row, score: row.result.score, planScore: row.result.planScore }));
   return scored.sort(byRank).map(({ result, selection, inspection, ...row }, index) => ({

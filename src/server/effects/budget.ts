@@ -6,8 +6,8 @@ import type { EffectOf } from '#core/process/effects.ts';
 import {
   type CommitmentRow,
   endCommitment,
-  findCommitment,
   insertRate,
+  lockCommitment,
   lockCommitments,
   rateOf,
   saveCommitment,
@@ -17,19 +17,21 @@ import { postEntry } from '#server/stores/ledger.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { refusals } from './refusals.ts';
 
+type Posting = Pick<EffectContext, 'tx' | 'at'>;
+
 const lineOf = ({ year, item }: CommitmentRow): BudgetLine => ({ year, item });
 
 /** A share of a ceiling: whole yuan, rounded down; hundredths of a per cent (I-28, I-46). */
 const atShare = (ceiling: Fen, rate: number): Fen => yuan(Math.floor((wholeYuan(ceiling) * rate) / 10_000));
 
-async function free({ tx, at }: EffectContext, row: CommitmentRow): Promise<void> {
+async function free({ tx, at }: Posting, row: CommitmentRow): Promise<void> {
   if (row.reserved === 0) return;
   const posted = await postEntry(tx, { entry: releaseReservation(lineOf(row), fen(row.reserved)), kase: row.kase, at });
   if (posted === 'insufficient') throw new Error(`the reservation of ${row.kase} is not in the ledger`);
 }
 
 /** Reserves all of what is asked, or nothing where the line does not reach. */
-async function tryReserve({ tx, at }: EffectContext, line: BudgetLine, kase: string, asked: Fen): Promise<Fen> {
+async function tryReserve({ tx, at }: Posting, line: BudgetLine, kase: string, asked: Fen): Promise<Fen> {
   if (asked === 0) return asked;
   return (await postEntry(tx, { entry: reserve(line, asked), kase, at })) === 'posted' ? asked : fen(0);
 }
@@ -37,7 +39,7 @@ async function tryReserve({ tx, at }: EffectContext, line: BudgetLine, kase: str
 /** Asks the line for what the claim can be given; a claim filed again first frees what it had. */
 export async function commitBudget(context: EffectContext, { line, ceiling, isFixed }: EffectOf<'commit budget'>): Promise<EffectResult> {
   const { tx, kase } = context;
-  const before = await findCommitment(tx, kase.id);
+  const before = await lockCommitment(tx, kase.id);
   if (before?.state === 'live') await free(context, before);
   const rate = isFixed ? null : await rateOf(tx, line);
   const asked = rate === null ? ceiling : atShare(ceiling, rate);
@@ -47,33 +49,40 @@ export async function commitBudget(context: EffectContext, { line, ceiling, isFi
 }
 
 export async function releaseBudget(context: EffectContext): Promise<EffectResult> {
-  const row = await findCommitment(context.tx, context.kase.id);
+  const row = await lockCommitment(context.tx, context.kase.id);
   if (row?.state !== 'live') return {};
   await free(context, row);
   await endCommitment(context.tx, row.kase, 'released');
   return {};
 }
 
-/** Money goes on or off a line; new money first reaches the claims that wait, fixed sums first, then in order of filing. */
+/** Reserves for the claims that wait, fixed sums first, then in order of filing; one that is too large lets the next ones pass. */
+export async function fundThoseWaiting(context: Posting, line: BudgetLine): Promise<void> {
+  for (const row of await lockCommitments(context.tx, line)) {
+    if (row.reserved > 0) continue;
+    const reserved = await tryReserve(context, line, row.kase, fen(row.asked));
+    if (reserved > 0) await setCommitment(context.tx, row.kase, row.asked, reserved);
+  }
+}
+
+/** Money goes on or off a line; new money first reaches the claims that wait. */
 export async function changeAppropriation(
   context: EffectContext,
   { line, amount, direction }: EffectOf<'change appropriation'>,
 ): Promise<EffectResult | Refused> {
   const { tx, kase, at } = context;
   const entry = direction === 'add' ? appropriate(line, amount) : withdrawAppropriation(line, amount);
+  await lockCommitments(tx, line); // claims before the ledger, as everywhere: no two wait for each other
   if ((await postEntry(tx, { entry, kase: kase.id, at })) === 'insufficient') return refusals.budgetShort;
-  if (direction === 'add') {
-    for (const row of await lockCommitments(tx, line)) {
-      if (row.reserved > 0) continue;
-      const reserved = await tryReserve(context, line, row.kase, fen(row.asked));
-      if (reserved > 0) await setCommitment(tx, row.kase, row.asked, reserved);
-    }
-  }
+  if (direction === 'add') await fundThoseWaiting(context, line);
   return {};
 }
 
 /** Settles a short line: every live claim but fixed sums asks the same share, and all of them must be covered. */
-export async function setSettlementRate(context: EffectContext, { line, rate }: EffectOf<'set settlement rate'>): Promise<EffectResult | Refused> {
+export async function setSettlementRate(
+  context: EffectContext,
+  { line, rate }: EffectOf<'set settlement rate'>,
+): Promise<EffectResult | Refused> {
   const { tx, kase, at } = context;
   const rows = await lockCommitments(tx, line);
   if (!(await insertRate(tx, line, rate, kase.id, at))) return refusals.rateDecided;

@@ -3,10 +3,12 @@ import type { Effect, EffectKind, EffectOf } from '#core/process/effects.ts';
 import { changeAppropriation, commitBudget, releaseBudget, setSettlementRate } from './budget.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { freezeFiling, issueReceipt } from './filing.ts';
-import { fire } from './fire.ts';
+import { fire, openCase } from './fire.ts';
 import { notify } from './notify.ts';
 import { freeThePayables, payTheBatch, settleTheBatch, takeThePayables } from './payments.ts';
+import { adoptThePlan } from './plans.ts';
 import { closeCall, closeNotice, openCall, publishNotice, registerZone, setReading } from './publish.ts';
+import { recordGrade } from './recognition.ts';
 import { sealSheet } from './sheets.ts';
 import { grantSupport, holdTheMatters, issueVoucher, recordRepayment, releaseTheMatters, takeBackSupport } from './support.ts';
 import { acceptTheUse, presentTheVoucher, returnTheUse } from './vouchers.ts';
@@ -48,6 +50,9 @@ const runners: Runners = {
   'free payables': freeThePayables,
   'pay out': payTheBatch,
   'settle payment': settleTheBatch,
+  'adopt plan': adoptThePlan,
+  'record grade': recordGrade,
+  'open case': openCase,
   fire,
 };
 

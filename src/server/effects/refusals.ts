@@ -13,6 +13,7 @@ export const refusals = {
   voucherSpent: because('voucher_spent', '9.2c', '券上余额不足，或已被使用', 'Not enough is left on the voucher'),
   voucherInUse: because('voucher_in_use', '9.2c', '券上有兑用还没有办结或刚有变动，请先办结再试', 'A use of the voucher is not decided yet'),
   payablesTaken: because('payables_taken', 'operational', '有款项刚被编入其他批次或已暂停支付，请刷新后重选', 'Some sums were taken meanwhile; choose again'),
-  payeeWaiting: because('payee_waiting', 'operational', '有收款账户正在变更等待期（72小时），请先移出本批次', 'An account was changed less than 72 hours ago'),
+  payeeWaiting: because('payee_waiting', 'operational', '有收款账户在编制批次后已变更，请作废本批次，等待期（72小时）满后重新编制', 'An account was changed after the batch was made; make it anew after 72 hours'),
   nothingOwed: because('nothing_owed', 'operational', '账上已没有这笔款项，请刷新', 'Nothing of that is owed any more'),
+  alreadyGraded: because('already_graded', '12.1', '本年度已有认定结果，每年度只认定一次', 'The year has its result already; there is one a year'),
 } as const;

@@ -3,9 +3,25 @@ import { businessDateOf } from '#core/kernel/dates.ts';
 import { type Fen, fen } from '#core/kernel/money.ts';
 import type { Refused } from '#core/kernel/refusal.ts';
 import { accountKey, type BudgetLine, subjectAccount } from '#core/ledger/accounts.ts';
-import { cancelPayable, demandBack, grantCash, issueVoucher as issueVoucherEntry, lapseVoucher, releaseReservation, repay } from '#core/ledger/entries.ts';
+import {
+  cancelPayable,
+  demandBack,
+  grantCash,
+  issueVoucher as issueVoucherEntry,
+  lapseVoucher,
+  releaseReservation,
+  repay,
+} from '#core/ledger/entries.ts';
 import type { EffectOf, SupportGrant } from '#core/process/effects.ts';
-import { endCommitment, endSupport, findCommitment, findSupport, holdMatters, insertSupport, releaseMatters } from '#server/stores/claims.ts';
+import {
+  endCommitment,
+  endSupport,
+  findSupport,
+  holdMatters,
+  insertSupport,
+  lockCommitment,
+  releaseMatters,
+} from '#server/stores/claims.ts';
 import { balanceOf, postEntry } from '#server/stores/ledger.ts';
 import { cancelPayableRow, insertPayable, lockPayablesOfCase } from '#server/stores/payments.ts';
 import { endVoucher, insertVoucher, lapsedOf, presentedOf, voucherOfCase } from '#server/stores/vouchers.ts';
@@ -18,7 +34,10 @@ const ownerOf = ({ kase }: EffectContext): string => {
   return kase.owner;
 };
 
-export async function holdTheMatters(context: EffectContext, { clause, matters }: EffectOf<'hold matters'>): Promise<EffectResult | Refused> {
+export async function holdTheMatters(
+  context: EffectContext,
+  { clause, matters }: EffectOf<'hold matters'>,
+): Promise<EffectResult | Refused> {
   const { tx, kase, at } = context;
   const missed = await holdMatters(tx, { kase: kase.id, agency: ownerOf(context), clause, matters, at });
   return missed === 0 ? {} : refusals.matterHeld;
@@ -31,7 +50,7 @@ export async function releaseTheMatters({ tx, kase, at }: EffectContext, { matte
 
 /** The claim's reservation becomes the grant: what was reserved beyond the amount goes back to the line. */
 async function spendReservation({ tx, kase, at }: EffectContext, line: BudgetLine, amount: Fen): Promise<Refused | null> {
-  const kept = await findCommitment(tx, kase.id);
+  const kept = await lockCommitment(tx, kase.id);
   if (kept?.state !== 'live' || kept.reserved < amount) return refusals.notReserved;
   if (kept.reserved > amount) {
     await postEntry(tx, { entry: releaseReservation(line, fen(kept.reserved - amount)), kase: kase.id, at });
@@ -52,7 +71,10 @@ const record = (context: EffectContext, support: SupportGrant, paidAs: 'cash' | 
   });
 
 /** Grants money: one sum a payee is owed from now on, each under an account of its own. */
-export async function grantSupport(context: EffectContext, { support, payees }: EffectOf<'grant support'>): Promise<EffectResult | Refused> {
+export async function grantSupport(
+  context: EffectContext,
+  { support, payees }: EffectOf<'grant support'>,
+): Promise<EffectResult | Refused> {
   const { tx, kase, title, at } = context;
   const { line, amount } = support;
   const short = await spendReservation(context, line, amount);
@@ -82,14 +104,18 @@ export async function grantSupport(context: EffectContext, { support, payees }: 
   return {};
 }
 
-export async function issueVoucher(context: EffectContext, { support, validTo }: EffectOf<'issue voucher'>): Promise<EffectResult | Refused> {
+export async function issueVoucher(
+  context: EffectContext,
+  { support, validTo }: EffectOf<'issue voucher'>,
+): Promise<EffectResult | Refused> {
   const { tx, kase, at } = context;
   const { line, amount } = support;
   const short = await spendReservation(context, line, amount);
   if (short) return short;
   const id = randomUUID();
   const owners = { [accountKey(subjectAccount('voucher', id))]: ownerOf(context) };
-  if ((await postEntry(tx, { entry: issueVoucherEntry(line, amount, id), kase: kase.id, at, owners })) === 'insufficient') return refusals.notReserved;
+  if ((await postEntry(tx, { entry: issueVoucherEntry(line, amount, id), kase: kase.id, at, owners })) === 'insufficient')
+    return refusals.notReserved;
   await insertVoucher(tx, {
     id,
     code: unguessableCode(),
@@ -111,7 +137,8 @@ async function cancelUnpaid({ tx, kase, at }: EffectContext, line: BudgetLine): 
   if (open.length === 0) return 0;
   const amount = fen(open.reduce((sum, one) => sum + one.amount, 0));
   const dues = open.map(({ id, amount: due }) => ({ payee: id, amount: fen(due) }));
-  if ((await postEntry(tx, { entry: cancelPayable(line, amount, dues), kase: kase.id, at })) === 'insufficient') return refusals.nothingOwed;
+  if ((await postEntry(tx, { entry: cancelPayable(line, amount, dues), kase: kase.id, at })) === 'insufficient')
+    return refusals.nothingOwed;
   for (const { id } of open) await cancelPayableRow(tx, id, at);
   return amount;
 }
@@ -150,7 +177,10 @@ export async function takeBackSupport(context: EffectContext, { reason }: Effect
   return {};
 }
 
-export async function recordRepayment({ tx, kase, at }: EffectContext, { amount }: EffectOf<'record repayment'>): Promise<EffectResult | Refused> {
+export async function recordRepayment(
+  { tx, kase, at }: EffectContext,
+  { amount }: EffectOf<'record repayment'>,
+): Promise<EffectResult | Refused> {
   const support = await findSupport(tx, kase.id);
   if (!support) throw new Error(`case ${kase.id} has no support to repay`);
   const owed = await balanceOf(tx, subjectAccount('receivable', kase.id));

@@ -17,9 +17,13 @@ import { cookieName, letIn } from './let-in.ts';
 import * as people from './people.ts';
 import * as payees from './payees.ts';
 import * as payments from './payments.ts';
+import * as planReports from './plan-reports.ts';
+import * as plans from './plans.ts';
 import * as open from './public.ts';
+import * as recognitions from './recognitions.ts';
 import * as session from './session.ts';
 import * as vouchers from './vouchers.ts';
+import * as zoneRecords from './zone-records.ts';
 
 type Handlers = { readonly [Name in keyof NamedEndpoints]: Handler<NamedEndpoints[Name]> };
 
@@ -89,11 +93,26 @@ const handlers: Handlers = {
   uploadBankAnswer: payments.uploadBankAnswerHandler,
   listBankAnswers: payments.listBankAnswersHandler,
   makeDemoAnswer: payments.makeDemoAnswerHandler,
+  readZonePlan: plans.readZonePlanHandler,
+  comparePlans: plans.comparePlansHandler,
+  readScorecard: plans.readScorecardHandler,
+  listScorecards: plans.listScorecardsHandler,
+  reportTask: planReports.reportTaskHandler,
+  listTaskReports: planReports.listTaskReportsHandler,
+  reportIndicator: planReports.reportIndicatorHandler,
+  listIndicatorReports: planReports.listIndicatorReportsHandler,
+  addZoneRecord: zoneRecords.addZoneRecordHandler,
+  withdrawZoneRecord: zoneRecords.withdrawZoneRecordHandler,
+  listZoneRecords: zoneRecords.listZoneRecordsHandler,
+  listZoneMeasures: zoneRecords.listZoneMeasuresHandler,
   determineCase: determinations.determineCaseHandler,
   listReadings: determinations.listReadingsHandler,
   startRun: determinations.startRunHandler,
   listRuns: determinations.listRunsHandler,
   readRun: determinations.readRunHandler,
+  openRecognitionRound: recognitions.openRecognitionRoundHandler,
+  readRecognitionRound: recognitions.readRecognitionRoundHandler,
+  listRecognitions: recognitions.listRecognitionsHandler,
   uploadFile: files.uploadFileHandler,
   downloadFile: files.downloadFileHandler,
   listCalls: open.listCallsHandler,

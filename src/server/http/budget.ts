@@ -11,9 +11,17 @@ import { lineFact } from '#server/cases/money-facts.ts';
 import { offersOf, unclaimedIn } from '#server/cases/offers.ts';
 import { ledgerWords } from '#server/cases/ledger-words.ts';
 import { reading, type Tx } from '#server/db/transaction.ts';
-import { type ClaimOfClause, discretionGroups, discretionOutliers, supportHistory, supportPage, type SupportRow } from '#server/stores/claims.ts';
+import {
+  type ClaimOfClause,
+  discretionGroups,
+  discretionOutliers,
+  supportHistory,
+  supportPage,
+  type SupportRow,
+} from '#server/stores/claims.ts';
 import { findCaseOwner } from '#server/stores/cases.ts';
 import { journalOfCase } from '#server/stores/ledger.ts';
+import { type SumRow, sumsOfCase } from '#server/stores/payments.ts';
 import { roles } from '#core/people/roles.ts';
 import { type Call, type Handler, scopeFor, stop } from './call.ts';
 import { csvLine } from './csv.ts';
@@ -46,7 +54,9 @@ async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => strin
 
 export const readBudgetHandler: Handler<Named['readBudget']> = async (call) => {
   const { year } = call.query;
-  const lines = await reading(call.house.pool, scopeFor(call as Call), (tx) => budgetOf(tx, year, (item) => budgetTitles[item][call.language]));
+  const lines = await reading(call.house.pool, scopeFor(call as Call), (tx) =>
+    budgetOf(tx, year, (item) => budgetTitles[item][call.language]),
+  );
   return { year, lines };
 };
 
@@ -56,7 +66,9 @@ const claimView = (claim: ClaimOfClause | undefined, call: Call): OfferView['cla
         id: claim.id,
         number: claim.number,
         state: claim.state,
-        stateTitle: (claimStates as Readonly<Record<string, { title: { zh: string; en: string } }>>)[claim.state]?.title[call.language] ?? claim.state,
+        stateTitle:
+          (claimStates as Readonly<Record<string, { title: { zh: string; en: string } }>>)[claim.state]?.title[call.language] ??
+          claim.state,
       }
     : null;
 
@@ -66,7 +78,10 @@ export const listOffersHandler: Handler<Named['listOffers']> = async (given) => 
   const { clock, pool } = call.house;
   const { year } = given.query;
   const rows = await reading(pool, scopeFor(call), (tx) => offersOf(tx, agency, year, { now: clock.now(), today: clock.today() }));
-  return { year, rows: rows.map(({ claim, ...row }) => ({ ...row, agencyName: call.actor.organisationName, claim: claimView(claim, call) })) };
+  return {
+    year,
+    rows: rows.map(({ claim, ...row }) => ({ ...row, agencyName: call.actor.organisationName, claim: claimView(claim, call) })),
+  };
 };
 
 export const listUnclaimedHandler: Handler<Named['listUnclaimed']> = async (given) => {
@@ -105,7 +120,20 @@ export const readSupportHistoryHandler: Handler<Named['readSupportHistory']> = a
   return rows ? { rows: rows.map(supportView) } : stop(call, 'not_found');
 };
 
-const exportHead = ['编号', '机构', '条款', '年度', '示范区', '形式', '上限（元）', '计算（元）', '核定（元）', '低于计算的理由', '核定日期', '追回'];
+const exportHead = [
+  '编号',
+  '机构',
+  '条款',
+  '年度',
+  '示范区',
+  '形式',
+  '上限（元）',
+  '计算（元）',
+  '核定（元）',
+  '低于计算的理由',
+  '核定日期',
+  '追回',
+];
 
 /** Streamed page by page: the first line leaves at once and memory stays flat. */
 async function* supportLines(call: Call, year: number | null, clause: string | null): AsyncGenerator<string> {
@@ -113,13 +141,26 @@ async function* supportLines(call: Call, year: number | null, clause: string | n
   let after: { readonly on: string; readonly kase: string } | null = null;
   let count = 0;
   for (;;) {
-    const rows: readonly SupportRow[] = await reading(call.house.pool, scopeFor(call), (tx) => supportPage(tx, { year, clause, after, limit: 1000 }));
+    const rows: readonly SupportRow[] = await reading(call.house.pool, scopeFor(call), (tx) =>
+      supportPage(tx, { year, clause, after, limit: 1000 }),
+    );
     let page = '';
     for (const row of rows) {
       const view = supportView(row);
       const money = [view.ceilingFen, view.computedFen, view.amountFen].map((amount) => String(wholeYuan(fen(amount))));
       const paid = view.paidAs === 'voucher' ? '服务券' : '资金';
-      page += csvLine([view.number, view.agencyName, view.clauseTitle, String(view.year), view.zoneName ?? '', paid, ...money, view.reason ?? '', view.decidedOn, view.ended ?? '']);
+      page += csvLine([
+        view.number,
+        view.agencyName,
+        view.clauseTitle,
+        String(view.year),
+        view.zoneName ?? '',
+        paid,
+        ...money,
+        view.reason ?? '',
+        view.decidedOn,
+        view.ended ?? '',
+      ]);
     }
     count += rows.length;
     yield page;
@@ -150,10 +191,27 @@ export const listDiscretionHandler: Handler<Named['listDiscretion']> = async (gi
   }));
 };
 
+/** An agency does not see batches, so a batch without a number is not shown to it. */
+const sumView = (row: SumRow) => ({
+  id: row.id,
+  payeeName: row.payee_name,
+  tail: row.tail,
+  amountFen: row.amount,
+  batch: row.batch && row.batch_number ? { id: row.batch, number: row.batch_number } : null,
+  paidAt: row.paid_at,
+  bankReference: row.bank_reference,
+  isCancelled: row.cancelled_at !== null,
+});
+
 export const readJournalHandler: Handler<Named['readJournal']> = async (given) => {
   const call = given as Call;
-  const entries = await reading(call.house.pool, scopeFor(call), (tx) => journalOfCase(tx, given.query.case));
+  const { case: kase } = given.query;
+  const { entries, sums } = await reading(call.house.pool, scopeFor(call), async (tx) => ({
+    entries: await journalOfCase(tx, kase),
+    sums: await sumsOfCase(tx, kase),
+  }));
   return {
+    sums: sums.map(sumView),
     entries: entries.map((entry) => ({
       id: entry.id,
       seq: entry.seq,

@@ -6,9 +6,9 @@ import { advance } from '#server/cases/advance.ts';
 import { audit } from '#server/cases/log.ts';
 import { describeProcesses } from '#server/cases/describe.ts';
 import { presentRow, processNamed, readCase } from '#server/cases/present.ts';
-import { rankingOf, readScoreDraft } from '#server/cases/scores.ts';
+import { rankingOf, readJudged, readScoreDraft } from '#server/cases/scores.ts';
 import { inTx, reading, scopeOf } from '#server/db/transaction.ts';
-import { type CaseFilter, listCases } from '#server/stores/cases.ts';
+import { type CaseFilter, findProcess, listCases } from '#server/stores/cases.ts';
 import { listDuties } from '#server/stores/duties.ts';
 import { findFiling } from '#server/stores/events.ts';
 import { saveScoreDraft } from '#server/stores/experts.ts';
@@ -146,7 +146,8 @@ export const describeProcessesHandler: Handler<Named['describeProcesses']> = asy
 export const readFilingHandler: Handler<Named['readFiling']> = async (call) => {
   const { id, n } = call.params;
   const found = await reading(call.house.pool, scopeFor(call as Call), async (tx) => {
-    const view = await readCase(tx, processNamed('application'), id, readerOf(call as Call));
+    const process = await findProcess(tx, id);
+    const view = process === undefined ? undefined : await readCase(tx, processNamed(process), id, readerOf(call as Call));
     return view && 'form' in view.data ? findFiling(tx, id, n) : undefined;
   });
   if (!found) return stop(call, 'not_found');
@@ -161,8 +162,8 @@ export const readScoreDraftHandler: Handler<Named['readScoreDraft']> = async (ca
 export const saveScoreDraftHandler: Handler<Named['saveScoreDraft']> = async (call) => {
   const at = call.house.clock.now();
   const isMine = await inTx(call.house.pool, scopeFor(call as Call), async (tx) => {
-    const view = await readCase(tx, processNamed('application'), call.params.id, readerOf(call as Call));
-    if (!view || view.state !== 'evaluation') return false;
+    const judged = await readJudged(tx, call.params.id, readerOf(call as Call));
+    if (judged?.view.state !== 'evaluation') return false;
     await saveScoreDraft(tx, call.params.id, call.body.sheet, at);
     return true;
   });

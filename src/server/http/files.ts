@@ -4,6 +4,7 @@ import { processNamed, readCase } from '#server/cases/present.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading } from '#server/db/transaction.ts';
 import { findFactFile, findFile, insertUpload } from '#server/stores/files.ts';
+import { findZoneFile } from '#server/stores/plans.ts';
 import { type Call, type Handler, readerOf, scopeFor, stop } from './call.ts';
 import { takeUpload } from './upload.ts';
 
@@ -37,8 +38,9 @@ export const downloadFileHandler: Handler<Named['downloadFile']> = async (given)
   const call = given as Call;
   const { house } = call;
   const hash = Buffer.from(given.params.hash, 'hex');
-  const { case: kase = null, fact = null } = given.query;
+  const { case: kase = null, fact = null, zone = null } = given.query;
   const found = await reading(house.pool, scopeFor(call), async (tx) => {
+    if (zone !== null) return findZoneFile(tx, hash, zone);
     const file = fact === null ? await findFile(tx, hash, kase) : await findFactFile(tx, hash, fact);
     if (!file?.process || kase === null) return file;
     const view = await readCase(tx, processNamed(file.process), kase, readerOf(call));

@@ -10,6 +10,7 @@ import { audit } from '#server/cases/log.ts';
 import { inTx, reading, systemScope, type Tx } from '#server/db/transaction.ts';
 import { addToOutbox } from '#server/stores/messages.ts';
 import { findPayee, insertPayee, listPayees, type PayeeRow } from '#server/stores/payments.ts';
+import { findOrganisation } from '#server/stores/people.ts';
 import { insertRelatedParty, listRelatedParties } from '#server/stores/vouchers.ts';
 import { type Call, type Handler, refuse, scopeFor, stop } from './call.ts';
 import { runCommand } from './command.ts';
@@ -72,7 +73,12 @@ export const changePayeeHandler: Handler<Named['changePayee']> = async (given) =
     const rows = await listPayees(tx, agencyOf(call));
     if (!before || !rows.some(({ id }) => id === before.id)) return gone;
     if (rows.some(({ replaces }) => replaces === before.id)) {
-      return refused({ kind: 'conflict', code: 'payee_replaced', clause: 'operational', says: both('这个账户已经变更过，请在最新账户上变更', 'It was replaced already') });
+      return refused({
+        kind: 'conflict',
+        code: 'payee_replaced',
+        clause: 'operational',
+        says: both('这个账户已经变更过，请在最新账户上变更', 'It was replaced already'),
+      });
     }
     const { name, bank, account } = given.body;
     const from = instant(new Date(Date.parse(at) + waitingHours * 3_600_000).toISOString());
@@ -99,15 +105,27 @@ export const listRelatedPartiesHandler: Handler<Named['listRelatedParties']> = a
   };
 };
 
+const noOrganisation = refused({
+  kind: 'input',
+  code: 'invalid_input',
+  clause: '9.2c',
+  field: 'organisation',
+  says: both('请选择是哪一家机构的关联方', 'Choose whose related party it is'),
+});
+
 export const addRelatedPartyHandler: Handler<Named['addRelatedParty']> = async (given) => {
   const call = given as Call;
   const code = readCreditCode(given.body.creditCode);
   if (!code.ok) {
-    return refuse(call, refused({ kind: 'input', code: 'invalid_input', clause: '9.2c', field: 'creditCode', says: both(code.says, code.says) }));
+    return refuse(
+      call,
+      refused({ kind: 'input', code: 'invalid_input', clause: '9.2c', field: 'creditCode', says: both(code.says, code.says) }),
+    );
   }
   return runCommand(given as Call<Endpoint>, async (tx, at) => {
     const { name, kind, organisation } = given.body;
-    const whose = call.actor.role === 'agency' ? agencyOf(call) : (organisation ?? '');
+    const whose = call.actor.role === 'agency' ? agencyOf(call) : organisation;
+    if (whose === undefined || !(await findOrganisation(tx, whose))) return noOrganisation;
     const id = randomUUID();
     await insertRelatedParty(tx, { id, organisation: whose, creditCode: code.value, name, kind, by: call.actor.person ?? '', at });
     await audit(tx, 'related_party.add', whose, { id, creditCode: code.value, name, kind });

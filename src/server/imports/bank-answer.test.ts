@@ -7,7 +7,13 @@ import { answerTo, readBankAnswer } from './bank-answer.ts';
 
 const names = ['甲公司', '乙“公司”, 有限', '丙"公司"'];
 const body = bankBody(
-  names.map((name, i) => ({ reference: `DF-1-000${i + 1}`, name, bank: '齐商银行', account: `622200000000000${i}`, amount: fen(100_000 + i) })),
+  names.map((name, i) => ({
+    reference: `DF-1-000${i + 1}`,
+    name,
+    bank: '齐商银行',
+    account: `622200000000000${i}`,
+    amount: fen(100_000 + i),
+  })),
 );
 const hash = createHash('sha256').update(body).digest();
 const sent = { hash, count: names.length };

@@ -70,7 +70,10 @@ export function readBankAnswer(bytes: Buffer, sent: { readonly hash: Buffer; rea
 
 /** The file with an answer behind each line, as a bank would give it: for the demonstration and for tests. */
 export function answerTo(file: Buffer, refuse: number): string {
-  const lines = file.toString('utf8').split('\r\n').filter((line) => line !== '' && !line.startsWith('合计,'));
+  const lines = file
+    .toString('utf8')
+    .split('\r\n')
+    .filter((line) => line !== '' && !line.startsWith('合计,'));
   return lines
     .map((line, i) => {
       if (i === 0) return `${line},${answerColumns.join(',')}`;

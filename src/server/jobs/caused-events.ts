@@ -5,18 +5,18 @@ import { inTx, reading, scopeOf } from '#server/db/transaction.ts';
 import { listPendingEvents, removePendingEvent } from '#server/stores/pending-events.ts';
 
 /**
- * Fires events that other cases caused, through the same door as everybody. One that is refused is not possible any more
- * (its case went another way meanwhile): it is dropped. Returns how many there were.
+ * Fires events and opens cases that others caused, through the same door as everybody. One that is refused is not possible
+ * any more (its case went another way, or is open already): it is dropped. Returns how many there were.
  */
 export async function fireCausedEvents(door: Door): Promise<number> {
   const clock = scopeOf(clockActor);
   const pending = await reading(door.pool, clock, (tx) => listPendingEvents(tx, 100));
-  for (const { id, process, kase, event } of pending) {
+  for (const { id, process, kase, event, input } of pending) {
     const result = await advance(door, {
       process: processNamed(process),
       event,
       kase,
-      input: {},
+      input: input ?? {},
       actor: clockActor,
       version: null,
       key: `caused-${id}`,

@@ -65,6 +65,10 @@ const commitmentColumns = 'kase, year, item, is_fixed, ceiling, asked, reserved,
 export const findCommitment = (tx: Tx, kase: string) =>
   tx.one<CommitmentRow>(`select ${commitmentColumns} from commitment where kase = $1`, [kase]);
 
+/** The same, locked: nobody else reserves or frees for this claim until the transaction ends. */
+export const lockCommitment = (tx: Tx, kase: string) =>
+  tx.one<CommitmentRow>(`select ${commitmentColumns} from commitment where kase = $1 for update`, [kase]);
+
 /** Writes what a claim asks now; a claim that is filed again asks anew. */
 export const saveCommitment = (tx: Tx, row: Omit<CommitmentRow, 'state'>) =>
   tx.run(
@@ -80,11 +84,22 @@ export const endCommitment = (tx: Tx, kase: string, state: 'granted' | 'released
 export const setCommitment = (tx: Tx, kase: string, asked: number, reserved: number) =>
   tx.run(`update commitment set asked = $2, reserved = $3 where kase = $1 and state = 'live'`, [kase, asked, reserved]);
 
-/** Live commitments of a line in the order in which they were filed, locked. */
+/**
+ * Live commitments of a line in the order in which they were filed, locked. The claim's case comes before its commitment,
+ * as where the claim itself is moved: an entry posted for it refers to the case, and would wait for that move for ever.
+ */
 export const lockCommitments = (tx: Tx, { year, item }: BudgetLine) =>
   tx.rows<CommitmentRow>(
-    `select ${commitmentColumns} from commitment where year = $1 and item = $2 and state = 'live' and asked > 0 order by is_fixed desc, seq for update`,
+    `select ${commitmentColumns.replaceAll(/\b(\w+)/g, 'c.$1')} from kase k join commitment c on c.kase = k.id
+     where c.year = $1 and c.item = $2 and c.state = 'live' and c.asked > 0 order by c.is_fixed desc, c.seq for key share of k for update of c`,
     [year, item],
+  );
+
+/** Lines on which a live claim waits although what is free would do for it. */
+export const linesToFund = (tx: Tx) =>
+  tx.rows<BudgetLine>(
+    `select distinct c.year, c.item from commitment c join ledger_account a on a.key = 'available/' || c.year || '/' || c.item
+     where c.state = 'live' and c.reserved < c.asked and c.asked <= a.balance order by 1, 2`,
   );
 
 /** What the live claims of every line ask, and the published share. */
@@ -215,7 +230,10 @@ export const discretionGroups = (tx: Tx, year: number | null) =>
     [year],
   );
 
-/** A page of all support, newest first, by keyset. */
+/**
+ * A page of all support, newest first, by keyset. The page is cut before anything is joined to it, so that a page far into
+ * a long list costs no more than the first.
+ */
 export const supportPage = (
   tx: Tx,
   page: {
@@ -226,9 +244,12 @@ export const supportPage = (
   },
 ) =>
   tx.rows<SupportRow>(
-    `select ${supportColumns} from ${supportTables}
-     where ($1::int is null or s.year = $1) and ($2::text is null or s.clause = $2) and ($3::date is null or (s.decided_on, s.kase) < ($3, $4::uuid))
-     order by s.decided_on desc, s.kase desc limit $5`,
+    `select ${supportColumns.replace('k.number', `coalesce(k.number, '') as number`)}
+     from (select * from support p where ($1::int is null or p.year = $1) and ($2::text is null or p.clause = $2)
+         and (p.decided_on, p.kase) < (coalesce($3::date, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+         order by p.decided_on desc, p.kase desc limit $5) s
+       left join kase k on k.id = s.kase left join organisation o on o.id = s.agency left join zone z on z.id = s.zone left join support_end e on e.kase = s.kase
+     order by s.decided_on desc, s.kase desc`,
     [page.year, page.clause, page.after?.on ?? null, page.after?.kase ?? null, page.limit],
   );
 

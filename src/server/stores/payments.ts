@@ -34,7 +34,8 @@ export async function insertPayee(
   await tx.run(`insert into payee_account (payee, account) values ($1, $2)`, [row.id, row.account]);
 }
 
-export const endPayee = (tx: Tx, id: string, at: Instant) => tx.run(`update payee set ended_at = $2 where id = $1 and ended_at is null`, [id, at]);
+export const endPayee = (tx: Tx, id: string, at: Instant) =>
+  tx.run(`update payee set ended_at = $2 where id = $1 and ended_at is null`, [id, at]);
 
 export type PayableRow = {
   readonly id: string;
@@ -53,7 +54,8 @@ export type PayableRow = {
   readonly created_at: Instant;
 };
 
-const payableColumns = 'id, kase, payee, organisation, year, item, title, amount, is_held, batch, paid_at, bank_reference, cancelled_at, created_at';
+const payableColumns =
+  'id, kase, payee, organisation, year, item, title, amount, is_held, batch, paid_at, bank_reference, cancelled_at, created_at';
 
 export const insertPayable = (
   tx: Tx,
@@ -66,6 +68,20 @@ export const insertPayable = (
 
 export const payablesOfCase = (tx: Tx, kase: string) =>
   tx.rows<PayableRow>(`select ${payableColumns} from payable where kase = $1 order by created_at, id`, [kase]);
+
+export type SumRow = Pick<PayableRow, 'id' | 'amount' | 'batch' | 'paid_at' | 'bank_reference' | 'cancelled_at'> & {
+  readonly payee_name: string;
+  readonly tail: string;
+  readonly batch_number: string | null;
+};
+
+/** The sums of a case with their payees and, where the reader may see it, the number of their batch. */
+export const sumsOfCase = (tx: Tx, kase: string) =>
+  tx.rows<SumRow>(
+    `select p.id, p.amount, p.batch, p.paid_at, p.bank_reference, p.cancelled_at, y.name as payee_name, y.tail, b.number as batch_number
+     from payable p join payee y on y.id = p.payee left join kase b on b.id = p.batch where p.kase = $1 order by p.created_at, p.id`,
+    [kase],
+  );
 
 export const lockPayablesOfCase = (tx: Tx, kase: string) =>
   tx.rows<PayableRow>(`select ${payableColumns} from payable where kase = $1 order by id for update`, [kase]);
@@ -104,7 +120,8 @@ export const takePayables = (tx: Tx, batch: string, ids: readonly string[]) =>
     [batch, ids],
   );
 
-export const freePayables = (tx: Tx, batch: string) => tx.run(`update payable set batch = null where batch = $1 and paid_at is null`, [batch]);
+export const freePayables = (tx: Tx, batch: string) =>
+  tx.run(`update payable set batch = null where batch = $1 and paid_at is null`, [batch]);
 
 export const freePayable = (tx: Tx, id: string) => tx.run(`update payable set batch = null where id = $1 and paid_at is null`, [id]);
 
@@ -125,7 +142,14 @@ export const batchLines = (tx: Tx, batch: string, at: Instant) =>
 
 export const insertPaymentFile = (
   tx: Tx,
-  file: { readonly kase: string; readonly bytes: Buffer; readonly hash: Buffer; readonly count: number; readonly total: number; readonly at: Instant },
+  file: {
+    readonly kase: string;
+    readonly bytes: Buffer;
+    readonly hash: Buffer;
+    readonly count: number;
+    readonly total: number;
+    readonly at: Instant;
+  },
 ) =>
   tx.run(`insert into payment_file (kase, bytes, hash, line_count, total, made_at) values ($1, $2, $3, $4, $5, $6)`, [
     file.kase,
@@ -136,7 +160,13 @@ export const insertPaymentFile = (
     file.at,
   ]);
 
-export type PaymentFileRow = { readonly bytes: Buffer; readonly hash: Buffer; readonly line_count: number; readonly total: number; readonly made_at: Instant };
+export type PaymentFileRow = {
+  readonly bytes: Buffer;
+  readonly hash: Buffer;
+  readonly line_count: number;
+  readonly total: number;
+  readonly made_at: Instant;
+};
 
 export const findPaymentFile = (tx: Tx, kase: string) =>
   tx.one<PaymentFileRow>(`select bytes, hash, line_count, total, made_at from payment_file where kase = $1`, [kase]);
@@ -162,22 +192,19 @@ export type BankAnswerRow = {
 };
 
 export const insertBankAnswer = (tx: Tx, row: BankAnswerRow & { readonly hash: Buffer; readonly by: string }) =>
-  tx.run(`insert into bank_answer (id, kase, file_name, hash, lines, exceptions, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
-    row.id,
-    row.kase,
-    row.file_name,
-    row.hash,
-    JSON.stringify(row.lines),
-    JSON.stringify(row.exceptions),
-    row.by,
-    row.uploaded_at,
-  ]);
+  tx.run(
+    `insert into bank_answer (id, kase, file_name, hash, lines, exceptions, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [row.id, row.kase, row.file_name, row.hash, JSON.stringify(row.lines), JSON.stringify(row.exceptions), row.by, row.uploaded_at],
+  );
 
 export const findBankAnswer = (tx: Tx, id: string) =>
   tx.one<BankAnswerRow>(`select id, kase, file_name, lines, exceptions, uploaded_at from bank_answer where id = $1`, [id]);
 
 export const bankAnswersOf = (tx: Tx, kase: string) =>
-  tx.rows<BankAnswerRow>(`select id, kase, file_name, lines, exceptions, uploaded_at from bank_answer where kase = $1 order by uploaded_at desc`, [kase]);
+  tx.rows<BankAnswerRow>(
+    `select id, kase, file_name, lines, exceptions, uploaded_at from bank_answer where kase = $1 order by uploaded_at desc`,
+    [kase],
+  );
 
 /** The lines of a batch as its case has them. */
 export const batchPayables = async (tx: Tx, batch: string) => {

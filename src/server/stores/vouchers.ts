@@ -35,7 +35,8 @@ const columns = `v.id, v.number, v.code, v.kase, v.holder, o.name as holder_name
 const tables = `voucher v left join support s on s.kase = v.kase left join organisation o on o.id = v.holder left join ledger_account a on a.key = 'voucher/' || v.id`;
 
 /** Vouchers the reader may see: a holder its own, the centre all; newest first. */
-export const listVouchers = (tx: Tx) => tx.rows<VoucherRow>(`select ${columns} from ${tables} order by v.issued_on desc, v.number desc limit 500`);
+export const listVouchers = (tx: Tx) =>
+  tx.rows<VoucherRow>(`select ${columns} from ${tables} order by v.issued_on desc, v.number desc limit 500`);
 
 export const findVoucher = (tx: Tx, id: string) => tx.one<VoucherRow>(`select ${columns} from ${tables} where v.id = $1`, [id]);
 
@@ -43,10 +44,15 @@ export const voucherOfCase = (tx: Tx, kase: string) => tx.one<VoucherRow>(`selec
 
 /** The voucher with this code, as far as whoever is shown the code may know it. */
 export const voucherByCode = (tx: Tx, code: string) =>
-  tx.one<{ id: string; number: string; holder: string; holder_name: string; balance: number; valid_to: BusinessDate; ended_at: Instant | null }>(
-    `select id, number, holder, holder_name, balance, valid_to, ended_at from app.voucher_by_code($1)`,
-    [code],
-  );
+  tx.one<{
+    id: string;
+    number: string;
+    holder: string;
+    holder_name: string;
+    balance: number;
+    valid_to: BusinessDate;
+    ended_at: Instant | null;
+  }>(`select id, number, holder, holder_name, balance, valid_to, ended_at from app.voucher_by_code($1)`, [code]);
 
 export const organisationByCode = (tx: Tx, code: string) =>
   tx.one<{ id: string; name: string; kind: string }>(`select id, name, kind from app.organisation_by_code($1)`, [code]);
@@ -56,7 +62,14 @@ export const areRelated = async (tx: Tx, one: string, other: string): Promise<bo
 
 export const insertUse = (
   tx: Tx,
-  use: { readonly kase: string; readonly voucher: string; readonly provider: string; readonly client: string; readonly amount: number; readonly at: Instant },
+  use: {
+    readonly kase: string;
+    readonly voucher: string;
+    readonly provider: string;
+    readonly client: string;
+    readonly amount: number;
+    readonly at: Instant;
+  },
 ) =>
   tx.run(`insert into voucher_use (kase, voucher, provider, client, amount, presented_at) values ($1, $2, $3, $4, $5, $6)`, [
     use.kase,
@@ -68,7 +81,9 @@ export const insertUse = (
   ]);
 
 export const findUse = (tx: Tx, kase: string) =>
-  tx.one<{ voucher: string; provider: string; amount: number }>(`select voucher, provider, amount from voucher_use where kase = $1`, [kase]);
+  tx.one<{ voucher: string; provider: string; amount: number }>(`select voucher, provider, amount from voucher_use where kase = $1`, [
+    kase,
+  ]);
 
 export type UseRow = {
   readonly kase: string;

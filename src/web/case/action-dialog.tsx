@@ -15,7 +15,7 @@ import { SchemaForm } from '../ui/schema/form.tsx';
 import type { Choices } from '../ui/schema/form-context.tsx';
 import { fieldsOf, sendable, type Tree } from '../ui/schema/schema.ts';
 import { words } from '../words.ts';
-import type { BodyProps, EventScreen } from './event-screens.ts';
+import type { BodyProps, EventScreen } from './event-screen.ts';
 import { schemaOf } from './process-info.ts';
 import { caseWords } from './words.ts';
 
@@ -150,7 +150,11 @@ function SendButton({ form, title, fate, isGrave, isAsking, isBusy }: SendProps)
   );
 }
 
-type FieldsProps = Omit<BodyProps, 'isEditable'> & { readonly fate: Fate; readonly choices: Readonly<Record<string, Choices>>; readonly screen: EventScreen };
+type FieldsProps = Omit<BodyProps, 'isEditable'> & {
+  readonly fate: Fate;
+  readonly choices: Readonly<Record<string, Choices>>;
+  readonly screen: EventScreen;
+};
 
 /** What stands above the fields, and the fields themselves: the screen's own, or made from the schema. */
 function Fields({ fate, choices, screen, ...rest }: FieldsProps) {

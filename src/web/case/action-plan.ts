@@ -33,6 +33,14 @@ const isOpen = ({ refusals }: ActionView) => refusals.length === 0;
 /** Leading but not the last word: fields asked for are completed before the form is filed again. */
 const comesFirst = new Set(['amend']);
 
+/** Leading while nothing further is possible: a check can be made again, but then the case waits for what comes after it. */
+const comesLast = new Set(['check']);
+
+const nextOf = (open: readonly ActionView[]): ActionView | undefined => {
+  const leading = open.filter(({ manner }) => manner === 'next');
+  return open.find(({ event }) => comesFirst.has(event)) ?? leading.find(({ event }) => !comesLast.has(event)) ?? leading[0];
+};
+
 const byWeight = (a: ActionView, b: ActionView) => Number(a.manner === 'grave') - Number(b.manner === 'grave');
 
 /** Chooses what leads: the first open `next`; else an open action with a page of its own; else the first open plain one. */
@@ -40,10 +48,11 @@ export function planOf(view: CaseView): Plan {
   const hasPage = ({ event }: ActionView) => pageOf(view, event) !== undefined;
   const shown = view.actions.filter((action) => action.manner !== 'quiet' || hasPage(action));
   const open = shown.filter(isOpen);
-  const next = open.find(({ event }) => comesFirst.has(event)) ?? open.find(({ manner }) => manner === 'next');
+  const next = nextOf(open);
   const lead = next ?? open.find(hasPage) ?? open.find(({ manner }) => manner === 'plain');
   // Events stand in the order of the procedure: the last leading one says what the case is really waiting for.
-  const waitedFor = next ? undefined : shown.findLast((action) => action.manner === 'next' && !isOpen(action));
+  const isSettled = next !== undefined && !comesLast.has(next.event);
+  const waitedFor = isSettled ? undefined : shown.findLast((action) => action.manner === 'next' && !isOpen(action));
   const rest = shown.filter((action) => action !== lead && action !== waitedFor);
   // The editor files as well as fills in: one way there is enough.
   const leadsTo = lead && pageOf(view, lead.event);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { CaseView } from '#contract/cases.ts';
 import { api } from '../api/client.ts';
 import { ErrorView } from '../api/problem-view.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import { fieldsOf, type Schema, type Tree } from '../ui/schema/schema.ts';
 import { SchemaView } from '../ui/schema/view.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import type { ClaimParts } from './claim/data.ts';
 import { type ProcessInfo, schemaOf } from './process-info.ts';
 import { caseWords } from './words.ts';
 
@@ -40,6 +41,21 @@ export function differences(schema: Schema, before: unknown, after: unknown): Re
   return new Set(changed);
 }
 
+type FiledProps = { readonly view: CaseView; readonly schema: Schema; readonly form: unknown; readonly marks: ReadonlySet<string> };
+
+/** What was filed: the form, or the facts and the declaration of a claim. */
+function Filed({ view, schema, form, marks }: FiledProps) {
+  const claim = (form as Tree | undefined)?.claim;
+  if (view.process !== 'claim') return <SchemaView schema={schema} value={form} marks={marks} />;
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <ClaimFiled claim={claim as ClaimParts} />
+    </Suspense>
+  );
+}
+
+const ClaimFiled = lazy(() => import('./claim/claim-data.tsx').then(({ ClaimFiled: component }) => ({ default: component })));
+
 /** The form as it was filed, frozen, with what differs now marked. */
 export function FilingDialog({ view, info, n, onClose }: Props) {
   const say = useSay();
@@ -68,7 +84,7 @@ export function FilingDialog({ view, info, n, onClose }: Props) {
         </Notice>
         {filing.error && <ErrorView error={filing.error} />}
         {filing.isPending && <Skeleton lines={8} />}
-        {filing.data && <SchemaView schema={schema} value={filing.data.form} marks={marks} />}
+        {filing.data && <Filed view={view} schema={schema} form={filing.data.form} marks={marks} />}
       </div>
     </Dialog>
   );

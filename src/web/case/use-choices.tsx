@@ -54,7 +54,11 @@ export function usePayeeChoice({ isPerson = false, isNeeded = true, isEnabled }:
   const payees = useQuery({ ...payeesQuery, enabled: isEnabled && isNeeded });
   const options = usePayeeOptions(choosable(payees.data?.rows ?? []).filter((one) => one.isPerson === isPerson));
   if (!isNeeded) return { options: [], none: <p className="text-soft">{say(caseWords.payeeNotNeeded)}</p> };
-  return { options, isSingle: !isPerson, ...(payees.data ? { none: <NoPayee isPerson={isPerson} /> } : { none: <p className="text-soft">…</p> }) };
+  return {
+    options,
+    isSingle: !isPerson,
+    ...(payees.data ? { none: <NoPayee isPerson={isPerson} /> } : { none: <p className="text-soft">…</p> }),
+  };
 }
 
 type ClaimTerms = { readonly clause?: string; readonly earned?: { readonly paidAs?: string } | null };

@@ -85,7 +85,10 @@ export const caseWords = {
   addPayee: both('去登记收款账户', 'Add an account'),
   payeeNotNeeded: both('本事项发放服务券，不填收款账户。', 'This is given as a voucher; no account is needed.'),
   answerCounts: (paid: number, refused: number, odd: number) =>
-    both(`成功${paid}笔，退回${refused}笔${odd > 0 ? `，${odd}处对不上` : ''}`, `${paid} paid, ${refused} refused${odd > 0 ? `, ${odd} exceptions` : ''}`),
+    both(
+      `成功${paid}笔，退回${refused}笔${odd > 0 ? `，${odd}处对不上` : ''}`,
+      `${paid} paid, ${refused} refused${odd > 0 ? `, ${odd} exceptions` : ''}`,
+    ),
   noAnswer: both('还没有回单。请先在本页上传银行回单。', 'No answer yet. Upload the bank’s answer on this page first.'),
   kept: both('已恢复您上次填写、尚未提交的内容。', 'What you typed and did not send is back.'),
   startAnew: both('清空重填', 'Start anew'),

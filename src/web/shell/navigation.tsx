@@ -65,7 +65,7 @@ export function Navigation() {
   const isHere = (href: string) => (href === paths.queue ? location === href : location === href || location.startsWith(`${href}/`));
   return (
     <nav aria-label={say(words.mainNav)} className="no-print sticky top-0 z-20 border-b border-line bg-card">
-      <ul className="mx-auto flex max-w-[78rem] gap-6 overflow-x-auto px-4 [scrollbar-width:none] sm:px-6">
+      <ul className="mx-auto flex max-w-[78rem] gap-4 overflow-x-auto px-4 [scrollbar-width:none] sm:px-6">
         {items.map(({ href, title }) => (
           <li key={href} className="shrink-0">
             <Link

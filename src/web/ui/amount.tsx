@@ -3,7 +3,15 @@ import { yuanText } from './money.ts';
 import { uiWords } from './words.ts';
 
 /** Fen as yuan: with two decimals, or shortened to whole yuan where nothing is lost. */
-export function Amount({ fen, isBig = false, isShort = false }: { readonly fen: number; readonly isBig?: boolean; readonly isShort?: boolean }) {
+export function Amount({
+  fen,
+  isBig = false,
+  isShort = false,
+}: {
+  readonly fen: number;
+  readonly isBig?: boolean;
+  readonly isShort?: boolean;
+}) {
   const say = useSay();
   return (
     <span className="whitespace-nowrap tabular-nums">

@@ -20,7 +20,15 @@ export type BarPart = {
 };
 
 /** Amounts that make up a whole, as one bar with its legend. The legend carries the meaning; the bar is drawn for the eye. */
-export function Bar({ parts, label, isSlim = false }: { readonly parts: readonly BarPart[]; readonly label: string; readonly isSlim?: boolean }) {
+export function Bar({
+  parts,
+  label,
+  isSlim = false,
+}: {
+  readonly parts: readonly BarPart[];
+  readonly label: string;
+  readonly isSlim?: boolean;
+}) {
   const pieces = piecesOf(parts.map(({ key, amount }) => [key, amount] as const));
   return (
     <div>
@@ -45,7 +53,17 @@ export function Bar({ parts, label, isSlim = false }: { readonly parts: readonly
 }
 
 /** Where a value lies between the lowest and the highest of its like, with the median marked; all in the same unit up to `most`. */
-export function Spread({ lowest, median, highest, most }: { readonly lowest: number; readonly median: number; readonly highest: number; readonly most: number }) {
+export function Spread({
+  lowest,
+  median,
+  highest,
+  most,
+}: {
+  readonly lowest: number;
+  readonly median: number;
+  readonly highest: number;
+  readonly most: number;
+}) {
   const at = (value: number) => `${Math.min(100, Math.max(0, (value / most) * 100))}%`;
   return (
     <span aria-hidden="true" className="relative block h-3 min-w-24 rounded-full bg-sand">

@@ -48,12 +48,21 @@ describe('Amounts as they are read', () => {
 
 describe('A bar', () => {
   it('is full, keeps the order and leaves out nothing that is there', () => {
-    expect(piecesOf([['a', 25], ['b', 0], ['c', 75]])).toEqual([
+    expect(
+      piecesOf([
+        ['a', 25],
+        ['b', 0],
+        ['c', 75],
+      ]),
+    ).toEqual([
       { key: 'a', width: 25 },
       { key: 'c', width: 75 },
     ]);
     expect(piecesOf([['a', 0]])).toEqual([]);
-    const tiny = piecesOf([['a', 1], ['b', 1_000_000]]);
+    const tiny = piecesOf([
+      ['a', 1],
+      ['b', 1_000_000],
+    ]);
     expect(tiny[0]?.width).toBe(1.5);
     expect(tiny.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(100, 9);
   });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
 import { useSigned } from '../../session/session.tsx';
 import { Amount } from '../../ui/amount.tsx';
@@ -7,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { shareText } from '../../ui/money.ts';
+import { paths } from '../../paths.ts';
 import { type Chain, chainOf, type ClaimParts, doneBy, itemOf, partsOf } from './data.ts';
 import { budgetQuery } from './queries.ts';
 import { words } from './words.ts';
@@ -120,10 +122,35 @@ export function ChainSteps({ view, chain }: { readonly view: CaseView; readonly 
         isLast
       >
         <Figure fen={chain.decidedFen} instead={say(words.notYet)} isBig />
-        {decision?.validTo && <span className="block text-sm text-soft">{say(words.voucherUntil(dayText(decision.validTo, language)))}</span>}
+        {decision?.validTo && (
+          <span className="block text-sm text-soft">{say(words.voucherUntil(dayText(decision.validTo, language)))}</span>
+        )}
       </Step>
     </ol>
   );
+}
+
+const readsReadings = new Set(['centre_officer', 'centre_approver', 'auditor']);
+
+/** Open questions of the plan by their number; for those who may read it, with the way to each. */
+function Readings({ names }: { readonly names: readonly string[] }) {
+  const { office } = useSigned();
+  const isLinked = readsReadings.has(office.role);
+  return names.map((name, index) => {
+    const [number, key] = name.split(' ');
+    return (
+      <span key={name}>
+        {index > 0 && '、'}
+        {isLinked && key ? (
+          <Link href={`${paths.readings}#${key}`} className="link">
+            {number}
+          </Link>
+        ) : (
+          number
+        )}
+      </span>
+    );
+  });
 }
 
 /** How the amount came about, from the engine's ceiling to the decision. */
@@ -143,7 +170,11 @@ export function AmountCard({ view }: { readonly view: CaseView }) {
         <span className="text-sm text-soft">{say(words.result)} </span>
         {earned.says}
         {earned.zone && <span className="block text-sm text-soft">{say(words.zone(earned.zone.name))}</span>}
-        {earned.unconfirmed.length > 0 && <span className="block text-sm text-gold">{say(words.unconfirmed(earned.unconfirmed.join('、')))}</span>}
+        {earned.unconfirmed.length > 0 && (
+          <span className="block text-sm text-gold">
+            {say(words.unconfirmed)} <Readings names={earned.unconfirmed} />
+          </span>
+        )}
       </p>
       <ChainSteps view={view} chain={chain} />
     </Card>

@@ -5,14 +5,15 @@ import { Notice } from '../../ui/notice.tsx';
 import { FaultList, focusField } from '../../ui/schema/form.tsx';
 import type { Tree } from '../../ui/schema/schema.ts';
 import { FieldError } from '../../ui/text-field.tsx';
-import type { BodyProps } from '../event-screens.ts';
+import type { BodyProps } from '../event-screen.ts';
 import { disputedOf, type Entry, partsOf, type Verdict } from './data.ts';
 import { EntryHead } from './entries.tsx';
 import { Exclusions } from './exclusions.tsx';
 import { firstOpen, judge, judgedOf, lacksRemark, metRest, type Sheet, sheetOf, verdicts } from './sheet.ts';
 import { sheetWords, verdictWords } from './words.ts';
 
-const isTyping = (target: EventTarget) => target instanceof HTMLElement && target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
+const isTyping = (target: EventTarget) =>
+  target instanceof HTMLElement && target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
 
 /** 1, 2 and 3 are the verdicts, wherever the focus is in the fact, but where somebody types. */
 function verdictOfKey(event: KeyboardEvent): Verdict | undefined {
@@ -30,7 +31,12 @@ type RowProps = {
   readonly onSheet: (sheet: Sheet) => void;
 };
 
-function Verdicts({ entry, sheet, isDisabled, onPick }: Pick<RowProps, 'entry' | 'sheet' | 'isDisabled'> & { readonly onPick: (verdict: Verdict) => void }) {
+function Verdicts({
+  entry,
+  sheet,
+  isDisabled,
+  onPick,
+}: Pick<RowProps, 'entry' | 'sheet' | 'isDisabled'> & { readonly onPick: (verdict: Verdict) => void }) {
   const say = useSay();
   const name = useId();
   const judged = judgedOf(sheet, entry.id);
@@ -104,7 +110,9 @@ function Row(props: RowProps) {
         <FieldError id={`judged-${entry.id}`} says={isPressed && !judged ? say(sheetWords.notJudged) : undefined} />
       </div>
       <Remark {...props} />
-      {judged?.verdict !== 'not' && <Exclusions entry={entry} sheet={sheet} disputed={disputed} isDisabled={isDisabled} errors={errors} onSheet={onSheet} />}
+      {judged?.verdict !== 'not' && (
+        <Exclusions entry={entry} sheet={sheet} disputed={disputed} isDisabled={isDisabled} errors={errors} onSheet={onSheet} />
+      )}
     </li>
   );
 }
@@ -156,7 +164,12 @@ export function CheckForm({ view, schema, value, onChange, faults, isEditable }:
           {say(sheetWords.progress(sheet.entries.length, entries.length))}
         </p>
         <p className="text-sm text-soft pointer-coarse:hidden">{say(sheetWords.keys)}</p>
-        <Button size="small" className="ml-auto" disabled={isDisabled || sheet.entries.length >= entries.length} onClick={() => onSheet(metRest(sheet, entries))}>
+        <Button
+          size="small"
+          className="ml-auto"
+          disabled={isDisabled || sheet.entries.length >= entries.length}
+          onClick={() => onSheet(metRest(sheet, entries))}
+        >
           {say(sheet.entries.length === 0 ? sheetWords.allMet : sheetWords.restMet)}
         </Button>
       </div>

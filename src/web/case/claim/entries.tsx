@@ -10,7 +10,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { type Checks, disputedOf, type Entry, type Matter, matterKey, partsOf, type Verdict } from './data.ts';
 import { confirmationWords, verdictWords, words } from './words.ts';
 
-const confirmationTones: Readonly<Record<Entry['confirmation'], Tone>> = { confirmed: 'teal', denied: 'red', waiting: 'gold', not_needed: 'quiet' };
+const confirmationTones: Readonly<Record<Entry['confirmation'], Tone>> = {
+  confirmed: 'teal',
+  denied: 'red',
+  waiting: 'gold',
+  not_needed: 'quiet',
+};
 export const verdictTones: Readonly<Record<Verdict, Tone>> = { met: 'teal', not: 'red', unclear: 'gold' };
 
 const firstMatters = 6;
@@ -68,7 +73,15 @@ function EntryFiles({ entry }: { readonly entry: Entry }) {
 }
 
 /** A fact: what it is, when, how the other side sees it, its papers and matters. */
-export function EntryHead({ entry, disputed, mark }: { readonly entry: Entry; readonly disputed: ReadonlySet<string>; readonly mark?: ReactNode }) {
+export function EntryHead({
+  entry,
+  disputed,
+  mark,
+}: {
+  readonly entry: Entry;
+  readonly disputed: ReadonlySet<string>;
+  readonly mark?: ReactNode;
+}) {
   const say = useSay();
   const language = useLanguage();
   const isDisputed = entry.matters.some((matter) => disputed.has(matterKey(matter)));
@@ -91,7 +104,15 @@ export function EntryHead({ entry, disputed, mark }: { readonly entry: Entry; re
   );
 }
 
-function EntryRow({ entry, disputed, checks }: { readonly entry: Entry; readonly disputed: ReadonlySet<string>; readonly checks: Checks | null | undefined }) {
+function EntryRow({
+  entry,
+  disputed,
+  checks,
+}: {
+  readonly entry: Entry;
+  readonly disputed: ReadonlySet<string>;
+  readonly checks: Checks | null | undefined;
+}) {
   const say = useSay();
   const judged = checks?.entries.find(({ id }) => id === entry.id);
   const out = (checks?.excluded ?? []).filter((one) => entry.matters.some((matter) => matterKey(matter) === matterKey(one)));
@@ -146,7 +167,11 @@ export function EntriesCard({ view }: { readonly view: CaseView }) {
   const disputed = disputedOf(view);
   if (!entries) return null;
   return (
-    <Card id="entries" title={say(words.entries)} aside={<span className="text-sm text-soft">{say(words.entryCount(entries.length))}</span>}>
+    <Card
+      id="entries"
+      title={say(words.entries)}
+      aside={<span className="text-sm text-soft">{say(words.entryCount(entries.length))}</span>}
+    >
       {disputed.size > 0 && (
         <div className="mb-4">
           <Notice tone="warn">{say(words.disputedWhy)}</Notice>

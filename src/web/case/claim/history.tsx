@@ -20,25 +20,24 @@ function useColumns(own: string): readonly Column<SupportView>[] {
       key: 'clause',
       title: say(words.clause),
       isHeading: true,
-      cell: ({ clauseTitle, zoneName }) => (
+      cell: ({ clauseTitle, year, zoneName }) => (
         <>
           {clauseTitle}
-          {zoneName && <span className="block text-sm text-soft">{zoneName}</span>}
+          <span className="block text-sm text-soft">{[say(words.ofYear(year)), zoneName].filter(Boolean).join(' · ')}</span>
         </>
       ),
     },
-    { key: 'year', title: say(words.year), cell: ({ year }) => year },
-    { key: 'on', title: say(words.decidedOn), className: 'whitespace-nowrap', cell: ({ decidedOn }) => dayText(decidedOn, language) },
     {
       key: 'amount',
       title: say(words.given),
       isNumber: true,
-      cell: ({ amountFen, paidAs, ended }) => (
+      cell: ({ amountFen, paidAs, ended, decidedOn }) => (
         <>
           <span className={ended ? 'text-soft line-through' : ''}>
             <Amount fen={amountFen} isShort />
           </span>
           {paidAs === 'voucher' && <span className="text-sm text-soft"> {say(words.voucher)}</span>}
+          <span className="block text-sm whitespace-nowrap text-soft">{dayText(decidedOn, language)}</span>
           {ended && <span className="block text-sm text-red">{say(words.taken(ended))}</span>}
         </>
       ),

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { Words } from '#core/kernel/words.ts';
 import type { AnswerOf } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { Answer } from '../../api/answer.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { momentText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { yuanText } from '../../ui/money.ts';
 import { uiWords } from '../../ui/words.ts';
+import { paths } from '../../paths.ts';
 import { movedIn } from './data.ts';
 import { journalQuery } from './queries.ts';
 import { journalWords, words } from './words.ts';
@@ -37,6 +42,71 @@ function EntryLine({ entry }: { readonly entry: JournalEntry }) {
         </ul>
       </details>
     </li>
+  );
+}
+
+type Sum = AnswerOf<NamedEndpoints['readJournal']>['sums'][number];
+
+/** How a sum stands, in a word with its tone. */
+function standingOf({ isCancelled, paidAt, batch }: Sum): readonly [Tone, Words] {
+  if (isCancelled) return ['red', words.sumCancelled];
+  if (paidAt !== null) return ['good', words.sumPaid];
+  return ['gold', batch ? words.sumInBatch : words.sumOwed];
+}
+
+/** When it arrived, how the bank names it, and the batch it went in. */
+function SumTrace({ sum: { paidAt, bankReference, batch } }: { readonly sum: Sum }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <p className="flex flex-wrap gap-x-4 text-sm text-soft">
+      {paidAt !== null && <time dateTime={paidAt}>{momentText(paidAt, language)}</time>}
+      {bankReference !== null && (
+        <span>
+          {say(words.bankReference)} <code className="font-mono">{bankReference}</code>
+        </span>
+      )}
+      {batch && (
+        <Link href={paths.case('payment', batch.id)} className="link">
+          {batch.number}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+function SumLine({ sum }: { readonly sum: Sum }) {
+  const say = useSay();
+  const [tone, standing] = standingOf(sum);
+  return (
+    <li className="border-t border-line py-3 first:border-0 first:pt-0 last:pb-0">
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className="mr-auto">
+          {sum.payeeName} <span className="text-sm text-soft">{say(words.tail(sum.tail))}</span>
+        </span>
+        <span className={sum.isCancelled ? 'text-soft line-through' : 'font-semibold'}>
+          <Amount fen={sum.amountFen} />
+        </span>
+        <Badge tone={tone}>{say(standing)}</Badge>
+      </p>
+      <SumTrace sum={sum} />
+    </li>
+  );
+}
+
+/** What was decided to be paid, to whom, and how the bank names it; nothing where nothing is owed yet. */
+export function SumsCard({ id }: { readonly id: string }) {
+  const say = useSay();
+  const { data } = useQuery(journalQuery(id));
+  if (!data || data.sums.length === 0) return null;
+  return (
+    <Card id="sums" title={say(words.sums)}>
+      <ul>
+        {data.sums.map((sum) => (
+          <SumLine key={sum.id} sum={sum} />
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type Pair, Pairs } from '../../ui/pairs.tsx';
-import { partsOf } from './data.ts';
+import { type Declared, partsOf } from './data.ts';
 import { otherSupportWords, refusalWords, words } from './words.ts';
 
 const endings = { returned: words.returned, withdrawn: words.withdrawn, refused: words.upheld } as const;
@@ -65,7 +65,9 @@ export function RecoveryCard({ view }: { readonly view: CaseView }) {
   if (!recovery) return null;
   const pairs: readonly Pair[] = [
     { key: 'document', label: say(words.document), value: recovery.documentNumber },
-    ...(recovery.demandedFen === null ? [] : [{ key: 'demanded', label: say(words.demanded), value: <Amount fen={recovery.demandedFen} /> }]),
+    ...(recovery.demandedFen === null
+      ? []
+      : [{ key: 'demanded', label: say(words.demanded), value: <Amount fen={recovery.demandedFen} /> }]),
     { key: 'findings', label: say(words.findings), value: <span className="whitespace-pre-wrap">{recovery.findings}</span>, isWide: true },
   ];
   return (
@@ -76,10 +78,8 @@ export function RecoveryCard({ view }: { readonly view: CaseView }) {
 }
 
 /** What the agency declared when it filed. */
-export function DeclarationCard({ view }: { readonly view: CaseView }) {
+export function Declaration({ declaration }: { readonly declaration: Declared }) {
   const say = useSay();
-  const { declaration } = partsOf(view);
-  if (!declaration) return null;
   const other = otherSupportWords[declaration.otherSupport];
   const pairs: readonly Pair[] = [
     {
@@ -92,16 +92,29 @@ export function DeclarationCard({ view }: { readonly view: CaseView }) {
         </>
       ),
     },
-    ...(declaration.payees.length > 0 ? [{ key: 'payees', label: say(words.payees), value: say(words.payeeCount(declaration.payees.length)) }] : []),
+    ...(declaration.payees.length > 0
+      ? [{ key: 'payees', label: say(words.payees), value: say(words.payeeCount(declaration.payees.length)) }]
+      : []),
   ];
   return (
-    <Card id="declaration" title={say(words.declaration)}>
+    <div>
       <Pairs pairs={pairs} />
       {declaration.isTrue && (
         <p className="mt-4 text-teal">
           <Icon name="check" size={16} /> {say(words.isTrue)}
         </p>
       )}
+    </div>
+  );
+}
+
+export function DeclarationCard({ view }: { readonly view: CaseView }) {
+  const say = useSay();
+  const { declaration } = partsOf(view);
+  if (!declaration) return null;
+  return (
+    <Card id="declaration" title={say(words.declaration)}>
+      <Declaration declaration={declaration} />
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { useSay } from '../../ui/language.tsx';
 import { shareText } from '../../ui/money.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Tree } from '../../ui/schema/schema.ts';
-import type { ContextProps } from '../event-screens.ts';
+import type { ContextProps } from '../event-screen.ts';
 import { ChainSteps, useChain } from './amount-chain.tsx';
 import { partsOf } from './data.ts';
 import { discretionQuery } from './queries.ts';

@@ -1,4 +1,4 @@
-import type { EventScreen } from '../event-screens.ts';
+import type { EventScreen } from '../event-screen.ts';
 import type { Tree } from '../../ui/schema/schema.ts';
 import { CheckForm } from './check-form.tsx';
 import { partsOf } from './data.ts';
@@ -9,7 +9,9 @@ const declared: EventScreen = {
   useStart: (view) => {
     const { declaration } = partsOf(view);
     // The declaration of truth is made anew each time.
-    return declaration ? { ...declaration, isTrue: undefined } : { payees: [], otherSupport: undefined, otherSupportDetails: '', isTrue: undefined };
+    return declaration
+      ? { ...declaration, isTrue: undefined }
+      : { payees: [], otherSupport: undefined, otherSupportDetails: '', isTrue: undefined };
   },
 };
 

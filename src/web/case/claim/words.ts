@@ -16,17 +16,14 @@ export const words = {
   proposed: both('经办人提出', 'Proposed'),
   decided: both('审定人核定', 'Decided'),
   below: (share: string) => both(`为计算金额的${share}，理由：`, `${share} of what was computed, because: `),
-  paid: both('兑付', 'Paid'),
   notYet: both('尚未办理', 'not yet'),
   afterDecision: both('审定后显示', 'shown once decided'),
-  by: (name: string) => both(`${name}`, name),
   voucherUntil: (day: string) => both(`服务券，有效至${day}`, `Voucher, valid until ${day}`),
   asVoucher: both('发放服务券', 'Given as a voucher'),
   asCash: both('发放资金', 'Paid in money'),
   zone: (name: string) => both(`所在示范区：${name}`, `Zone: ${name}`),
   result: both('引擎结论', 'What the rules say'),
-  unconfirmed: (list: string) =>
-    both(`结果依据市中心尚未确认的口径：${list}`, `Rests on readings the centre has not confirmed yet: ${list}`),
+  unconfirmed: both('结果依据市中心尚未确认的口径：', 'Rests on readings the centre has not confirmed yet:'),
   entries: both('事实与证据', 'Facts and evidence'),
   entryCount: (n: number) => both(`${n}项`, `${n}`),
   noEntries: both('没有据以申领的事实', 'No facts'),
@@ -51,25 +48,31 @@ export const words = {
   history: both('该机构历年支持', 'Support this agency was given'),
   historyWhy: both('跨条款、跨年度、跨示范区，含已追回的', 'Over all clauses, years and zones, recovered ones included'),
   noHistory: both('还没有得到过支持。', 'None so far.'),
-  decidedOn: both('核定日期', 'Decided on'),
   clause: both('条款', 'Clause'),
-  year: both('年度', 'Year'),
-  zoneTitle: both('示范区', 'Zone'),
+  ofYear: (year: number) => both(`${year}年度`, `Year ${year}`),
   given: both('核定金额', 'Amount'),
   case: both('案卷', 'Case'),
   voucher: both('券', 'voucher'),
   taken: (why: string) => both(`已追回：${why}`, `Taken back: ${why}`),
   thisOne: both('本案', 'this case'),
+  sums: both('兑付', 'Payment'),
+  sumOwed: both('待付', 'Owed'),
+  sumInBatch: both('付款中', 'Being paid'),
+  sumPaid: both('已到账', 'Arrived'),
+  sumCancelled: both('停付', 'Not paid'),
+  bankReference: both('银行流水号', 'Bank reference'),
+  tail: (tail: string) => both(`尾号${tail}`, `ending ${tail}`),
   journal: both('资金分录', 'Ledger entries'),
-  journalWhy: both('每一步都是一笔借贷相等的分录，不能修改，只能冲销', 'Every step is a balanced entry; none is ever changed, only reversed'),
+  journalWhy: both(
+    '每一步都是一笔借贷相等的分录，不能修改，只能冲销',
+    'Every step is a balanced entry; none is ever changed, only reversed',
+  ),
   noJournal: both('还没有动用资金。', 'No money has moved yet.'),
   debit: both('借', 'Dr'),
   credit: both('贷', 'Cr'),
   postings: both('借贷明细', 'Postings'),
   refusal: both('不予支持', 'Refusal'),
   refusalProposed: both('拟不予支持', 'Refusal proposed'),
-  reasons: both('原因', 'Reasons'),
-  explanation: both('具体理由', 'Explanation'),
   remedies: both('救济途径', 'Remedies'),
   remediesAdded: both('以下救济途径由系统写入决定，不能删去：', 'These remedies are added to the decision; nobody can leave them out:'),
   remediesText: both(
@@ -83,7 +86,6 @@ export const words = {
   findings: both('查明的情况', 'Findings'),
   document: both('决定文号', 'Document no.'),
   demanded: both('应退金额', 'To be paid back'),
-  filedNote: both('报送时的事实、证据与声明', 'Facts, evidence and declaration as filed'),
 };
 
 /** What the check sheet says. */
@@ -95,7 +97,8 @@ export const sheetWords = {
   remark: both('情况说明', 'Remark'),
   remarkNeeded: both('请写明情况', 'Say what was found'),
   notJudged: both('还没有核对', 'Not checked yet'),
-  someOut: (n: number) => both(n === 0 ? '个别事项不计入' : `个别事项不计入（${n}件）`, n === 0 ? 'Leave out single matters' : `Leave out single matters (${n})`),
+  someOut: (n: number) =>
+    both(n === 0 ? '个别事项不计入' : `个别事项不计入（${n}件）`, n === 0 ? 'Leave out single matters' : `Leave out single matters (${n})`),
   why: both('不计入的理由', 'Why it does not count'),
   find: both('查找事项', 'Find a matter'),
   overall: both('总体说明', 'Overall remark'),
@@ -106,13 +109,14 @@ export const sheetWords = {
 
 /** What the dialog of the proposal says. */
 export const proposeWords = {
-  lead: both('计算金额', 'Computed amount'),
   filled: both('已按计算金额填入；低于它的须写明理由。', 'Filled in as computed; below it a reason is needed.'),
   fixed: both('本事项为定额，不能增减。', 'A fixed sum: neither more nor less.'),
-  budget: both('该项预算', 'The line'),
   similar: both('同条款同年度已核定', 'Decided under the same clause and year'),
   similarText: (n: number, lowest: string, median: string, highest: string) =>
-    both(`${n}件，为计算金额的${lowest}至${highest}，中位数${median}`, `${n}, from ${lowest} to ${highest} of what was computed; median ${median}`),
+    both(
+      `${n}件，为计算金额的${lowest}至${highest}，中位数${median}`,
+      `${n}, from ${lowest} to ${highest} of what was computed; median ${median}`,
+    ),
   similarNone: both('还没有', 'None yet'),
 };
 

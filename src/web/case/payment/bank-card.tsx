@@ -63,7 +63,7 @@ function Upload({ id }: { readonly id: string }) {
       onDrop={drop}
       className={`grid gap-3 rounded-lg border border-dashed px-4 py-4 ${isOver ? 'border-teal bg-mist' : 'border-edge'}`}
     >
-      <input ref={picker} type="file" accept=".csv,.xlsx" aria-label={say(words.upload)} tabIndex={-1} onChange={take} className="sr-only" />
+      <input ref={picker} type="file" accept=".csv" aria-label={say(words.upload)} tabIndex={-1} onChange={take} className="sr-only" />
       {share === null ? (
         <Button kind="primary" className="w-fit" onClick={() => picker.current?.click()}>
           <Icon name="upload" size={16} />

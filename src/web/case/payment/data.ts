@@ -24,7 +24,9 @@ export const originOf = (title: string): 'claim' | 'redemption' => (title.starts
 export function linesWith(lines: readonly Line[], sought: string): readonly Line[] {
   const key = sought.trim().toLowerCase();
   if (key === '') return lines;
-  return lines.filter((line) => [line.reference, line.title, line.payeeName, line.bank, line.tail].some((text) => text.toLowerCase().includes(key)));
+  return lines.filter((line) =>
+    [line.reference, line.title, line.payeeName, line.bank, line.tail].some((text) => text.toLowerCase().includes(key)),
+  );
 }
 
 /** What the bank did with a batch: paid and refused, in number and fen. */

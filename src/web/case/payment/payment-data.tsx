@@ -56,7 +56,19 @@ function useColumns({ answers }: PaymentParts): readonly Column<Line>[] {
     },
   };
   return [
-    { key: 'reference', title: say(words.reference), isHeading: true, cell: ({ reference }) => <code className="font-mono text-sm">{reference}</code> },
+    {
+      key: 'about',
+      title: say(words.about),
+      isHeading: true,
+      cell: ({ reference, kase, title }) => (
+        <>
+          <code className="block font-mono text-sm">{reference}</code>
+          <Link href={paths.case(originOf(title), kase)} className="link">
+            {title}
+          </Link>
+        </>
+      ),
+    },
     {
       key: 'payee',
       title: say(words.payee),
@@ -67,15 +79,6 @@ function useColumns({ answers }: PaymentParts): readonly Column<Line>[] {
             {bank} · {say(words.tail(tail))}
           </span>
         </>
-      ),
-    },
-    {
-      key: 'about',
-      title: say(words.about),
-      cell: ({ kase, title }) => (
-        <Link href={paths.case(originOf(title), kase)} className="link">
-          {title}
-        </Link>
       ),
     },
     { key: 'amount', title: say(words.amount), isNumber: true, cell: ({ amountFen }) => <Amount fen={amountFen} /> },

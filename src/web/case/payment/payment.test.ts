@@ -26,7 +26,10 @@ describe('A batch', () => {
       { reference: lines[0]!.reference, isPaid: true, note: '' },
       { reference: lines[1]!.reference, isPaid: false, note: '户名不符' },
     ];
-    expect(outcomeOf({ lines, totalFen: 35_051, answers })).toEqual({ paid: { count: 1, fen: 100_00 }, refused: { count: 1, fen: 250_50 } });
+    expect(outcomeOf({ lines, totalFen: 35_051, answers })).toEqual({
+      paid: { count: 1, fen: 100_00 },
+      refused: { count: 1, fen: 250_50 },
+    });
     expect(outcomeOf({ lines, totalFen: 35_051, answers: [] })).toEqual({ paid: { count: 0, fen: 0 }, refused: { count: 0, fen: 0 } });
   });
 });

@@ -4,7 +4,7 @@ import { useSay } from '../../ui/language.tsx';
 import { yuanText } from '../../ui/money.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Tree } from '../../ui/schema/schema.ts';
-import type { ContextProps, EventScreen } from '../event-screens.ts';
+import type { ContextProps, EventScreen } from '../event-screen.ts';
 import { answersQuery } from './answers-query.ts';
 import { paymentOf } from './data.ts';
 import { words } from './words.ts';

@@ -1,59 +1,12 @@
 import type { CaseView } from '#contract/cases.ts';
 import { useSigned } from '../../session/session.tsx';
-import { Amount } from '../../ui/amount.tsx';
 import { Card } from '../../ui/card.tsx';
-import { FileLink } from '../../ui/file-field.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Pairs } from '../../ui/pairs.tsx';
-import { JournalCard } from '../claim/journal.tsx';
+import { JournalCard, SumsCard } from '../claim/journal.tsx';
 import { redemptionOf } from './data.ts';
-import { serviceWords, words } from './words.ts';
-
-function useKind(service: string): string {
-  const say = useSay();
-  return serviceWords[service] ? say(serviceWords[service]) : service;
-}
-
-/** The redemption in one sentence, its amount, and the papers it rests on. */
-export function RedemptionFacts({ view }: { readonly view: CaseView }) {
-  const say = useSay();
-  const parts = redemptionOf(view);
-  const kind = useKind(parts.service);
-  return (
-    <>
-      <p className="mb-4">{say(words.sentence(parts.holderName, parts.providerName, parts.clientName, kind))}</p>
-      <Pairs
-        pairs={[
-          { key: 'amount', label: say(words.amount), value: <Amount fen={parts.amountFen} isBig /> },
-          { key: 'voucher', label: say(words.voucher), value: parts.voucherNumber },
-          { key: 'provider', label: say(words.provider), value: parts.providerName },
-          { key: 'client', label: say(words.client), value: parts.clientName },
-          {
-            key: 'contract',
-            label: say(words.contract),
-            value: (
-              <>
-                {parts.contractNumber} <FileLink hash={parts.contractFile} />
-              </>
-            ),
-          },
-          {
-            key: 'invoice',
-            label: say(words.invoice),
-            value: (
-              <>
-                {parts.invoiceNumber} <FileLink hash={parts.invoiceFile} />
-              </>
-            ),
-          },
-          { key: 'kind', label: say(words.kind), value: kind },
-          { key: 'payee', label: say(words.payee), value: parts.payeeName },
-        ]}
-      />
-    </>
-  );
-}
+import { RedemptionFacts } from './facts.tsx';
+import { words } from './words.ts';
 
 /** Who may read the ledger; the enterprise may not. */
 const readsJournal = new Set(['agency', 'centre_officer', 'centre_approver', 'auditor', 'finance']);
@@ -74,7 +27,12 @@ export function RedemptionData({ view }: { readonly view: CaseView }) {
       <Card title={say(words.service)}>
         <RedemptionFacts view={view} />
       </Card>
-      {readsJournal.has(office.role) && <JournalCard id={view.id} />}
+      {readsJournal.has(office.role) && (
+        <>
+          <SumsCard id={view.id} />
+          <JournalCard id={view.id} />
+        </>
+      )}
     </>
   );
 }

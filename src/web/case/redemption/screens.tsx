@@ -1,7 +1,7 @@
-import type { ContextProps, EventScreen } from '../event-screens.ts';
+import type { ContextProps, EventScreen } from '../event-screen.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { RedemptionFacts } from './redemption-data.tsx';
+import { RedemptionFacts } from './facts.tsx';
 import { words } from './words.ts';
 
 function Facts({ view }: ContextProps) {

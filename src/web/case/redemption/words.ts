@@ -4,10 +4,12 @@ import { both, type Words } from '#core/kernel/words.ts';
 export const words = {
   service: both('服务与券', 'Service and voucher'),
   sentence: (holder: string, provider: string, client: string, kind: string) =>
-    both(`${holder}持有的服务券，用于支付${provider}为${client}提供的${kind}服务。`, `The voucher of ${holder} pays ${provider} for ${kind} given to ${client}.`),
+    both(
+      `${holder}持有的服务券，用于支付${provider}为${client}提供的${kind}服务。`,
+      `The voucher of ${holder} pays ${provider} for ${kind} given to ${client}.`,
+    ),
   amount: both('抵用金额', 'Amount'),
   voucher: both('券号', 'Voucher'),
-  holder: both('持券机构', 'Holder'),
   provider: both('服务方', 'Provider'),
   client: both('接受服务的企业', 'Client'),
   kind: both('服务种类', 'Service'),

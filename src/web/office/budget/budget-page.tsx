@@ -36,7 +36,8 @@ const startOf = ({ process, line }: Drafting) => {
 };
 
 /** A share typed in hundredths of a per cent, said as people read it. */
-const shareNote = ({ rate }: Tree) => (typeof rate === 'number' ? { rate: <p className="mt-1 text-sm text-soft">= {shareText(rate)}</p> } : {});
+const shareNote = ({ rate }: Tree) =>
+  typeof rate === 'number' ? { rate: <p className="mt-1 text-sm text-soft">= {shareText(rate)}</p> } : {};
 
 function Draft({ drafting, onClose }: { readonly drafting: Drafting; readonly onClose: () => void }) {
   const processes = useQuery(processesQuery);

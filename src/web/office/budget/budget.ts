@@ -15,8 +15,11 @@ export function totalsOf(lines: readonly BudgetLineView[]) {
 }
 
 /** What must be added for everything asked and forecast to be paid in full; nothing where the line has enough. */
-export const gapOf = ({ unfundedFen, forecastFen, availableFen }: Pick<BudgetLineView, 'unfundedFen' | 'forecastFen' | 'availableFen'>): number =>
-  Math.max(0, unfundedFen + forecastFen - availableFen);
+export const gapOf = ({
+  unfundedFen,
+  forecastFen,
+  availableFen,
+}: Pick<BudgetLineView, 'unfundedFen' | 'forecastFen' | 'availableFen'>): number => Math.max(0, unfundedFen + forecastFen - availableFen);
 
 /** Whether the line can be settled by a share: it is short, and no share was published yet. */
 export const isSettleable = ({ unfundedFen, rate, possibleRate }: Pick<BudgetLineView, 'unfundedFen' | 'rate' | 'possibleRate'>): boolean =>

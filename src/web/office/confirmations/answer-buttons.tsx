@@ -9,7 +9,9 @@ import { useSay } from '../../ui/language.tsx';
 import { describedBy, FieldWrap } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { words as shellWords } from '../../words.ts';
+import { useSigned } from '../../session/session.tsx';
 import { useFactsChanged } from '../facts/query.ts';
+import { answerOf } from './answer.ts';
 import { words } from './words.ts';
 
 type DialogProps = {
@@ -75,20 +77,26 @@ function AnswerDialog({ fact, isConfirmed, remark, onRemark, onClose, onDone }: 
   );
 }
 
-/** Confirm or deny; what was typed stays while the dialog is put away. An answer already given may be changed. */
-export function AnswerButtons({ fact, isAnswered = false }: { readonly fact: Pick<FactView, 'id'>; readonly isAnswered?: boolean }) {
+/** Confirm or deny; what was typed stays while the dialog is put away. An answer already given may be turned round. */
+export function AnswerButtons({ fact }: { readonly fact: Pick<FactView, 'id' | 'confirmations'> }) {
   const say = useSay();
+  const { office } = useSigned();
+  const given = answerOf(fact.confirmations, office.organisationName);
   const [asked, setAsked] = useState<boolean | null>(null);
   const [remark, setRemark] = useState('');
   const close = () => setAsked(null);
   return (
     <div className="no-print flex flex-wrap gap-3">
-      <Button kind={isAnswered ? 'plain' : 'primary'} onClick={() => setAsked(true)}>
-        {say(isAnswered ? words.changeToYes : words.confirm)}
-      </Button>
-      <Button kind="grave" onClick={() => setAsked(false)}>
-        {say(isAnswered ? words.changeToNo : words.deny)}
-      </Button>
+      {given !== true && (
+        <Button kind={given === null ? 'primary' : 'plain'} onClick={() => setAsked(true)}>
+          {say(given === null ? words.confirm : words.changeToYes)}
+        </Button>
+      )}
+      {given !== false && (
+        <Button kind="grave" onClick={() => setAsked(false)}>
+          {say(given === null ? words.deny : words.changeToNo)}
+        </Button>
+      )}
       {asked !== null && (
         <AnswerDialog
           fact={fact}

@@ -22,7 +22,7 @@ import { AnswerButtons } from './answer-buttons.tsx';
 import { Confirmations } from './confirmations.tsx';
 import { words } from './words.ts';
 
-function FactCard({ fact, isAnswered }: { readonly fact: FactView; readonly isAnswered: boolean }) {
+function FactCard({ fact }: { readonly fact: FactView }) {
   const say = useSay();
   const language = useLanguage();
   const { office } = useSigned();
@@ -52,7 +52,7 @@ function FactCard({ fact, isAnswered }: { readonly fact: FactView; readonly isAn
         </div>
       )}
       <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-line pt-4">
-        <AnswerButtons fact={fact} isAnswered={isAnswered} />
+        <AnswerButtons fact={fact} />
         <Link href={paths.fact(fact.id)} className="link inline-flex min-h-6 items-center text-sm">
           {say(words.open)}
         </Link>
@@ -79,7 +79,7 @@ function Facts({ isAnswered }: { readonly isAnswered: boolean }) {
             {rows.length > 1 && <p className="mb-3 hidden text-sm text-soft pointer-fine:block">{say(words.keys)}</p>}
             <ul ref={list} className="grid grid-cols-1 gap-5">
               {rows.map((fact) => (
-                <FactCard key={fact.id} fact={fact} isAnswered={isAnswered} />
+                <FactCard key={fact.id} fact={fact} />
               ))}
             </ul>
             <LoadMore

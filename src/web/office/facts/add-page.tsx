@@ -31,7 +31,7 @@ const never = () => false;
 function AddForm({ kind, agency }: FormProps) {
   const say = useSay();
   const renew = useFactsChanged();
-  const schema = entryFormOf(kind);
+  const schema = useMemo(() => entryFormOf(kind), [kind]);
   const kept = useKept(`new/${agency ?? 'own'}/${kind.name}`, () => typedOf(schema));
   const choices = useMemo(() => choicesOf(schema, say), [schema, say]);
   const { run, isBusy, problem, clear } = useCommand<Saved>();

@@ -37,7 +37,7 @@ const never = () => false;
 /** What is typed against what is on record, and why. */
 function useCorrection({ fact, kind }: Props) {
   const renew = useFactsChanged();
-  const schema = entryFormOf(kind);
+  const schema = useMemo(() => entryFormOf(kind), [kind]);
   const kept = useKept(`correct/${fact.id}`, () => typedOf(schema, fact.data as Tree));
   const { run, isBusy, problem, clear } = useCommand<Saved>();
   const [saved, setSaved] = useState<Saved | null>(null);

@@ -3,7 +3,6 @@ import { both } from '#core/kernel/words.ts';
 /** What the pages about facts say. */
 export const words = {
   title: both('事实与证据', 'Facts and evidence'),
-  titleOf: (name: string) => both(`${name}的事实`, `Facts of ${name}`),
   lead: both(
     '支持数额只按这里登记的事实计算。发现有误就更正，旧版本留痕。',
     'Support is computed from these facts alone. What is wrong is corrected; earlier versions stay on record.',
@@ -66,9 +65,6 @@ export const words = {
     'Check with them. If it was wrong, correct it; they are then asked again.',
   ),
   confirmations: both('对方的答复', 'The other side'),
-  noWord: both('还没有答复。', 'No answer yet.'),
-  saysYes: both('确认属实', 'Confirmed as true'),
-  saysNo: both('否认', 'Denied'),
   history: both('历次版本', 'Versions'),
   onlyVersion: both('只有这一个版本。', 'There is only this version.'),
   thisVersion: both('正在查看', 'On this page'),

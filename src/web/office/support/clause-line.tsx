@@ -1,4 +1,7 @@
+import { Link } from 'wouter';
+import { paths } from '../../paths.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
+import { numberText } from '../../ui/format.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import {
@@ -15,7 +18,8 @@ import {
   type TraceLine,
 } from './determination.ts';
 import { Money } from './money.tsx';
-import { numberText } from '../../ui/format.ts';
+import { factsAddress, kindOfClause } from './offers.ts';
+import { useYear } from './use-year.ts';
 import { words } from './words.ts';
 import { useZoneNames } from './zone-names.tsx';
 
@@ -102,6 +106,7 @@ function NextSteps({ says }: { readonly says: readonly string[] }) {
 
 function Calculation({ clause, item }: { readonly clause: GuideClause; readonly item: Item }) {
   const say = useSay();
+  const { year } = useYear();
   const { trace } = item;
   return (
     <details className="mt-3">
@@ -117,6 +122,9 @@ function Calculation({ clause, item }: { readonly clause: GuideClause; readonly 
             {trace.lines.map((one) => (
               <FactLine key={one.fact} line={one} />
             ))}
+            <Link href={factsAddress(paths.facts, clause.key, year)} className="link mt-2 inline-flex min-h-6 items-center text-sm">
+              {say(words.seeFacts)}
+            </Link>
           </div>
         )}
         {trace?.limits && trace.limits.length > 0 && (
@@ -186,6 +194,18 @@ function Readings({ settings }: { readonly settings: NonNullable<NonNullable<Ite
   );
 }
 
+/** The way to the form of the kind a clause rests on. */
+function Record({ clause }: { readonly clause: string }) {
+  const say = useSay();
+  const kind = kindOfClause(clause);
+  if (!kind) return null;
+  return (
+    <Link href={`${paths.addFact}?kind=${kind}`} className="link mt-1 inline-flex min-h-6 items-center">
+      {say(words.addFact)}
+    </Link>
+  );
+}
+
 /** Clauses nothing is on record for: their text, and what would start them. */
 export function IdleClauses({
   clauses,
@@ -213,6 +233,7 @@ export function IdleClauses({
                 <div className="pb-3">
                   <p>{clause.says}</p>
                   <NextSteps says={nearestOf(clause.key).length > 0 ? nearestOf(clause.key) : next ? [say(next)] : []} />
+                  <Record clause={clause.key} />
                 </div>
               </details>
             </li>

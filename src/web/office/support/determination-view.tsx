@@ -62,6 +62,7 @@ function partsOf(data: Answer | undefined): { readonly items: readonly Item[]; r
 
 /** What the year gives under each clause of 第九条, and why. */
 export function DeterminationView() {
+  const say = useSay();
   const { year } = useYear();
   const { data, error, refetch } = useQuery(determinationQuery(year));
   const nearest = useQuery({ ...nearestQuery(year), enabled: data !== undefined });
@@ -77,7 +78,7 @@ export function DeterminationView() {
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {active.length > 0 && (
-        <ul className="rounded-xl border border-line bg-card">
+        <ul aria-label={say(words.byClause)} className="rounded-xl border border-line bg-card">
           {active.map(({ clause, item }) => (
             <ClauseRow key={clause.key} clause={clause} item={item} nearest={steps(clause.key)} />
           ))}

@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { factsQuery } from '../facts/query.ts';
 import { Money } from './money.tsx';
-import { factLacking, kindOfClause, offerStanding } from './offers.ts';
+import { factLacking, factsAddress, kindOfClause, offerStanding } from './offers.ts';
 import { words } from './words.ts';
 import { useZoneNames } from './zone-names.tsx';
 
@@ -22,6 +22,9 @@ const offersQuery = (year: number) => ({
   queryKey: ['offers', year],
   queryFn: () => dataOf(api.call('listOffers', { query: { year } })),
 });
+
+/** What a new claim changes; the computation itself stays as it is, and is costly to ask for again. */
+const touched = new Set(['offers', 'cases', 'duties']);
 
 type Props = { readonly offer: OfferView; readonly year: number };
 
@@ -32,7 +35,7 @@ function Missing({ offer, year }: Props) {
   const facts = useInfiniteQuery({ ...factsQuery({ year, ...(kind ? { kind } : {}) }), enabled: offer.missing.length > 0 });
   if (offer.missing.length === 0) return null;
   const rows = facts.data?.pages.flatMap((page) => page.rows) ?? [];
-  const list = `${paths.facts}?year=${year}${kind ? `&kind=${kind}` : ''}`;
+  const list = factsAddress(paths.facts, offer.clause, year);
   return (
     <div className="mt-2">
       <p className="text-gold">{say(words.lacking)}</p>
@@ -66,8 +69,8 @@ function Claim({ offer, year }: Props) {
   const open = async () => {
     const result = await run((key) => api.open('claim', { year, clause: offer.clause }, key));
     if (!result.ok) return;
-    void queries.invalidateQueries();
     go(paths.case('claim', result.data.id));
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => touched.has(String(queryKey[0])) });
   };
   const { claim } = offer;
   const standing = offerStanding(offer);

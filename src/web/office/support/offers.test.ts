@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factLacking, kindOfClause, offerStanding } from './offers.ts';
+import { factLacking, factsAddress, kindOfClause, offerStanding } from './offers.ts';
 
 const fact = (id: string, matter: string, missingEvidence: readonly string[] = ['loanContractFile']) => ({
   id,
@@ -20,6 +20,11 @@ describe('What an agency may confirm and receive', () => {
     expect(factLacking(says, [fact('a', 'HT-2021-01'), fact('b', 'HT-2021-012')])).toBe('b');
     expect(factLacking(says, [fact('b', 'HT-2021-012', [])])).toBeUndefined();
     expect(factLacking(says, [fact('c', '')])).toBeUndefined();
+  });
+
+  it('leads from a clause to its facts of the year, and from an unknown clause to all of that year', () => {
+    expect(factsAddress('/app/facts', '9.1.loan', 2021)).toBe('/app/facts?year=2021&kind=pledge_loan');
+    expect(factsAddress('/app/facts', '9.9', 2021)).toBe('/app/facts?year=2021');
   });
 
   it('knows the kind of fact behind a clause, and none for a clause it has never seen', () => {

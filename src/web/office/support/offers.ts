@@ -16,6 +16,12 @@ const kindsByClause: Readonly<Record<string, readonly FactView['kind'][]>> = {
 /** The kind of fact to look at, or to record, for a clause; undefined for a clause this page does not know. */
 export const kindOfClause = (clause: string): FactView['kind'] | undefined => kindsByClause[clause]?.[0];
 
+/** Where the facts of a clause in a year are listed. */
+export const factsAddress = (base: string, clause: string, year: number): string => {
+  const kind = kindOfClause(clause);
+  return `${base}?year=${year}${kind ? `&kind=${kind}` : ''}`;
+};
+
 /** After these a claim may be made anew. */
 const ended: ReadonlySet<string> = new Set(['withdrawn', 'refused']);
 

@@ -34,6 +34,7 @@ export const words = {
   notMet: both('不符合', 'Not met'),
   unknown: both('未知', 'Unknown'),
   openFile: both('展开计算过程', 'Show the calculation'),
+  byClause: both('逐条核算', 'Clause by clause'),
   toFacts: both('事实与证据', 'Facts and evidence'),
   offers: both('可以确认领取', 'Ready to confirm'),
   offersLead: both(
@@ -50,5 +51,6 @@ export const words = {
     '本年度还没有可以确认领取的支持。下面逐条写明还差什么；登记新的事实后会自动出现在这里。',
     'Nothing to confirm yet this year. Below it says what is missing; it appears here by itself.',
   ),
+  seeFacts: both('查看这些事实与证据', 'See these facts and their documents'),
   addFact: both('登记事实', 'Record a fact'),
 };

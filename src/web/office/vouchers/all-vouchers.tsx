@@ -61,7 +61,12 @@ export function AllVouchers({ rows }: { readonly rows: readonly VoucherView[] })
           onChange={(event) => set('q', event.target.value)}
           className="control max-w-72"
         />
-        <select aria-label={say(words.state)} value={state} onChange={(event) => set('state', event.target.value)} className="control w-auto">
+        <select
+          aria-label={say(words.state)}
+          value={state}
+          onChange={(event) => set('state', event.target.value)}
+          className="control w-auto"
+        >
           <option value="">{say(words.allStates)}</option>
           {Object.entries(stateWords).map(([key, title]) => (
             <option key={key} value={key}>

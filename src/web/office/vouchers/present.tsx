@@ -10,7 +10,6 @@ import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { fenOfTyped, yuanText } from '../../ui/money.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { Pairs } from '../../ui/pairs.tsx';
 import type { Tree } from '../../ui/schema/schema.ts';
 import { codeOf, isAskable } from './voucher.ts';
 import { words } from './words.ts';
@@ -35,14 +34,16 @@ function Found({ code }: { readonly code: string }) {
   const { number, holderName, balanceFen, validTo, isEnded } = found.data;
   return (
     <output className="mt-2 block rounded-lg bg-mist px-4 py-3">
-      <Pairs
-        pairs={[
-          { key: 'holder', label: say(words.holder), value: <b>{holderName}</b> },
-          { key: 'number', label: say(words.number), value: number },
-          { key: 'left', label: say(words.left), value: <Amount fen={balanceFen} isBig /> },
-          { key: 'until', label: say(words.validTo), value: dayText(validTo, language) },
-        ]}
-      />
+      <p className="font-semibold">{holderName}</p>
+      <p className="text-sm text-soft">
+        {number} · {say(words.validTo)} {dayText(validTo, language)}
+      </p>
+      <p>
+        <span className="text-sm text-soft">{say(words.left)} </span>
+        <b>
+          <Amount fen={balanceFen} />
+        </b>
+      </p>
       {isEnded && <p className="mt-2 font-semibold text-red">{say(words.ended)}</p>}
     </output>
   );

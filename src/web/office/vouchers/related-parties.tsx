@@ -31,7 +31,12 @@ const words = {
   of: both('登记机构', 'Declared by'),
 } as const;
 
-const named = (title: { zh: string; en: string }, maxLength: number): Schema => ({ type: 'string', title: title.zh, titleEn: title.en, maxLength });
+const named = (title: { zh: string; en: string }, maxLength: number): Schema => ({
+  type: 'string',
+  title: title.zh,
+  titleEn: title.en,
+  maxLength,
+});
 
 const schema: Schema = {
   type: 'object',
@@ -110,11 +115,17 @@ export function RelatedParties() {
                 keyOf={({ organisation, creditCode }) => `${organisation}/${creditCode}`}
                 columns={[
                   { key: 'name', title: say(words.name), isHeading: true, cell: ({ name }) => name },
-                  { key: 'code', title: say(words.code), cell: ({ creditCode }) => <code className="font-mono text-sm">{creditCode}</code> },
+                  {
+                    key: 'code',
+                    title: say(words.code),
+                    cell: ({ creditCode }) => <code className="font-mono text-sm">{creditCode}</code>,
+                  },
                   { key: 'kind', title: say(words.kind), cell: ({ kind }) => kind },
                   ...(isAgency
                     ? []
-                    : [{ key: 'of', title: say(words.of), cell: ({ organisationName }: { organisationName: string }) => organisationName }]),
+                    : [
+                        { key: 'of', title: say(words.of), cell: ({ organisationName }: { organisationName: string }) => organisationName },
+                      ]),
                 ]}
               />
             </div>

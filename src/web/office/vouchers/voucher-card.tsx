@@ -15,7 +15,12 @@ import { paths } from '../../paths.ts';
 import { daysBetween, isEnding } from './voucher.ts';
 import { stateWords, words } from './words.ts';
 
-export const stateTones: Readonly<Record<VoucherView['state'], Tone>> = { issued: 'good', used: 'quiet', expired: 'quiet', cancelled: 'red' };
+export const stateTones: Readonly<Record<VoucherView['state'], Tone>> = {
+  issued: 'good',
+  used: 'quiet',
+  expired: 'quiet',
+  cancelled: 'red',
+};
 
 /** The code, large enough to read out, and as a picture to scan. */
 function CodeDialog({ voucher, onClose }: { readonly voucher: VoucherView & { readonly code: string }; readonly onClose: () => void }) {
@@ -61,10 +66,10 @@ function Uses({ voucher }: { readonly voucher: VoucherView }) {
       <ul className="mt-2 grid gap-2 border-l-2 border-line pl-4">
         {voucher.uses.map((use) => (
           <li key={use.case} className="flex flex-wrap items-baseline gap-x-4">
-            <span className="mr-auto">{use.providerName}</span>
+            <span className="mr-auto">{use.providerName || say(words.someProvider)}</span>
             <Amount fen={use.amountFen} />
             <span className="w-full text-sm text-soft">
-              {momentText(use.presentedAt, language)} · {use.number} · {use.stateTitle}
+              {[momentText(use.presentedAt, language), use.number, use.stateTitle].filter(Boolean).join(' · ')}
             </span>
           </li>
         ))}
@@ -121,7 +126,13 @@ export function VoucherCard({ voucher }: { readonly voucher: VoucherView }) {
         <Bar
           label={say(words.balanceOf(number))}
           parts={[
-            { key: 'used', label: say(words.used), amount: valueFen - balanceFen, look: 'done', says: <Amount fen={valueFen - balanceFen} isShort /> },
+            {
+              key: 'used',
+              label: say(words.used),
+              amount: valueFen - balanceFen,
+              look: 'done',
+              says: <Amount fen={valueFen - balanceFen} isShort />,
+            },
             { key: 'left', label: say(words.left), amount: balanceFen, look: 'free', says: <Amount fen={balanceFen} isShort /> },
           ]}
         />

@@ -24,7 +24,10 @@ export const isEnding = ({ state, balanceFen, validTo }: Pick<VoucherView, 'stat
   state === 'issued' && balanceFen > 0 && daysBetween(today, validTo) <= endingDays;
 
 /** Vouchers in a state, or with words in number, holder or clause. */
-export function vouchersWith(rows: readonly VoucherView[], { state, q }: { readonly state: string; readonly q: string }): readonly VoucherView[] {
+export function vouchersWith(
+  rows: readonly VoucherView[],
+  { state, q }: { readonly state: string; readonly q: string },
+): readonly VoucherView[] {
   const key = q.trim().toLowerCase();
   return rows.filter(
     (row) =>

@@ -4,7 +4,7 @@ import { useLanguage, useSay } from '../language.tsx';
 import { FieldError } from '../text-field.tsx';
 import { uiWords } from '../words.ts';
 import { SchemaControl } from './controls.tsx';
-import { controlId, useForm } from './form-context.tsx';
+import { type Choices, controlId, useForm } from './form-context.tsx';
 import { RowsControl } from './rows.tsx';
 import { fieldsOf, kindOf, patternOf, type Schema, titleOf, type Tree } from './schema.ts';
 
@@ -18,6 +18,9 @@ type Props = {
 
 const wide = new Set(['rows', 'kinds', 'paragraph', 'attachment', 'agree', 'lines', 'section']);
 const isWide = (name: string, schema: Schema) => wide.has(kindOf(name, schema)) || (schema.maxLength ?? 0) > 120;
+
+/** Values that need a line of their own. */
+const hasLongLabels = (given: Choices | undefined) => given?.options.some(({ label }) => label.length > 30) ?? false;
 
 /** Requests pinned to a field, shown above it. */
 export function Pins({ says }: { readonly says: readonly string[] | undefined }) {
@@ -58,7 +61,7 @@ function FieldLabel({ name, path, schema, isOptional }: Omit<Props, 'value'>) {
 /** One field: label, what it rests on, help, control, error. A nested object becomes a section. */
 export function SchemaField(props: Props) {
   const { name, path, schema, value } = props;
-  const { id, errors, pins, notes } = useForm();
+  const { id, errors, pins, notes, choices } = useForm();
   const language = useLanguage();
   const say = useSay();
   const kind = kindOf(name, schema);
@@ -66,7 +69,9 @@ export function SchemaField(props: Props) {
   const error = errors[path];
   const place = controlId(id, path);
   return (
-    <div className={`min-w-0 scroll-mt-24 ${isWide(name, schema) ? 'sm:col-span-2' : ''} ${error ? 'border-l-4 border-red pl-3' : ''}`}>
+    <div
+      className={`min-w-0 scroll-mt-24 ${isWide(name, schema) || hasLongLabels(choices[patternOf(path)]) ? 'sm:col-span-2' : ''} ${error ? 'border-l-4 border-red pl-3' : ''}`}
+    >
       <Pins says={pins[path]} />
       {kind !== 'agree' && <FieldLabel {...props} />}
       {schema.help && (

@@ -1,0 +1,30 @@
+import { both } from '#core/kernel/words.ts';
+
+const practice = '运行规则，文件未规定期限（I-34、I-36）';
+const countyClock = { workdays: 10, fires: 'county_overdue', source: practice, clock: 'county' } as const;
+
+const awaits = {
+  owner: both('建设单位', 'the building unit'),
+  county: both('区县知识产权管理部门', 'the county authority'),
+  centre: both('市中心', 'the centre'),
+};
+
+/** What a plan or a change of it awaits: the county and the centre, always both (row 14.2b). */
+export const states = {
+  draft: { title: both('起草', 'Draft'), awaits: awaits.owner, isPrivate: true },
+  county_review: { title: both('待区县审核', 'County review'), awaits: awaits.county, deadline: countyClock },
+  county_approval: { title: both('待区县签发', 'County approval'), awaits: awaits.county, deadline: countyClock },
+  returned: {
+    title: both('待补正', 'Returned for completion'),
+    awaits: awaits.owner,
+    deadline: { workdays: 5, fires: 'amendment_overdue', source: practice },
+  },
+  centre_review: { title: both('待市中心审核', 'Centre review'), awaits: awaits.centre },
+  centre_approval: { title: both('待市中心审定', 'Centre approval'), awaits: awaits.centre },
+  consented: { title: both('已同意', 'Consented'), isFinal: true },
+  refused: { title: both('不予同意', 'Refused'), isFinal: true },
+  county_rejected: { title: both('区县审核不通过', 'Rejected by the county'), isFinal: true },
+  withdrawn: { title: both('已撤回', 'Withdrawn'), isFinal: true },
+} as const;
+
+export type State = keyof typeof states;

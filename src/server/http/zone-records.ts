@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { Endpoint } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
+import type { ZoneRecordBody, ZoneRecordView } from '#contract/zone-records.ts';
+import { type Refused, refused } from '#core/kernel/refusal.ts';
+import { both, type Language, type Words } from '#core/kernel/words.ts';
+import { unknownFiles } from '#server/cases/attachments.ts';
+import { audit } from '#server/cases/log.ts';
+import { dayFault, missing, titleGone } from '#server/cases/plan-reports.ts';
+import { reading, type Tx } from '#server/db/transaction.ts';
+import { insertZoneFiles } from '#server/stores/plans.ts';
+import {
+  endZoneRecord,
+  findZoneRecord,
+  insertZoneRecord,
+  isInside,
+  listZoneRecords,
+  seenZone,
+  type ZoneRecordRow,
+} from '#server/stores/zone-records.ts';
+import { type Call, type Handler, publicScope, scopeFor, stop } from './call.ts';
+import { runCommand } from './command.ts';
+import { cursorAfter, readCursor } from './cursor.ts';
+
+type Named = NamedEndpoints;
+
+const kindTitles: Readonly<Record<string, Words>> = {
+  funds_arrived: both('资金到位', 'Funds arrived'),
+  funds_spent: both('资金支出', 'Funds spent'),
+  measure: both('集聚措施', 'Measure'),
+  preference: both('优惠条件', 'Preferential terms'),
+  visit: both('市中心指导', 'Guidance visit'),
+  district_support: both('区县支持', 'Support of the district'),
+  staff: both('机构人员', 'Staff of an agency'),
+};
+
+const no = (
+  kind: 'not_found' | 'guard' | 'input' | 'wrong_state',
+  code: string,
+  says: Words,
+  more: { clause: string; field?: string },
+): Refused => refused({ kind, code, says, ...more });
+
+/** Which office records what: the building unit its own, the centre its visits, the county its support. */
+const mayRecord = ({ role }: Call['actor'], kind: string): boolean => {
+  if (kind === 'visit') return role === 'centre_officer';
+  if (kind === 'district_support') return role === 'county_reviewer' || role === 'county_approver';
+  return role === 'applicant';
+};
+
+/** Why a record can not be made, beyond what its form says. */
+async function faultOf(tx: Tx, call: Call, zone: { id: string; status: string }, body: ZoneRecordBody): Promise<Refused | null> {
+  if (zone.status === 'revoked') return titleGone;
+  const early = dayFault(body.on, call.house.clock.today());
+  if (early) return early;
+  if (body.kind === 'staff' && !(await isInside(tx, zone.id, body.agency, body.on))) {
+    return no('input', 'not_inside', both('该机构这一天不在本示范区内', 'The agency is not inside on that day'), {
+      clause: '6.2',
+      field: 'agency',
+    });
+  }
+  const strangers = await unknownFiles(tx, body);
+  return strangers.length > 0 ? refused(...strangers) : null;
+}
+
+/** What of a record stands in columns of its own, and the rest. */
+function rowOf(body: ZoneRecordBody) {
+  const { kind, on, evidence, ...data } = body as ZoneRecordBody & {
+    readonly year?: number;
+    readonly yuan?: number | null;
+    readonly agency?: string;
+  };
+  const {
+    year = Number(on.slice(0, 4)),
+    yuan = null,
+    agency = null,
+    ...rest
+  } = data as { year?: number; yuan?: number | null; agency?: string };
+  return { row: { kind, on, year, yuan, agency, data: rest }, hashes: evidence.map(({ attachment }) => attachment) };
+}
+
+export const addZoneRecordHandler: Handler<Named['addZoneRecord']> = (given) => {
+  const call = given as Call;
+  const { params, body } = given;
+  if (!mayRecord(call.actor, body.kind)) return stop(call, 'not_allowed');
+  return runCommand(given as Call<Endpoint>, async (tx, at) => {
+    const zone = await seenZone(tx, params.id);
+    if (!zone) return missing;
+    const fault = await faultOf(tx, call, { id: params.id, status: zone.status }, body);
+    if (fault) return fault;
+    const id = randomUUID();
+    const { row, hashes } = rowOf(body);
+    const { person, name, organisationName } = call.actor;
+    await insertZoneRecord(tx, { id, zone: params.id, ...row, person: person ?? '', personName: name, organisationName, at });
+    const isPublic = row.kind === 'measure' || row.kind === 'preference';
+    if (hashes.length > 0) await insertZoneFiles(tx, { entry: id, zone: params.id, person: person ?? '', isPublic, hashes });
+    await audit(tx, 'zone_record.add', params.id, { id, ...body });
+    return { status: 201, answer: { id } };
+  });
+};
+
+export const withdrawZoneRecordHandler: Handler<Named['withdrawZoneRecord']> = (given) =>
+  runCommand(given as Call<Endpoint>, async (tx, at) => {
+    const call = given as Call;
+    const row = await findZoneRecord(tx, given.params.id);
+    if (!row || !(await seenZone(tx, row.zone)) || !mayRecord(call.actor, row.kind)) return missing;
+    const { reason } = given.body;
+    if ((await endZoneRecord(tx, { record: row.id, reason, person: call.actor.person ?? '', at })) === 0) {
+      return no('wrong_state', 'already_withdrawn', both('该登记已撤销', 'It was withdrawn before'), { clause: 'operational' });
+    }
+    await audit(tx, 'zone_record.withdraw', row.zone, { id: row.id, reason });
+    return { status: 204, answer: undefined };
+  });
+
+const recordView = (row: ZoneRecordRow, language: Language): ZoneRecordView => ({
+  id: row.id,
+  kind: row.kind,
+  kindTitle: kindTitles[row.kind]?.[language] ?? row.kind,
+  on: row.on_day,
+  year: row.year,
+  yuan: row.yuan,
+  agency: row.agency,
+  data: row.data as ZoneRecordView['data'],
+  personName: row.person_name,
+  organisationName: row.organisation_name,
+  knownFrom: row.known_from,
+  withdrawnBecause: row.ended_because,
+  files: row.files,
+});
+
+const pageSize = 100;
+
+const pageOf = (rows: readonly ZoneRecordRow[]) => {
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return { page, next: rows.length > pageSize && last ? cursorAfter(last.on_day, last.id) : null };
+};
+
+const placeOf = (call: Call, after: string | undefined) => {
+  const [day = '', id = ''] = readCursor(call, after, 2) ?? [];
+  return id === '' ? null : { day, id };
+};
+
+export const listZoneRecordsHandler: Handler<Named['listZoneRecords']> = async (given) => {
+  const call = given as Call;
+  const { kind, year = null, withdrawn, after } = given.query;
+  const filter = { kinds: kind ? [kind] : null, year, withEnded: withdrawn === '1', after: placeOf(call, after), limit: pageSize + 1 };
+  const rows = await reading(call.house.pool, scopeFor(call), async (tx) =>
+    (await seenZone(tx, given.params.id)) ? listZoneRecords(tx, given.params.id, filter) : null,
+  );
+  if (!rows) return stop(call, 'not_found');
+  const { page, next } = pageOf(rows);
+  return { rows: page.map((row) => recordView(row, call.language)), next };
+};
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const listZoneMeasuresHandler: Handler<Named['listZoneMeasures']> = async (given) => {
+  const call = given as Call;
+  const filter = {
+    kinds: ['measure', 'preference'],
+    year: null,
+    withEnded: false,
+    after: placeOf(call, given.query.after),
+    limit: pageSize + 1,
+  };
+  const rows = await reading(call.house.pool, publicScope, (tx) => listZoneRecords(tx, given.params.id, filter));
+  const { page, next } = pageOf(rows);
+  return {
+    rows: page.map(({ id, kind, on_day, data }) => ({
+      id,
+      kind,
+      kindTitle: kindTitles[kind]?.[call.language] ?? kind,
+      title: textOf(data.title),
+      documentNumber: textOf(data.documentNumber),
+      on: on_day,
+      summary: textOf(data.summary),
+    })),
+    next,
+  };
+};

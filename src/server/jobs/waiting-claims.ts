@@ -1,0 +1,13 @@
+import { clockActor } from '#core/people/actor.ts';
+import type { Door } from '#server/cases/advance.ts';
+import { inTx, reading, scopeOf } from '#server/db/transaction.ts';
+import { fundThoseWaiting } from '#server/effects/budget.ts';
+import { linesToFund } from '#server/stores/claims.ts';
+
+/** What others gave back (withdrawn, refused, lapsed, repaid) reaches the claims that wait on the same line. */
+export async function fundWaitingClaims({ pool, clock }: Door): Promise<void> {
+  const scope = scopeOf(clockActor);
+  for (const line of await reading(pool, scope, linesToFund)) {
+    await inTx(pool, scope, (tx) => fundThoseWaiting({ tx, at: clock.now() }, line));
+  }
+}
