@@ -24,6 +24,7 @@ const rows = [
   row('core/people', { may: [kernel] }),
   row('core/form', { may: [kernel, ...npm('zod')] }),
   row('core/process', { may: [kernel, '^src/core/(people|form|ledger)/', ...npm('zod')] }),
+  row('core/panel', { may: [kernel, '^src/core/(people|form|process)/', ...npm('zod')] }),
   row('core/policy', { may: [kernel, ...npm('zod')] }),
   row('core/ledger', { may: [kernel] }),
   row('core/proof', { may: [kernel] }),

@@ -9,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   import: async () => (await import('./import.ts')).measureImport({ isQuick }),
   export: async () => (await import('./export.ts')).measureExport({ isQuick }),
   matters: async () => (await import('./matters.ts')).measureMatters({ isQuick }),
+  bulk: async () => (await import('./bulk.ts')).measureBulk(Number(wordAfter('--claims=') ?? (isQuick ? 300 : 10_000))),
 };
 
 /** Claims and money: filing, importing, exporting, the duplicate check, one decision on many. */

@@ -285,6 +285,16 @@ call app.protect('voucher_use');
 create policy reads on voucher_use for select to jixia_app using (provider = app.organisation() or client = app.organisation() or app.is_city() or exists (select from voucher v where v.id = voucher_use.voucher and v.holder = app.organisation()));
 create policy presents on voucher_use for insert to jixia_app with check (app.is_moving(kase));
 grant select, insert on voucher_use to jixia_app;
+-- Where vouchers were presented, for their holder and the centre: the cases belong to the providers.
+create function app.uses_of(p_vouchers uuid[])
+returns table (kase uuid, number text, state text, voucher uuid, provider_name text, amount bigint, presented_at timestamptz)
+language sql stable security definer set search_path = public, app, pg_temp as $$
+  select u.kase, k.number, k.state, u.voucher, o.name, u.amount, u.presented_at
+  from voucher_use u join kase k on k.id = u.kase join organisation o on o.id = u.provider join voucher v on v.id = u.voucher
+  where u.voucher = any (p_vouchers) and (v.holder = app.organisation() or app.is_city()) order by u.presented_at desc
+$$;
+revoke all on function app.uses_of from public;
+grant execute on function app.uses_of to jixia_app;
 
 -- Organisations tied to each other; a voucher is not redeemed by a related company (I-29).
 create table related_party (

@@ -137,7 +137,7 @@ function underWay(back: Back, year: number): readonly Stop[] {
     ...each(back(4), '14:00', [win4], fileClaim),
     at(4, '15:00', loan5, ['officer1', 'propose_refusal', reasons.plain]),
     at(3, '14:00', loan2, ['officer1', 'give_back', reasons.denied]),
-    ...each(back(3), '10:30', [product1, custody3], (city, claim) => doToClaim(city, claim, { by: 'approver1', event: 'approve' })),
+    ...each(back(3), '09:30', [product1, custody3], (city, claim) => doToClaim(city, claim, { by: 'approver1', event: 'approve' })),
     open(back(2), '16:00', [certificate12], year),
     open(back(1), '11:15', [tier2], year),
     ...each(back(1), '11:30', [tier2], fileClaim),

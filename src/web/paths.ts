@@ -5,7 +5,7 @@ export const paths = {
   cases: (process: string) => `/app/cases/${process}`,
   case: (process: string, id: string) => `/app/cases/${process}/${id}`,
   edit: (id: string) => `/app/applications/${id}/edit`,
-  score: (id: string) => `/app/applications/${id}/score`,
+  score: (id: string) => `/app/scores/${id}`,
   inspect: (id: string) => `/app/applications/${id}/inspect`,
   ranking: (id: string) => `/app/calls/${id}/ranking`,
   support: '/app/support',

@@ -13,13 +13,16 @@ beforeEach(() => world.setNow('2021-03-01T01:00:00.000Z'));
 const opening = async (who: Username, body: object = window) => (await world.as(who)).call('openRecognitionRound', { body: body as never });
 const progress = async (who: Username = 'officer') => good(await (await world.as(who)).call('readRecognitionRound', { params: { year } }));
 const cases = async () =>
-  (await world.owner.query<{ zone: string; owner: string; district: string; person: string | null; deadline_day: string }>(
-    `select data->>'zone' as zone, owner, district, opened_by as person, deadline_day::text from kase where process = 'recognition' order by opened_at, number`,
-  )).rows;
+  (
+    await world.owner.query<{ zone: string; owner: string; district: string; person: string | null; deadline_day: string }>(
+      `select data->>'zone' as zone, owner, district, opened_by as person, deadline_day::text from kase where process = 'recognition' order by opened_at, number`,
+    )
+  ).rows;
 
 describe('The round of a year', () => {
   it('is opened by an officer of the centre alone', async () => {
-    for (const who of usernames.filter((name) => !['officer', 'officer2', 'both'].includes(name))) expect((await opening(who)).status, who).toBe(403);
+    for (const who of usernames.filter((name) => !['officer', 'officer2', 'both'].includes(name)))
+      expect((await opening(who)).status, who).toBe(403);
     expect((await world.anybody().call('openRecognitionRound', { body: window })).status).toBe(401);
   });
 
@@ -71,7 +74,9 @@ describe('The round of a year', () => {
     const replies = await Promise.all([opening('officer', body), opening('officer2', body)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
     await world.jobs();
-    const { rows } = await world.owner.query(`select count(*)::int as n from kase where process = 'recognition' and data->>'year' = '2021'`);
+    const { rows } = await world.owner.query(
+      `select count(*)::int as n from kase where process = 'recognition' and data->>'year' = '2021'`,
+    );
     expect(rows).toEqual([{ n: 4 }]); // the young zone takes part in its first year
   });
 
@@ -90,17 +95,20 @@ describe('The round of a year', () => {
 
   it('marks a self-assessment that is overdue and reminds; nothing else happens', async () => {
     const moved = (await cases()).find(({ zone }) => zone === zones.east);
-    const { rows } = await world.owner.query(`select id, number, process, state, version from kase where process = 'recognition' and data->>'zone' = $1 and data->>'year' = $2`, [
-      moved?.zone,
-      String(year),
-    ]);
+    const { rows } = await world.owner.query(
+      `select id, number, process, state, version from kase where process = 'recognition' and data->>'zone' = $1 and data->>'year' = $2`,
+      [moved?.zone, String(year)],
+    );
     const kase = new Kase(world, rows[0] as never);
     await pastDeadline(kase);
     expect(kase.state).toBe('self_assessment');
     expect((await progress()).rows.find(({ zone }) => zone === zones.east)).toMatchObject({ isOverdue: true, deadlineDay: null });
     for (const who of ['east', 'reviewer', 'officer'] as const) {
       const messages = good(await (await world.as(who)).call('listMessages'));
-      expect(messages.filter(({ kase: id, says }) => id === kase.id && says.includes('逾期')), who).toHaveLength(1);
+      expect(
+        messages.filter(({ kase: id, says }) => id === kase.id && says.includes('逾期')),
+        who,
+      ).toHaveLength(1);
     }
   });
 });
@@ -121,7 +129,9 @@ describe('The second wall', () => {
       for (const sql of tries) {
         // A building unit may open cases of its own, and of those the program decides which.
         if (who === 'east' && sql.startsWith('insert into kase')) continue;
-        await expect(wouldTouch(world, scopeOfPerson(world, who), sql), `${who}: ${sql.slice(0, 40)}`).rejects.toThrow(/row-level security|permission denied/);
+        await expect(wouldTouch(world, scopeOfPerson(world, who), sql), `${who}: ${sql.slice(0, 40)}`).rejects.toThrow(
+          /row-level security|permission denied/,
+        );
       }
     }
   });

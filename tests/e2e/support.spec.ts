@@ -1,10 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
-import { begin, next, object, passNotice, send } from './cases.ts';
-import { as, openDuty } from './people.ts';
+import { begin, object, passNotice, send } from './cases.ts';
+import { organisationOf } from '#demo/organisations.ts';
+import { as } from './people.ts';
 
 const agency = '岱青知识产权代理有限公司（虚构）';
 const fee = new RegExp(`${agency}：\\d{4}年度第九条（四）`);
 const custody = new RegExp(`${agency}：\\d{4}年度第九条（二）`);
+const client = organisationOf('enterprise9').creditCode ?? '';
 const objector = '芳汀客（虚构）';
 
 /** What was earned is claimed with a click and a declaration; the facts and their papers come along. */
@@ -144,12 +146,37 @@ test('一年的支持：从确认领取到公示、异议、兑付，券用去�
     await expect(desk.getByRole('img', { name: '券码二维码' })).toBeVisible();
     return (await desk.getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/).first().innerText()).trim();
   });
-  const use = await as(browser, 'agency11', async (desk) => {
+  await as(browser, 'agency11', async (desk) => {
     await desk.goto(`/app/vouchers?code=${code}`);
-    const form = desk.getByRole('dialog');
-    await expect(form.getByText(/持券机构/).first()).toBeVisible();
-    return form.innerText();
+    const form = desk.getByRole('dialog', { name: '兑用服务券' });
+    await expect(form.getByText(agency)).toBeVisible();
+    await form.getByLabel('接受服务的企业（信用代码）').fill(client);
+    await form.getByLabel('服务种类').selectOption({ label: '检索分析' });
+    await form.getByLabel('抵用金额').fill('60000.00');
+    await expect(form.getByText(/超过券上余额/)).toBeVisible();
+    await form.getByLabel('抵用金额').fill('12345.67');
+    await form.getByLabel('服务合同编号').fill('FW-2026-77');
+    await form.getByLabel('发票号码').fill('37020001');
+    const paper = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n% 合同\n%%EOF\n') };
+    await form.getByLabel('服务合同', { exact: true }).setInputFiles(paper);
+    await form.getByLabel('发票', { exact: true }).setInputFiles({ ...paper, name: '发票.pdf' });
+    await expect(form.getByText('发票.pdf')).toBeVisible();
+    await form.getByRole('radiogroup', { name: '收款账户' }).getByRole('radio').first().check();
+    await form.getByRole('button', { name: '兑用服务券', exact: true }).click();
+    await expect(desk.getByText('待企业确认').first()).toBeVisible();
   });
-  expect(use).toContain(agency);
-  await expect(async () => expect(next).toBeDefined()).toPass();
+  await as(browser, 'enterprise9', async (desk) => {
+    await openRow(desk, /兑用12345\.67元/, '确认已接受服务');
+    await begin(desk, '确认已接受服务');
+    await send(desk, '确认已接受服务', '待市中心结算');
+  });
+  await as(browser, 'officer1', async (desk) => {
+    await openRow(desk, /兑用12345\.67元/, '核对合同发票并结算');
+    await begin(desk, '核对合同发票并结算');
+    await send(desk, '核对合同发票并结算', '已结算');
+  });
+  await as(browser, 'agency2', async (desk) => {
+    await desk.goto('/app/vouchers');
+    await expect(desk.getByText('37,654.33').first()).toBeVisible();
+  });
 });

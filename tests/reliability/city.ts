@@ -19,7 +19,7 @@ import { inventedCode, listedEnterprise } from '../support/form.ts';
 import type { World } from '../support/world.ts';
 import { placeZone } from '../support/zone.ts';
 import type { Template } from './copies.ts';
-import { houseAt } from './served.ts';
+import { houseAt, untilCalm } from './served.ts';
 
 /** A working morning in the plan's own year. */
 export const morning = '2021-03-01T01:00:00.000Z';
@@ -104,6 +104,7 @@ async function asAdmin(cluster: EmbeddedPostgres, sql: string): Promise<void> {
 /** Lets `story` happen through the API of a program in this process, which is closed again afterwards. */
 async function tell<T>(house: House, members: City['members'], owner: pg.Client, story: (world: SmallWorld) => Promise<T>): Promise<T> {
   const app = await buildApp(house);
+  await untilCalm(app);
   const as = async (name: string) => callerOf(app, { cookie: members[name as Name].cookie });
   const paper = async (name: string) => {
     const bytes = new TextEncoder().encode('%PDF-1.4\n%%EOF\n');

@@ -45,6 +45,9 @@ const tables: readonly Table[] = [
   { name: 'kase', where: 'id = any ($1)', by: 'kases' },
   { name: 'case_event', where: 'kase = any ($1)', by: 'kases' },
   { name: 'duty', where: 'kase = any ($1)', by: 'kases' },
+  { name: 'filing', where: 'kase = any ($1)', by: 'kases' },
+  { name: 'matter_hold', where: 'kase = any ($1)', by: 'kases' },
+  { name: 'commitment', where: 'kase = any ($1)', by: 'kases' },
   { name: 'attachment_use', where: 'kase = any ($1)', by: 'kases' },
 ];
 

@@ -4,6 +4,7 @@ import { businessDateOf, type Instant } from '#core/kernel/dates.ts';
 import { calendarOf } from '#core/kernel/workdays.ts';
 import { calendars } from '#policy/calendar/index.ts';
 import { buildApp } from '#server/app.ts';
+import { carryOnBulk } from '#server/cases/bulk.ts';
 import { clockFrom, type MovableClock } from '#server/clock.ts';
 import { readConfig } from '#server/config.ts';
 import { openPool } from '#server/db/pool.ts';
@@ -53,6 +54,12 @@ export function houseAt({ url, files, at }: ServedOrders): House & { readonly cl
   };
 }
 
+/** Loading the program holds the event loop up: seen a second later, and until it is forgotten the answer is "busy". */
+export async function untilCalm(app: Awaited<ReturnType<typeof buildApp>>): Promise<void> {
+  await pause(1200);
+  while ((await app.inject({ url: '/healthz' })).statusCode !== 200) await pause(100);
+}
+
 type Open = { readonly house: ReturnType<typeof houseAt>; readonly app: Awaited<ReturnType<typeof buildApp>> };
 let open: Open | undefined;
 let watch: { readonly timer: NodeJS.Timeout; readonly before: number; peak: number } | undefined;
@@ -70,9 +77,7 @@ const handlers = {
     const house = houseAt(orders);
     const app = await buildApp(house);
     open = { house, app };
-    // Loading the program holds the event loop up: seen a second later, and until it is forgotten the answer is "busy".
-    await pause(1200);
-    while ((await app.inject({ url: '/healthz' })).statusCode !== 200) await pause(100);
+    await untilCalm(app);
     return Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port);
   },
   close: async () => {
@@ -91,6 +96,8 @@ const handlers = {
   expire: async () => {
     while ((await endExpiredVouchers(opened().house)) > 0);
   },
+  /** Carries one decision on many cases on by a batch, as the worker does; says whether there was anything to do. */
+  carryOn: () => carryOnBulk(opened().house),
   /** Begins to look at how much memory this process holds. */
   watch: () => {
     globalThis.gc?.();

@@ -1,4 +1,12 @@
+import type { AnyProcess, Case } from '#core/process/define.ts';
 import type { Facts, PlanProgress, RecognitionZone } from '#core/process/facts.ts';
+import { recognition as definition } from '#processes/recognition/process.ts';
+import { scoreGroups } from '#processes/recognition/score-sheet.ts';
+import { changesOf } from './form.ts';
+import { actorIn, begun, told } from './pure.ts';
+
+/** The process as the kit handles it. */
+export const recognition = definition as unknown as AnyProcess;
 
 /** A zone that holds its title, as a recognition finds it. */
 export const zoneFact = (more: Partial<RecognitionZone> = {}): RecognitionZone => ({
@@ -43,7 +51,10 @@ export const reportOf = (file = 'a'.repeat(64), hasReasons = true) => {
   const reason = hasReasons ? { reason: '受疫情影响推迟到下半年' } : {};
   return {
     carriedOut: {
-      tasks: [{ no: '1', effect: '引进六家' }, { no: '2', ...reason }],
+      tasks: [
+        { no: '1', effect: '引进六家' },
+        { no: '2', ...reason },
+      ],
       indicators: [{ no: '1' }, { no: '2', ...reason }],
       effect: '方案任务总体按期推进，成效明显。',
     },
@@ -75,4 +86,52 @@ export const reportOf = (file = 'a'.repeat(64), hasReasons = true) => {
 };
 
 /** The county's opinion; submitting unless told otherwise. */
-export const countyOpinion = (more: object = {}) => ({ finding: 'true', doubted: [], opinion: 'submit', says: '自评内容属实，同意报送。', ...more });
+export const countyOpinion = (more: object = {}) => ({
+  finding: 'true',
+  doubted: [],
+  opinion: 'submit',
+  says: '自评内容属实，同意报送。',
+  ...more,
+});
+
+/** The words that open the year 2020 for the zone. */
+export const opening = { zone: zoneFact().id, year: 2020, firstDay: '2021-03-01', lastDay: '2021-03-31' };
+
+/** Opened for the zone by the clock. */
+export const opened = (facts = usual): Case => begun(recognition, { as: 'clock', input: opening, facts });
+/** With form F7 filled in. */
+export const written = (report = reportOf()): Case =>
+  told(recognition, opened(), [{ as: 'applicant', event: 'fill_in', input: { changes: changesOf(report) } }]);
+export const filed = (): Case => told(recognition, written(), [{ as: 'applicant', event: 'file', facts: usual }]);
+/** With the county’s opinion. */
+export const checked = (more: object = {}): Case =>
+  told(recognition, filed(), [{ as: 'county_reviewer', event: 'county_check', input: countyOpinion(more) }]);
+/** Signed by the county, with this plan pinned. */
+export const signed = (planProgress = planFact()): Case =>
+  told(recognition, checked(), [{ as: 'county_approver', event: 'county_sign', facts: { ...usual, planProgress } }]);
+
+const sheet = (share: number) => ({
+  scores: Object.fromEntries(
+    scoreGroups.flatMap(({ indicators }) => indicators.map(({ id, weight }) => [id, Math.round(weight * share * 2) / 2])),
+  ),
+  remark: '材料齐全，成效属实。',
+  hasNoConflict: true,
+});
+export const experts = Array.from({ length: 5 }, (_, i) => ({ person: `expert-${i}`, name: `专家${i}`, field: '', ties: [], offices: [] }));
+
+/** Scored by the whole panel with these shares of every weight. */
+export function scored(shares: readonly number[] = [0.5, 0.5, 0.5, 0.5, 0.5], plan = planFact()): Case {
+  const drawn = told(recognition, signed(plan), [
+    { as: 'centre_officer', event: 'draw_panel', input: { size: 5 }, facts: { ...usual, experts } },
+  ]);
+  const judged = experts.reduce(
+    (kase, { person }, i) =>
+      told(recognition, kase, [
+        { as: actorIn('expert', { person }), event: 'declare_clear', input: { hasNoConflict: true } },
+        { as: actorIn('expert', { person }), event: 'seal_sheet', input: sheet(shares[i] ?? 0) },
+      ]),
+    drawn,
+  );
+  const sheets = experts.map(({ person, name }, i) => ({ expert: person, name, sheet: sheet(shares[i] ?? 0) }));
+  return told(recognition, judged, [{ as: 'centre_officer', event: 'open_scores', facts: { sheets } }]);
+}

@@ -18,7 +18,8 @@ export const window = { year, firstDay: '2021-03-01', lastDay: '2021-03-31' };
 let placed = 0;
 
 /** A case for rows that need one to stand under; which one does not matter here. */
-const anyCase = async (world: World): Promise<string> => good(await (await world.as('officer')).open('ruling', draftOf('panelMinimum', 5))).id;
+const anyCase = async (world: World): Promise<string> =>
+  good(await (await world.as('officer')).open('ruling', draftOf('panelMinimum', 5))).id;
 
 /** Puts a zone of this builder into the register, with the first agency and the listed enterprise inside. */
 export async function placedZone(world: World, builder: Builder, designatedOn = '2020-11-02'): Promise<string> {
@@ -28,7 +29,17 @@ export async function placedZone(world: World, builder: Builder, designatedOn = 
   await world.owner.query(
     `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
      values ($1, $2, $2, $3, $4, $5, 'park', '东至甲路', '{新材料}', $6, $7, $8, $9, '-infinity', $9)`,
-    [id, number, await anyCase(world), `${builder}示范区`, districts[builder], world.orgs[builder].name, world.orgs[builder].id, [listedEnterprise.creditCode], designatedOn],
+    [
+      id,
+      number,
+      await anyCase(world),
+      `${builder}示范区`,
+      districts[builder],
+      world.orgs[builder].name,
+      world.orgs[builder].id,
+      [listedEnterprise.creditCode],
+      designatedOn,
+    ],
   );
   await world.owner.query(`insert into zone_membership (id, agency, zone, from_day, known_from) values ($1, $2, $3, $4, '-infinity')`, [
     randomUUID(),
@@ -90,7 +101,11 @@ export async function placedPlan(world: World, zone: string, done: 'all' | 'half
   );
   for (const no of ['1', '2']) {
     await world.owner.query(`insert into task_standing (zone, no, starts, ends) values ($1, $2, '2020-11-02', '2021-12-31')`, [zone, no]);
-    await world.owner.query(`insert into indicator_standing (zone, no, year, source, target) values ($1, $2, $3, 'reported', 10)`, [zone, no, year]);
+    await world.owner.query(`insert into indicator_standing (zone, no, year, source, target) values ($1, $2, $3, 'reported', 10)`, [
+      zone,
+      no,
+      year,
+    ]);
     if (done === 'nothing') continue;
     const isWhole = done === 'all' || no === '1';
     await world.owner.query(
@@ -135,14 +150,20 @@ export async function signedRecognition(world: World, builder: Builder, zone: st
 
 /** A sheet with this share of every weight, in half points. */
 export const sheetOf = (share: number, more: object = {}) => ({
-  scores: Object.fromEntries(scoreGroups.flatMap(({ indicators }) => indicators.map(({ id, weight }) => [id, Math.round(weight * share * 2) / 2]))),
+  scores: Object.fromEntries(
+    scoreGroups.flatMap(({ indicators }) => indicators.map(({ id, weight }) => [id, Math.round(weight * share * 2) / 2])),
+  ),
   remark: '自评属实，成效明显。',
   hasNoConflict: true,
   ...more,
 });
 
 /** Drawn, declared, sealed by everybody with the same share, opened. */
-export async function scoredRecognition(world: World, builder: Builder, given: { readonly zone: string; readonly share: number }): Promise<Kase> {
+export async function scoredRecognition(
+  world: World,
+  builder: Builder,
+  given: { readonly zone: string; readonly share: number },
+): Promise<Kase> {
   const kase = await signedRecognition(world, builder, given.zone);
   await kase.do('officer', 'draw_panel', { size: 5 });
   for (const expert of await panelOf(kase)) {

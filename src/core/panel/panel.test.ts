@@ -8,7 +8,12 @@ import { type NamedSheet, openedSheets, Panel } from './panel.ts';
 import { type Group, indicator, scoreSheetOf, totalOf } from './sheet.ts';
 
 const groups: readonly Group[] = [
-  { id: 'taste', title: both('口味', 'Taste'), clause: '1', indicators: [indicator('sweet', 3, '甜', 'Sweet'), indicator('sour', 2, '酸', 'Sour')] },
+  {
+    id: 'taste',
+    title: both('口味', 'Taste'),
+    clause: '1',
+    indicators: [indicator('sweet', 3, '甜', 'Sweet'), indicator('sour', 2, '酸', 'Sour')],
+  },
   { id: 'looks', title: both('外观', 'Looks'), clause: '2', indicators: [indicator('colour', 5, '色', 'Colour')] },
 ];
 const sheet = scoreSheetOf(groups);
@@ -25,7 +30,10 @@ const events = panelEvents<State, Data>({
   parties: () => [{ name: '甲店', creditCode: 'A' }],
   declares: both('无关系', 'None'),
   sheet,
-  opened: (data, sheets: readonly NamedSheet[]) => ({ ...data, names: openedSheets(groups, sheets).map(({ name, total }) => `${name} ${total}`) }),
+  opened: (data, sheets: readonly NamedSheet[]) => ({
+    ...data,
+    names: openedSheets(groups, sheets).map(({ name, total }) => `${name} ${total}`),
+  }),
 });
 
 /** A process that has nothing to do with zones: the kit asks for no more than a panel and the names of the parties. */
@@ -52,7 +60,9 @@ const fair = defineProcess({
 const pool = Array.from({ length: 6 }, (_, i) => ({ person: `e${i}`, name: `e${i}`, field: '', ties: [], offices: [] }));
 const given = (sweet: number) => ({ scores: { sweet, sour: 1, colour: 2.5 }, remark: '打分有理有据', hasNoConflict: true });
 const drawn = (): Case =>
-  told(fair, begun(fair, { as: 'centre_officer' }), [{ as: 'centre_officer', event: 'drawPanel', input: { size: 5 }, facts: { experts: pool } }]);
+  told(fair, begun(fair, { as: 'centre_officer' }), [
+    { as: 'centre_officer', event: 'drawPanel', input: { size: 5 }, facts: { experts: pool } },
+  ]);
 const members = (kase: Case) => (kase.data as Data).panel?.members ?? [];
 const as = (person: string) => actorIn('expert', { person });
 
@@ -88,7 +98,9 @@ describe('A panel of any process', () => {
     expect(new Set(members(next).map(({ person }) => person)).size).toBe(6);
     expect(next.assigned).toHaveLength(5);
     expect(next.assigned).not.toContain(first?.person);
-    expect(refusedCodes(fair, left, { as: 'centre_officer', event: 'replaceRecused', facts: { experts: pool.slice(0, 5) } })).toEqual(['too_few_experts']);
+    expect(refusedCodes(fair, left, { as: 'centre_officer', event: 'replaceRecused', facts: { experts: pool.slice(0, 5) } })).toEqual([
+      'too_few_experts',
+    ]);
   });
 
   it('sums a sheet by the groups of the process', () => {

@@ -13,7 +13,8 @@ export function deadlineOf(process: AnyProcess, state: string, entry: Entry, cal
   const rule = process.states[state]?.deadline;
   if (!rule) return null;
   const named = rule.lastDay?.(entry.data as never) ?? null;
-  if (named !== null && named >= businessDateOf(entry.at)) return { at: endOfDay(named), day: named, isProvisional: false, fires: rule.fires };
+  if (named !== null && named >= businessDateOf(entry.at))
+    return { at: endOfDay(named), day: named, isProvisional: false, fires: rule.fires };
   const used = rule.clock ? (entry.usedWorkdays[rule.clock] ?? 0) : 0;
   const { day, isProvisional } = addWorkdays(calendar, businessDateOf(entry.at), Math.max(rule.workdays - used, 1));
   return { at: endOfDay(day), day, isProvisional, fires: rule.fires };

@@ -21,7 +21,7 @@ export type DutyEntry = {
 export function dutiesOf(process: AnyProcess, kase: Case, at: Instant): readonly DutyEntry[] {
   const events = Object.entries(process.events as Record<string, AnyEvent<string, unknown>>)
     .filter(([, event]) => event.from.includes(kase.state) && (event.manner === 'next' || event.isDuty === true))
-    .sort(([, a], [, b]) => Number(b.manner === 'next') - Number(a.manner === 'next'));
+    .sort(([, a], [, b]) => Number(b.manner === 'next') - Number(a.manner === 'next') || Number(stays(a, kase)) - Number(stays(b, kase)));
   const entries = events.flatMap(([name, event]) =>
     event.who
       .filter(({ role }) => role !== 'clock' && role !== 'public')
@@ -39,6 +39,9 @@ export function dutiesOf(process: AnyProcess, kase: Case, at: Instant): readonly
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
 }
+
+/** What leaves the case where it is does not lead: whoever may move it on is asked for that. */
+const stays = ({ to }: AnyEvent<string, unknown>, { state }: Case): boolean => to === 'same' || to === state;
 
 // oxlint-disable-next-line max-params -- the five things a guard without facts can depend on
 function isOpenTo(event: AnyEvent<string, unknown>, kase: Case, role: Role, person: string | null, at: Instant): boolean {

@@ -38,11 +38,16 @@ export function open(
   const unacceptable = opens.accepts?.(sight, input.data) ?? [];
   if (unacceptable.length > 0) return refused(...unacceptable);
   const data = opens.create(sight, input.data);
-  const hands: Case['hands'] = actor.person ? { open: [actor.person] } : {};
-  const deadline = deadlineOf(process, process.initial, { at: occasion.at, usedWorkdays: {}, data }, occasion.calendar);
-  const next: Case = { ...blank, ...opens.belongsTo?.(data), data, hands, deadline, counterparty: process.counterparty?.(data) ?? null };
+  const next = born(process, blank, data, occasion);
   const effects = opens.effects?.({ ...sight, kase: next, data } as Sight<unknown>, input.data) ?? [];
   return { ok: true, next, effects, input: input.data };
+}
+
+/** The case with its first data: whose it is, who opened it, until when its first state lasts. */
+function born(process: AnyProcess, blank: Case, data: unknown, { at, calendar }: Occasion): Case {
+  const deadline = deadlineOf(process, process.initial, { at, usedWorkdays: {}, data }, calendar);
+  const hands: Case['hands'] = blank.openedBy === null ? {} : { open: [blank.openedBy] };
+  return { ...blank, ...process.opens.belongsTo?.(data), data, hands, deadline, counterparty: process.counterparty?.(data) ?? null };
 }
 
 /** Who may open at all, and the guards that stand before the words. */

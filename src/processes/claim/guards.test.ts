@@ -159,7 +159,7 @@ const barriers: readonly (readonly [string, Facts, string])[] = [
 describe('An amount is not proposed', () => {
   it.each([
     ...barriers,
-    ['on a fact nobody looked at', { entitlement: entitledWith({ id: 'f-3' }) }, 'facts_not_checked: 核对后又有新的事实，请重新核对'],
+    ['on a fact nobody looked at', { entitlement: entitledWith({ id: 'f-3' }) }, 'facts_not_checked: 又有新登记的事实，请先取入并核对'],
   ] as const)('for a claim %s', (_name, more, says) => {
     for (const event of ['propose', 'propose_computed'])
       expect(told1(upTo('checked'), 'centre_officer', event, { more, input: { yuan: 1, reason: '' } }).join()).toContain(says);

@@ -8,17 +8,19 @@ type ClaimSight = Sight<ClaimData>;
 
 const earned = ({ facts }: ClaimSight) => known(facts, 'entitlement');
 
-/** Facts of the trial may be claimed until the run-off ends (I-01). */
+/** Facts may be claimed while the plan is in force and until its run-off ends (I-01). */
+const lastDayOfClaims = (readings: Readonly<Record<string, unknown>>): string =>
+  [String(readings.runOffUntil), String(readings.policyTo)].sort().at(-1) ?? '';
+
 export const windowOpen: Guard<unknown> = {
   code: 'claim_window_closed',
   clause: '17.2',
   asks: ['readings'],
-  says: ({ facts }) =>
-    both(
-      `申报截止${String(known(facts, 'readings').runOffUntil)}，现已不能申报；如有延期决定，以决定为准`,
-      `Claims could be filed until ${String(known(facts, 'readings').runOffUntil)}`,
-    ),
-  met: ({ facts, today }) => today <= String(known(facts, 'readings').runOffUntil),
+  says: ({ facts }) => {
+    const until = lastDayOfClaims(known(facts, 'readings'));
+    return both(`申报截止${until}，现已不能申报；如有延期决定，以决定为准`, `Claims could be filed until ${until}`);
+  },
+  met: ({ facts, today }) => today <= lastDayOfClaims(known(facts, 'readings')),
 };
 
 /** Something on record that the clause is about: without it there is nothing to check. */
@@ -97,10 +99,22 @@ export const allChecked: ClaimGuard = {
   code: 'facts_not_checked',
   clause: 'operational',
   asks: ['entitlement'],
-  says: both('核对后又有新的事实，请重新核对', 'There are facts nobody has checked yet'),
+  says: both('又有新登记的事实，请先取入并核对', 'New facts came on record: take them in and check them'),
   met: (sight) => {
     const seen = new Set(sight.data.checks?.entries.map(({ id }) => id));
     return (earned(sight)?.entries ?? []).every(({ id }) => seen.has(id));
+  },
+};
+
+/** There is a fact on record that the claim does not have yet. */
+export const somethingNew: ClaimGuard = {
+  code: 'nothing_new',
+  clause: 'operational',
+  asks: ['entitlement'],
+  says: both('提交以后没有新登记的事实', 'No new facts since the filing'),
+  met: (sight) => {
+    const seen = new Set(sight.data.entries.map(({ id }) => id));
+    return (earned(sight)?.entries ?? []).some(({ id }) => !seen.has(id));
   },
 };
 

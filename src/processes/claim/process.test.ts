@@ -27,12 +27,12 @@ describe('A claim', () => {
   it('is handled by these offices in these states', () => {
     expect(tableOf(claim)).toMatchInlineSnapshot(`
       "draft: agency: file withdraw
-      filed: centre_officer: check give_back propose_refusal
+      filed: centre_officer: check take_in give_back propose_refusal
       filed: agency: withdraw
       filed: clock: remind
       returned: agency: refile withdraw
       returned: clock: remind
-      checked: centre_officer: check give_back propose propose_computed propose_refusal
+      checked: centre_officer: check take_in give_back propose propose_computed propose_refusal
       checked: agency: withdraw
       proposed: centre_officer: take_back
       proposed: centre_approver: send_back approve

@@ -88,6 +88,7 @@ export const claim = defineProcess({
     refile: filing.refile,
     withdraw: filing.withdraw,
     check: review.check,
+    take_in: review.takeIn,
     give_back: review.giveBack,
     propose: review.propose,
     propose_computed: review.proposeComputed,

@@ -6,8 +6,8 @@ import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
 import { atRate, wholeRate } from './amount.ts';
 import { CheckSheet, type ClaimData, Nothing, Proposal, Reason, Refusal_, refusalTitles } from './data.ts';
-import { holding } from './filing.ts';
-import { allChecked, entitled, funded, nothingUnclear, undisputed } from './guards.ts';
+import { asOnRecord, committing, holding } from './filing.ts';
+import { allChecked, entitled, funded, nothingUnclear, somethingNew, undisputed } from './guards.ts';
 import { centreApprover, centreOfficer, clock } from './people.ts';
 import type { State } from './states.ts';
 
@@ -48,6 +48,27 @@ export const check = event({
   },
   apply: ({ data, actor, today }, sheet) => ({ ...data, checks: { ...sheet, by: actor.name, on: today }, proposal: null }),
   effects: ({ data }) => holding(data.clause, data),
+});
+
+/** Facts that came on record after the filing are taken in; what was checked stays checked. */
+export const takeIn = event({
+  title: both('取入新登记的事实', 'Take in new facts'),
+  clause: '9',
+  from: ['filed', 'checked'],
+  to: 'same',
+  who: [centreOfficer],
+  input: Nothing,
+  asks: ['entitlement'],
+  guards: [somethingNew],
+  apply: ({ data, facts }) => {
+    const now = known(facts, 'entitlement');
+    if (now === null) return data;
+    const fresh = new Map(asOnRecord(now).entries.map((entry) => [entry.id, entry]));
+    const kept = data.entries.map((entry) => fresh.get(entry.id) ?? entry);
+    const names = new Set(kept.map(({ id }) => id));
+    return { ...data, entries: [...kept, ...[...fresh.values()].filter(({ id }) => !names.has(id))] };
+  },
+  effects: (sight) => [...holding(sight.data.clause, sight.data), ...committing(sight)],
 });
 
 const refusal = (field: string, code: string, zh: string): Refusal => ({

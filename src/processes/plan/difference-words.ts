@@ -1,3 +1,4 @@
+import { isBusinessDate } from '#core/kernel/dates.ts';
 import { both, type Words } from '#core/kernel/words.ts';
 import { chapters, type ChapterName, fundingSources, PlanContent } from './content.ts';
 import { type SourceName, sourceTitles } from './sources.ts';
@@ -42,5 +43,6 @@ export function valueWords(field: string, value: unknown): Words {
   if (value === null || (Array.isArray(value) && value.length === 0)) return nothing;
   if (Array.isArray(value)) return listWords(value);
   if (typeof value !== 'string') return same(String(value));
-  return named[field]?.(value) ?? both(`“${value}”`, `“${value}”`);
+  if (isBusinessDate(value)) return same(value);
+  return named[field]?.(value) ?? same(`“${value}”`);
 }

@@ -139,9 +139,9 @@ export function changeWords(change: PlanChange): Words {
   if (change.kind === 'text') {
     const title =
       change.section === 'withoutTasks' ? chapters[change.field as ChapterName].title : fieldTitle(change.section, change.field);
-    const extra = change.section === 'withoutTasks' ? both('没有任务的原因', 'reason for no task') : both('', '');
+    const extra = change.section === 'withoutTasks' ? both('没有任务的原因', ', reason for no task') : both('', '');
     const [was, is] = [valueWords(change.field, change.before), valueWords(change.field, change.after)];
-    return both(`${title.zh}${extra.zh}：由${was.zh}改为${is.zh}`, `${title.en} ${extra.en}: from ${was.en} to ${is.en}`);
+    return both(`${title.zh}${extra.zh}：由${was.zh}改为${is.zh}`, `${title.en}${extra.en}: from ${was.en} to ${is.en}`);
   }
   const name = nameOf(change.list, change.key);
   if (change.kind === 'added')

@@ -14,7 +14,9 @@ function planCheck({ data }: RecognitionSight): Check {
     return { clause: '14.2a', title, status: 'not_met', source: record, explains: both('没有经市中心同意的方案', 'No plan is consented') };
   }
   const { number, consentedOn } = progress.version;
-  const pinned = pinnedOn ? both(`，已于${pinnedOn}固定`, `, pinned on ${pinnedOn}`) : both('，区县签发意见时固定', ', pinned when the county signs');
+  const pinned = pinnedOn
+    ? both(`，已于${pinnedOn}固定`, `, pinned on ${pinnedOn}`)
+    : both('，区县签发意见时固定', ', pinned when the county signs');
   return {
     clause: '14.2a',
     title,

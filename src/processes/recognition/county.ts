@@ -22,10 +22,13 @@ const input = (field: string, zh: string, en: string): Refusal => ({
 /** Refusals that need more than one field of the opinion. */
 function opinionFaults({ data }: RecognitionSight, { opinion, finding, doubted }: CountyOpinion): readonly Refusal[] {
   if (opinion === 'return' && data.returns > 0) return [input('opinion', '已退回补正过一次，不能再次退回', 'It was returned once already')];
-  if (finding !== 'true' && doubted.length === 0) return [input('doubted', '不完全属实的，须列明是哪些任务、指标', 'Say which tasks or indicators are not true')];
+  if (finding !== 'true' && doubted.length === 0)
+    return [input('doubted', '不完全属实的，须列明是哪些任务、指标', 'Say which tasks or indicators are not true')];
   const numbers = [...(data.progress?.tasks ?? []), ...(data.progress?.indicators ?? [])].map(({ no }) => no);
   const unknown = doubted.findIndex(({ no }) => !numbers.includes(no));
-  return unknown < 0 ? [] : [input(`doubted.${unknown}.no`, '方案没有这个编号的任务或指标', 'The plan has no task or indicator of that number')];
+  return unknown < 0
+    ? []
+    : [input(`doubted.${unknown}.no`, '方案没有这个编号的任务或指标', 'The plan has no task or indicator of that number')];
 }
 
 export const countyCheck = event({

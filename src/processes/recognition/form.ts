@@ -6,7 +6,9 @@ const documents = { widget: 'attachment' as const, accepts: ['.pdf', '.jpg', '.p
 const text = (zh: string, en: string, minimum = 10) => field(paragraph(minimum), both(zh, en), { widget: 'paragraph' });
 const optional = (zh: string, en: string) => field(z.string().max(5000, '最多5000个字').optional(), both(zh, en), { widget: 'paragraph' });
 
-const reason = field(z.string().max(2000, '最多2000个字').optional(), both('未完成的原因', 'Reason for what is missing'), { widget: 'paragraph' });
+const reason = field(z.string().max(2000, '最多2000个字').optional(), both('未完成的原因', 'Reason for what is missing'), {
+  widget: 'paragraph',
+});
 
 /** Part （一）: states and numbers come from the record; the building unit adds effects, evidence and reasons. */
 const carriedOut = z.object({

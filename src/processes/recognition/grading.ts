@@ -31,7 +31,9 @@ const computedFor = ({ data, facts }: RecognitionSight, vetoes: readonly string[
 function proposalFaults(sight: RecognitionSight, { grade, vetoes, reason }: z.infer<typeof GradeProposal>): readonly Refusal[] {
   if (reason.length >= 10) return [];
   const computed = computedFor(sight, vetoes);
-  const fault = (code: string, zh: string, en: string): readonly Refusal[] => [{ kind: 'guard', code, clause: '14.1', field: 'reason', says: both(zh, en) }];
+  const fault = (code: string, zh: string, en: string): readonly Refusal[] => [
+    { kind: 'guard', code, clause: '14.1', field: 'reason', says: both(zh, en) },
+  ];
   if (grade !== computed) {
     return fault(
       'deviation_without_reason',
@@ -187,7 +189,17 @@ export const decide = event({
 export const endWithoutTitle = event({
   title: both('资格已取消，终止认定', 'End: the title is lost'),
   clause: '14.3d',
-  from: ['self_assessment', 'county_opinion', 'county_approval', 'panel_forming', 'evaluation', 'grading', 'grade_approval', 'public_notice', 'decision'],
+  from: [
+    'self_assessment',
+    'county_opinion',
+    'county_approval',
+    'panel_forming',
+    'evaluation',
+    'grading',
+    'grade_approval',
+    'public_notice',
+    'decision',
+  ],
   to: 'ended',
   who: [{ role: 'centre_approver', relation: 'any' }],
   input: Reason,

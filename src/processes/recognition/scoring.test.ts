@@ -65,12 +65,25 @@ describe('Part one', () => {
     ['a task dropped without a consented adjustment counts nothing', ['done', 'dropped'], [[10, 10]], 45],
     ['more than the target counts as the target', ['done'], [[10, 25]], 60],
     ['what is not known counts nothing', ['done'], [[10, null]], 30],
-    ['each indicator weighs the same', ['done'], [[10, 10], [1000, 500]], 52.5],
+    [
+      'each indicator weighs the same',
+      ['done'],
+      [
+        [10, 10],
+        [1000, 500],
+      ],
+      52.5,
+    ],
     ['without indicators the tasks count whole', ['done', 'going_on'], [], 45],
     ['without tasks the indicators count whole', [], [[4, 3]], 45],
     ['an empty plan carries nothing out', [], [], 0],
     ['thirds are rounded to the hundredth', ['done', 'done', 'not_started'], [[1, 1]], 50],
-    ['sevenths as well', ['done', 'not_started', 'not_started', 'not_started', 'not_started', 'not_started', 'not_started'], [[1, 0]], 4.29],
+    [
+      'sevenths as well',
+      ['done', 'not_started', 'not_started', 'not_started', 'not_started', 'not_started', 'not_started'],
+      [[1, 0]],
+      4.29,
+    ],
   ] as const)('%s', (_name, states, numbers, points) => {
     expect(
       partOneScore(
@@ -81,8 +94,14 @@ describe('Part one', () => {
   });
 
   it('never leaves 0 to 60, and never falls when more is done', () => {
-    const tasks = fc.array(fc.constantFrom('not_started', 'going_on', 'done', 'dropped').map((state) => task(state as TaskProgress['state'])), { maxLength: 12 });
-    const indicators = fc.array(fc.record({ target: fc.integer({ min: 1, max: 500 }), actual: fc.option(fc.integer({ min: 0, max: 900 })) }), { maxLength: 12 });
+    const tasks = fc.array(
+      fc.constantFrom('not_started', 'going_on', 'done', 'dropped').map((state) => task(state as TaskProgress['state'])),
+      { maxLength: 12 },
+    );
+    const indicators = fc.array(
+      fc.record({ target: fc.integer({ min: 1, max: 500 }), actual: fc.option(fc.integer({ min: 0, max: 900 })) }),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(tasks, indicators, (done, reached) => {
         const score = partOneScore(done, reached);

@@ -40,7 +40,9 @@ export const opens = openingOf<RecognitionData>()({
   asks: ['recognitionZone', 'planProgress'],
   accepts: ({ facts, today }, { year, lastDay }) => {
     const faults = misplaced(known(facts, 'recognitionZone'), year, today);
-    return faults.length === 0 && lastDay < today ? refuse('window_over', '自评截止日已过', 'The last day is over already', 'lastDay') : faults;
+    return faults.length === 0 && lastDay < today
+      ? refuse('window_over', '自评截止日已过', 'The last day is over already', 'lastDay')
+      : faults;
   },
   create: ({ facts }, { zone, year, firstDay, lastDay }) => {
     const found = known(facts, 'recognitionZone');
@@ -134,7 +136,12 @@ export const file = event({
   effects: (sight) => [
     { kind: 'freeze filing', when: 'with', form: { ...sight.data.form, progress: sight.data.progress } },
     { kind: 'issue receipt', when: 'with' },
-    tellCounty(sight, 'county_reviewer', `收到${sight.data.year}年度自评报告，请提出意见`, 'the self-assessment is filed; please give your opinion'),
+    tellCounty(
+      sight,
+      'county_reviewer',
+      `收到${sight.data.year}年度自评报告，请提出意见`,
+      'the self-assessment is filed; please give your opinion',
+    ),
   ],
 });
 

@@ -108,18 +108,24 @@ async function perform(tx: Tx, door: Door, command: Command): Promise<Response |
 
 type Turn = { readonly command: Command; readonly before: Case | null; readonly at: Instant };
 
-/** What the facts of a step count: commands that count the same wait for each other. */
-function countedBy(names: readonly FactName[], { kase, actor, words, subject }: Asking): readonly string[] {
-  const planned = names.includes('zonePlan') ? zoneNamed({ kase, words }) : null;
-  const recognised = names.includes('recognitionZone') ? zoneAndYear({ kase, words }) : null;
-  return [
-    ...(names.includes('ranking') ? [`ranking/${subject}`] : []),
-    ...(names.includes('ownClaims') ? [`claims/${kase?.owner ?? actor.organisation}`] : []),
-    ...(names.includes('applicationsInCall') ? [`applications/${subject}/${kase?.owner}`] : []),
-    ...(planned ? [`plan/${planned}`] : []),
-    ...(recognised ? [`recognition/${recognised.zone}/${recognised.year}`] : []),
-  ];
-}
+/** What a fact counts: commands that count the same wait for each other. */
+const counters: { readonly [Name in FactName]?: (asking: Asking) => string | null } = {
+  ranking: ({ subject }) => `ranking/${subject}`,
+  ownClaims: ({ kase, actor }) => `claims/${kase?.owner ?? actor.organisation}`,
+  applicationsInCall: ({ kase, subject }) => `applications/${subject}/${kase?.owner}`,
+  zonePlan: (asking) => {
+    const zone = zoneNamed(asking);
+    return zone && `plan/${zone}`;
+  },
+  recognitionZone: (asking) => {
+    const named = zoneAndYear(asking);
+    return named && `recognition/${named.zone}/${named.year}`;
+  },
+};
+
+/** What the facts of a step count, always in one order: no two commands wait for each other in a circle. */
+const countedBy = (names: readonly FactName[], asking: Asking): readonly string[] =>
+  names.flatMap((name) => counters[name]?.(asking) ?? []).sort();
 
 async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<Moved | Refused> {
   const { process, event, actor, input } = command;
@@ -173,7 +179,10 @@ async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }
   const from = before === null ? null : before.state;
   const entry = { event, from, next, actor, at, requestId: command.requestId, input: moved.input, ...declared(process, event) };
   const logged = await writeDown(tx, entry);
-  const result = await runEffects({ tx, kase: next, title, actor, at, calendar: door.calendar, event: logged, tellFrom: command.tellFrom ?? null }, effects);
+  const result = await runEffects(
+    { tx, kase: next, title, actor, at, calendar: door.calendar, event: logged, tellFrom: command.tellFrom ?? null },
+    effects,
+  );
   if ('refusals' in result) return result;
   await replaceDuties(tx, next, dutiesOf(process, next, at));
   await audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });

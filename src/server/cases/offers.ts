@@ -45,7 +45,7 @@ export async function offersOf(tx: Tx, agency: string, year: number, known: Know
   return items
     .filter((item) => (item.eligible === true && item.ceilingYuan > 0) || claims.has(item.clause))
     .map((item) => {
-      const lacking = entriesOf(item, rows).filter(({ missing }) => missing.length > 0);
+      const lacking = item.eligible === true ? entriesOf(item, rows).filter(({ missing }) => missing.length > 0) : [];
       return offerOf(item, lacking.map(({ title, missing }) => `${title}缺${missing.join('、')}`), claims.get(item.clause));
     });
 }

@@ -11,14 +11,21 @@ type Where = { readonly clause: string; readonly field?: string; readonly kind?:
 const no = (code: string, says: Words, { kind = 'guard', ...where }: Where): Refused => refused({ kind, code, says, ...where });
 
 /** Answered for what is not there and for what is not the reader's alike. */
-export const missing = no('not_found', both('没有找到，或无权查看', 'Not found, or not yours to see'), { kind: 'not_found', clause: 'operational' });
+export const missing = no('not_found', both('没有找到，或无权查看', 'Not found, or not yours to see'), {
+  kind: 'not_found',
+  clause: 'operational',
+});
 
 /** Refuses a day that has not come; null for any other. */
 export const dayFault = (on: string, today: string): Refused | null =>
-  on > today ? no('in_future', both('日期不能晚于今天', 'The day can not lie in the future'), { kind: 'input', clause: 'operational', field: 'on' }) : null;
+  on > today
+    ? no('in_future', both('日期不能晚于今天', 'The day can not lie in the future'), { kind: 'input', clause: 'operational', field: 'on' })
+    : null;
 
 /** Refused where a title is gone: nothing is put on record of it any more. */
-export const titleGone = no('title_revoked', both('示范区资格已取消，不能再填报、登记', 'The title of the zone is revoked'), { clause: '14.3d' });
+export const titleGone = no('title_revoked', both('示范区资格已取消，不能再填报、登记', 'The title of the zone is revoked'), {
+  clause: '14.3d',
+});
 
 type OwnPlan = { readonly version: number; readonly content: PlanContent };
 

@@ -58,7 +58,13 @@ function taskLine(task: Task, report: TaskReportRow | undefined): TaskLine {
   const { no, chapter, title, start, end, moneyYuan, milestones = [] } = task;
   const line = { no, chapter, title, start, end, moneyYuan, milestones };
   if (!report) return { ...line, state: 'not_started', spentYuan: 0, reportedOn: null, note: null };
-  return { ...line, state: report.state, spentYuan: report.spent_yuan, reportedOn: report.on_day, note: report.note === '' ? null : report.note };
+  return {
+    ...line,
+    state: report.state,
+    spentYuan: report.spent_yuan,
+    reportedOn: report.on_day,
+    note: report.note === '' ? null : report.note,
+  };
 }
 
 /** Tasks that a year is about: begun by its end, and not done before it. */

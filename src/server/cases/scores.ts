@@ -5,7 +5,7 @@ import * as application from '#processes/application/score-sheet.ts';
 import * as recognition from '#processes/recognition/score-sheet.ts';
 import { byRank } from '#processes/application/selection.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { findCase, findProcess, rankedCases } from '#server/stores/cases.ts';
+import { findCase, findProcessOf, rankedCases } from '#server/stores/cases.ts';
 import { findScoreDraft } from '#server/stores/experts.ts';
 import { processNamed, type Reader, readCase } from './present.ts';
 import { districtName } from './words.ts';
@@ -19,8 +19,8 @@ type Member = { readonly person: string; readonly status: string };
 
 /** An expert's case: the process is whatever the case belongs to; undefined when it is not theirs or nobody scores in it. */
 export async function readJudged(tx: Tx, id: string, reader: Reader) {
-  const name = await findProcess(tx, id);
-  const view = name !== undefined && Object.hasOwn(sheets, name) ? await readCase(tx, processNamed(name), id, reader) : undefined;
+  const name = await findProcessOf(tx, id);
+  const view = name !== null && Object.hasOwn(sheets, name) ? await readCase(tx, processNamed(name), id, reader) : undefined;
   return view && { view, sheet: sheets[view.process] as Sheet };
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '#core/kernel/words.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { siteKinds } from '#processes/application/form.ts';
+import { type Grade, grades } from '#processes/recognition/scoring.ts';
 import type { ZoneRow } from '#server/stores/published.ts';
 
 /** Whether a district of that code exists. */
@@ -9,6 +10,9 @@ export const isDistrict = (code: string): boolean => Object.hasOwn(districtNames
 /** The district's name in the reader's language; null stays null. */
 export const districtName = (code: string | null, language: Language): string | null =>
   code === null ? null : (districtNames[code]?.[language] ?? code);
+
+/** A grade of 第十四条 in the reader's language. */
+export const gradeTitle = (grade: string, language: Language): string => grades[grade as Grade]?.[language] ?? grade;
 
 /** A zone of the register in the reader's words; only what is published. */
 export const zoneView = (zone: ZoneRow, language: Language) => ({

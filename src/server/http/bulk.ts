@@ -94,7 +94,6 @@ export const startBulkHandler: Handler<Named['startBulk']> = (given_) => {
       return refused({ kind: 'wrong_state', code: 'nothing_to_do', clause: 'operational', says: both('没有可办理的案卷', 'There is nothing to decide') });
     }
     await audit(tx, 'bulk.start', run.id, { process: run.process, event: run.event, filter, total });
-    house.wakeJobs();
     return { status: 201, answer: { id: run.id } };
   });
 };
@@ -145,7 +144,6 @@ export const undoBulkHandler: Handler<Named['undoBulk']> = (given_) => {
     }
     await beginUndo(tx, run.id);
     await audit(tx, 'bulk.undo', run.id, { run: run.id });
-    call.house.wakeJobs();
     return { status: 200, answer: { id: run.id } };
   });
 };

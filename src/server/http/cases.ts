@@ -8,7 +8,7 @@ import { describeProcesses } from '#server/cases/describe.ts';
 import { presentRow, processNamed, readCase } from '#server/cases/present.ts';
 import { rankingOf, readJudged, readScoreDraft } from '#server/cases/scores.ts';
 import { inTx, reading, scopeOf } from '#server/db/transaction.ts';
-import { type CaseFilter, findProcess, listCases } from '#server/stores/cases.ts';
+import { type CaseFilter, findProcessOf, listCases } from '#server/stores/cases.ts';
 import { listDuties } from '#server/stores/duties.ts';
 import { findFiling } from '#server/stores/events.ts';
 import { saveScoreDraft } from '#server/stores/experts.ts';
@@ -143,12 +143,16 @@ export const listDutiesHandler: Handler<Named['listDuties']> = async (call) => {
 
 export const describeProcessesHandler: Handler<Named['describeProcesses']> = async ({ language }) => describeProcesses(language);
 
+/** The part of the data that was filed: whoever may read it now may read it as it was filed. */
+const filedPart: Readonly<Record<string, string>> = { application: 'form', plan: 'form', recognition: 'form', claim: 'entries' };
+
 export const readFilingHandler: Handler<Named['readFiling']> = async (call) => {
   const { id, n } = call.params;
   const found = await reading(call.house.pool, scopeFor(call as Call), async (tx) => {
-    const process = await findProcess(tx, id);
-    const view = process === undefined ? undefined : await readCase(tx, processNamed(process), id, readerOf(call as Call));
-    return view && 'form' in view.data ? findFiling(tx, id, n) : undefined;
+    const process = (await findProcessOf(tx, id)) ?? '';
+    const part = filedPart[process];
+    const view = part === undefined ? undefined : await readCase(tx, processNamed(process), id, readerOf(call as Call));
+    return view && part !== undefined && part in view.data ? findFiling(tx, id, n) : undefined;
   });
   if (!found) return stop(call, 'not_found');
   return { n: found.n, at: found.at, hash: found.hash, form: JSON.parse(found.body.toString('utf8')) };

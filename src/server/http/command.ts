@@ -36,6 +36,7 @@ export async function runCommand(call: Call, work: (tx: Tx, at: Instant) => Prom
   });
   if (result.outcome === 'refused') return refuse(call, result.refused);
   if (result.outcome === 'unknown') return stop(call, 'outcome_unknown');
+  house.wakeJobs(); // after the commit: what waits for work finds it
   const { status, body } = result.value;
   return body.length === 0 ? reply.code(status).send() : reply.code(status).type('application/json; charset=utf-8').send(body);
 }

@@ -62,7 +62,6 @@ export const startRunHandler: Handler<Named['startRun']> = (call) =>
       started_by: actor.person ?? '',
     });
     await audit(tx, 'determination.start', id, { id, year: body.year, asOf, knownAt, readings: versionOf(rulings) });
-    house.wakeJobs();
     return { status: 201, answer: { id } };
   });
 

@@ -50,7 +50,9 @@ export const listTaskReportsHandler: Handler<Named['listTaskReports']> = async (
 export const listIndicatorReportsHandler: Handler<Named['listIndicatorReports']> = async (given) => {
   const call = given as Call;
   const { id, no } = given.params;
-  const rows = await reading(call.house.pool, scopeFor(call), async (tx) => ((await seenZone(tx, id)) ? indicatorReports(tx, id, no) : null));
+  const rows = await reading(call.house.pool, scopeFor(call), async (tx) =>
+    (await seenZone(tx, id)) ? indicatorReports(tx, id, no) : null,
+  );
   if (!rows) return stop(call, 'not_found');
   return { rows: rows.map((row) => ({ ...reportView(row), year: row.year, value: row.value, unit: row.unit })) };
 };

@@ -2,11 +2,10 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { businessDate, businessDateOf, yearOf } from '#core/kernel/dates.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
-import { both, type Language } from '#core/kernel/words.ts';
-import { type Grade, grades } from '#processes/recognition/scoring.ts';
+import { both } from '#core/kernel/words.ts';
 import { audit } from '#server/cases/log.ts';
 import { processNamed } from '#server/cases/present.ts';
-import { districtName } from '#server/cases/words.ts';
+import { districtName, gradeTitle } from '#server/cases/words.ts';
 import { reading } from '#server/db/transaction.ts';
 import { addRoundOpenings, findRound, insertRound, publicGrades, roundProgress } from '#server/stores/recognitions.ts';
 import { type Call, type Handler, publicScope, scopeFor } from './call.ts';
@@ -16,8 +15,6 @@ type Named = NamedEndpoints;
 
 const refuse = (code: string, zh: string, en: string, field: string): Refused =>
   refused({ kind: 'guard', code, clause: '12.1', field, says: both(zh, en) });
-
-const gradeTitle = (grade: string, language: Language): string => grades[grade as Grade]?.[language] ?? grade;
 
 /** Opens the round of a year once: the round and one opening for every zone commit together, the clock opens the cases. */
 export const openRecognitionRoundHandler: Handler<Named['openRecognitionRound']> = (given) => {

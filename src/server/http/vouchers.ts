@@ -19,7 +19,7 @@ const useView = (row: UseRow, call: Call): VoucherView['uses'][number] => ({
   case: row.kase,
   number: row.number,
   stateTitle: (redemption.states as Readonly<Record<string, { title: { zh: string; en: string } }>>)[row.state]?.title[call.language] ?? row.state,
-  providerName: row.provider_name ?? '',
+  providerName: row.provider_name,
   amountFen: row.amount,
   presentedAt: row.presented_at,
 });

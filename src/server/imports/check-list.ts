@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import path from 'node:path';
 import type { FactContext } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import type { Summary } from './judged.ts';
@@ -27,6 +28,10 @@ export class CutShort extends Error {}
 
 const newline = 0x0a;
 
+/** Nothing of our environment but where compiled code is kept: with it, starting the child costs a third. */
+const cacheFolder = getCompileCacheDir();
+const cacheOnly = cacheFolder ? { NODE_COMPILE_CACHE: cacheFolder } : {};
+
 /** Lines of a stream as text. @throws CutShort when it is longer than it may be. */
 async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest: Buffer[] = [];
@@ -48,7 +53,7 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<string> {
 /** Runs the reading and judging of a list in a process that is killed when it takes too much time or memory. */
 function start({ bytes, format, kind, context }: ListToCheck) {
   const args = [`--max-old-space-size=${limits.memoryMb}`, '--disable-proto=delete', child, format, String(limits.rows), kind];
-  const run = spawn(process.execPath, [...args, JSON.stringify(context)], { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+  const run = spawn(process.execPath, [...args, JSON.stringify(context)], { stdio: ['pipe', 'pipe', 'ignore'], env: cacheOnly });
   const state = { isSlow: false };
   const timer = setTimeout(() => {
     state.isSlow = true;

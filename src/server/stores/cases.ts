@@ -246,5 +246,5 @@ export const findCaseOwner = async (tx: Tx, id: string): Promise<string | null> 
   (await tx.one<{ owner: string | null }>(`select owner from kase where id = $1`, [id]))?.owner ?? null;
 
 /** Which process a case belongs to, as far as the reader may see it. */
-export const findProcess = async (tx: Tx, id: string): Promise<string | undefined> =>
-  (await tx.one<{ process: string }>(`select process from kase where id = $1`, [id]))?.process;
+export const findProcessOf = async (tx: Tx, id: string): Promise<string | null> =>
+  (await tx.one<{ process: string }>(`select process from kase where id = $1`, [id]))?.process ?? null;

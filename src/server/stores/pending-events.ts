@@ -22,7 +22,10 @@ export const addPendingEvent = (
     row.at,
   ]);
 
-export const addPendingOpening = (tx: Tx, row: { readonly process: string; readonly input: unknown; readonly causedBy: string; readonly at: Instant }) =>
+export const addPendingOpening = (
+  tx: Tx,
+  row: { readonly process: string; readonly input: unknown; readonly causedBy: string; readonly at: Instant },
+) =>
   tx.run(`insert into pending_event (process, event, input, caused_by, created_at) values ($1, 'open', $2, $3, $4)`, [
     row.process,
     JSON.stringify(row.input),

@@ -64,7 +64,12 @@ export async function insertGrade(
   return written === 1;
 }
 
-export type RoundRow = { readonly year: number; readonly first_day: BusinessDate; readonly last_day: BusinessDate; readonly opened_at: Instant };
+export type RoundRow = {
+  readonly year: number;
+  readonly first_day: BusinessDate;
+  readonly last_day: BusinessDate;
+  readonly opened_at: Instant;
+};
 
 export const findRound = (tx: Tx, year: number) =>
   tx.one<RoundRow>(`select year, first_day, last_day, opened_at from recognition_round where year = $1`, [year]);

@@ -90,19 +90,14 @@ export type UseRow = {
   readonly number: string;
   readonly state: string;
   readonly voucher: string;
-  readonly provider_name: string | null;
+  readonly provider_name: string;
   readonly amount: number;
   readonly presented_at: Instant;
 };
 
 /** Where vouchers were presented, newest first. */
 export const usesOf = (tx: Tx, vouchers: readonly string[]) =>
-  tx.rows<UseRow>(
-    `select u.kase, coalesce(k.number, '') as number, coalesce(k.state, '') as state, u.voucher, o.name as provider_name, u.amount, u.presented_at
-     from voucher_use u left join kase k on k.id = u.kase left join organisation o on o.id = u.provider
-     where u.voucher = any ($1) order by u.presented_at desc`,
-    [vouchers],
-  );
+  tx.rows<UseRow>(`select * from app.uses_of($1)`, [vouchers]);
 
 /** Vouchers whose last day is over and that have not been ended yet, or onto which something came back since; locked. */
 export const takeExpired = (tx: Tx, today: BusinessDate, limit: number) =>

@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, (id: string) => str
     seal_sheet: paths.score,
     record_inspection: paths.inspect,
   },
+  recognition: { declare_clear: paths.score, seal_sheet: paths.score },
 };
 
 /** The page of an event, if it has one. */

@@ -23,7 +23,7 @@ export function Declaration({ kase, onDeclared }: Props) {
   const parties = (Array.isArray(kase.data.parties) ? kase.data.parties : []).map(String);
   const declare = async () => {
     const result = await run((key) =>
-      api.advance({ process: 'application', id: kase.id, event: 'declare_clear' }, { hasNoConflict: true }, { version: kase.version, key }),
+      api.advance({ process: kase.process, id: kase.id, event: 'declare_clear' }, { hasNoConflict: true }, { version: kase.version, key }),
     );
     if (result.ok || result.problem.status === 412) await onDeclared();
   };
@@ -85,10 +85,10 @@ export function Recusal({ kase, onClose }: { readonly kase: CaseView; readonly o
   const { run, isBusy, problem } = useCommand<Moved>();
   const recuse = async () => {
     const result = await run((key) =>
-      api.advance({ process: 'application', id: kase.id, event: 'recuse' }, { reason }, { version: kase.version, key }),
+      api.advance({ process: kase.process, id: kase.id, event: 'recuse' }, { reason }, { version: kase.version, key }),
     );
     if (!result.ok) return;
-    queries.removeQueries({ queryKey: ['case', 'application', kase.id] });
+    queries.removeQueries({ queryKey: ['case', kase.process, kase.id] });
     await queries.invalidateQueries({ queryKey: ['duties'] });
     navigate(paths.queue);
   };

@@ -25,7 +25,7 @@ const draftQuery = (id: string) => ({
   refetchOnWindowFocus: false,
 });
 
-function Done({ title, lead, id }: { readonly title: string; readonly lead: string; readonly id: string }) {
+function Done({ title, lead, kase }: { readonly title: string; readonly lead: string; readonly kase: CaseView }) {
   const say = useSay();
   return (
     <Empty isPage title={title}>
@@ -34,7 +34,7 @@ function Done({ title, lead, id }: { readonly title: string; readonly lead: stri
         <Link href={paths.queue} className={buttonClass('primary')}>
           {say(words.toQueue)}
         </Link>
-        <Link href={paths.case('application', id)} className={buttonClass('plain')}>
+        <Link href={paths.case(kase.process, kase.id)} className={buttonClass('plain')}>
           {say(words.backToCase)}
         </Link>
       </p>
@@ -55,8 +55,8 @@ type Loaded = {
 function Content({ kase, draft, schema, onChanged }: Loaded) {
   const say = useSay();
   const { status, sheet, savedAt, groups } = draft;
-  if (status === 'sealed') return <Done title={say(words.sealedTitle)} lead={say(words.sealedLead)} id={kase.id} />;
-  if (!has(kase, 'seal_sheet')) return <Done title={say(words.notYours)} lead={kase.stateTitle} id={kase.id} />;
+  if (status === 'sealed') return <Done title={say(words.sealedTitle)} lead={say(words.sealedLead)} kase={kase} />;
+  if (!has(kase, 'seal_sheet')) return <Done title={say(words.notYours)} lead={kase.stateTitle} kase={kase} />;
   if (status !== 'cleared') return <Declaration kase={kase} onDeclared={onChanged} />;
   return (
     <Desk
@@ -69,17 +69,18 @@ function Content({ kase, draft, schema, onChanged }: Loaded) {
   );
 }
 
-/** `/app/applications/:id/score`: declare, read and score side by side, seal. */
+/** `/app/scores/:id`: declare, read and score side by side, seal; the process is whatever the case belongs to. */
 export function Page() {
   const say = useSay();
   const { id } = useParams<{ id: string }>();
-  const kase = useQuery(caseQuery('application', id));
   const draft = useQuery(draftQuery(id));
+  const process = draft.data?.process ?? '';
+  const kase = useQuery({ ...caseQuery(process, id), enabled: process !== '' });
   const processes = useQuery(processesQuery);
   useTitle(say(words.title));
-  const renew = async () => void (await Promise.all([kase.refetch(), draft.refetch(), processes.refetch()]));
+  const renew = async () => void (await Promise.all([draft.refetch(), processes.refetch(), ...(process === '' ? [] : [kase.refetch()])]));
   if (kase.data && draft.data && processes.data) {
-    const schema = (processes.data.find(({ name }) => name === 'application')?.form ?? {}) as Schema;
+    const schema = (processes.data.find(({ name }) => name === process)?.form ?? {}) as Schema;
     return <Content kase={kase.data} draft={draft.data} schema={schema} onChanged={renew} />;
   }
   const error = kase.error ?? draft.error ?? processes.error;

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { numberText } from '../../ui/format.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { allIndicators, type Draft, type Group, missingIn, sumOf } from './sheet.ts';
+import { allIndicators, type Draft, type Group, missingIn, sumOf, weightOf } from './sheet.ts';
 import { words } from './words.ts';
 
 type Props = {
@@ -33,12 +33,12 @@ export function SealDialog({ kase, draft, groups, onClose, onSealed }: Props) {
   const missing = missingIn(groups, draft);
   const seal = async () => {
     const send = (version: number) =>
-      run((key) => api.advance({ process: 'application', id: kase.id, event: 'seal_sheet' }, draft, { version, key }));
+      run((key) => api.advance({ process: kase.process, id: kase.id, event: 'seal_sheet' }, draft, { version, key }));
     const first = await send(kase.version);
     if (first.ok) return onSealed();
     if (first.problem.status !== 412) return;
     // Another expert sealed meanwhile: the case moved on, this sheet did not.
-    const fresh = await api.read('application', kase.id);
+    const fresh = await api.read(kase.process, kase.id);
     if (fresh.ok && (await send(fresh.data.version)).ok) await onSealed();
   };
   const footer = (
@@ -55,7 +55,7 @@ export function SealDialog({ kase, draft, groups, onClose, onSealed }: Props) {
     <Dialog title={say(words.sealTitle)} {...(isBusy ? {} : { onClose })} footer={footer}>
       <p className="text-soft">{kase.summary}</p>
       <p className="my-4">
-        {say(words.total)} <b className="text-3xl text-teal">{numberText(sumOf(allIndicators(groups), draft.scores))}</b> {say(words.of100)}
+        {say(words.total)} <b className="text-3xl text-teal">{numberText(sumOf(allIndicators(groups), draft.scores))}</b> {say(words.outOf(weightOf(allIndicators(groups))))}
       </p>
       <p>{say(words.sealMeans)}</p>
       {missing.length > 0 && (

@@ -133,7 +133,7 @@ export function SheetForm({ groups, work, onSeal }: Props) {
         <p aria-live="polite">
           <span className="text-sm text-soft">{say(words.total)} </span>
           <b className="text-3xl leading-none text-teal">{numberText(sumOf(all, draft.scores))}</b>{' '}
-          <span className="text-soft">{say(words.of100)}</span>
+          <span className="text-soft">{say(words.outOf(weightOf(all)))}</span>
         </p>
         <div className="text-right">
           <p className="text-sm text-soft">{say(words.scored(scored, all.length))}</p>

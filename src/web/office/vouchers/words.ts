@@ -19,7 +19,7 @@ export const words = {
   noMatch: both('没有符合筛选的券', 'No voucher matches'),
   number: both('券号', 'Number'),
   holder: both('持券机构', 'Holder'),
-  issuer: both('由淄博市市场监督管理部门依核定发放', 'Issued by the city’s market authority on a determination'),
+  issuer: both('由市知识产权事业发展中心依核定发放', 'Issued by the city IP centre on a determination'),
   issuedOn: both('发放', 'Issued'),
   validTo: both('有效至', 'Valid until'),
   daysLeft: (n: number) => both(`还有${n}天`, `${n} day${n === 1 ? '' : 's'} left`),

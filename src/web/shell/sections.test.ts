@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { sectionsFor } from './sections.ts';
+
+const list = (name: string, ...readers: string[]) => ({ name, title: name, readers });
+const all = [
+  list('call', 'centre_officer', 'applicant'),
+  list('claim', 'agency', 'centre_officer'),
+  list('payment', 'finance', 'centre_officer'),
+  list('redemption', 'agency', 'enterprise', 'centre_officer'),
+  list('objection', 'centre_officer'),
+  list('novelty', 'centre_officer'),
+];
+const titles = (role: string) => sectionsFor(role, all, ({ zh }) => zh).map(({ title, items }) => [title, items.map((item) => item.title)]);
+
+describe('The sections of the navigation', () => {
+  it('give an officer of the centre everything by place, a process without a place among the zones', () => {
+    expect(titles('centre_officer')).toEqual([
+      ['我的待办', ['我的待办']],
+      ['示范区', ['call', 'novelty', '示范区名册']],
+      ['支持', ['claim', '事实与证据', '服务券', '裁量与应得']],
+      ['资金', ['预算执行', '应付与兑付']],
+      ['规则与监督', ['objection', '解释与口径', '年度核算']],
+    ]);
+  });
+
+  it('give an agency what is its own and an enterprise the redemptions it confirms', () => {
+    expect(titles('agency').flatMap(([, items]) => items)).toEqual(['我的待办', '示范区名册', 'claim', '可得支持', '事实与证据', '服务券', '收款账户']);
+    expect(titles('enterprise').flatMap(([, items]) => items)).toContain('redemption');
+  });
+});

@@ -1,0 +1,86 @@
+import type { Words } from '#core/kernel/words.ts';
+import { both } from '#core/kernel/words.ts';
+import { paths } from '../paths.ts';
+import { words } from '../words.ts';
+
+export type Item = { readonly href: string; readonly title: string };
+export type Section = { readonly title: string; readonly items: readonly Item[] };
+type List = { readonly name: string; readonly title: string; readonly readers: readonly string[] };
+
+type Place = { readonly title: Words; readonly lists: readonly string[]; readonly pages: readonly (readonly [href: string, title: Words, roles: readonly string[]])[] };
+
+const city = ['centre_officer', 'centre_approver', 'auditor'];
+const everybody = 'everybody';
+
+/** Where everything an office may read is found. A list that a page of money leads to needs no entry of its own. */
+const places: readonly Place[] = [
+  { title: words.queue, lists: [], pages: [[paths.queue, words.queue, [everybody]]] },
+  {
+    title: both('示范区', 'Zones'),
+    lists: ['call', 'application', 'plan', 'recognition', 'rectification', 'recommendation'],
+    pages: [[paths.zones, words.zones, [everybody]]],
+  },
+  {
+    title: both('支持', 'Support'),
+    lists: ['claim'],
+    pages: [
+      [paths.support, words.support, ['agency']],
+      [paths.facts, words.facts, ['agency', ...city]],
+      [paths.confirmations, words.confirmations, ['enterprise', 'bank', 'centre_approver']],
+      [paths.vouchers, words.vouchers, ['agency', ...city]],
+      [paths.payees, words.payees, ['agency']],
+      [paths.decisions, words.decisions, city],
+    ],
+  },
+  {
+    title: both('资金', 'Money'),
+    lists: [],
+    pages: [
+      [paths.budget, words.budget, [...city, 'finance']],
+      [paths.payments, words.payments, [...city, 'finance']],
+    ],
+  },
+  {
+    title: both('规则与监督', 'Rules and oversight'),
+    lists: ['ruling', 'objection'],
+    pages: [
+      [paths.readings, words.readings, city],
+      [paths.runs, words.runs, city],
+      [paths.audit, words.audit, ['auditor']],
+      [paths.admin, words.admin, ['administrator', 'auditor']],
+    ],
+  },
+];
+
+/** Lists that a page of money leads to, for its readers; others find them in the list itself. */
+const housed: Readonly<Record<string, readonly string[]>> = {
+  appropriation: [...city, 'finance'],
+  settlement: [...city, 'finance'],
+  payment: [...city, 'finance'],
+  redemption: ['agency', ...city],
+};
+
+const isFor = (roles: readonly string[], role: string): boolean => roles.includes(everybody) || roles.includes(role);
+
+function placeOf(name: string): Place | undefined {
+  return places.find(({ lists }) => lists.includes(name));
+}
+
+/** The sections of an office with what is in each; a process nobody gave a place stands among the zones. */
+export function sectionsFor(role: string, lists: readonly List[], say: (words: Words) => string): readonly Section[] {
+  const own = lists.filter(({ name, readers }) => readers.includes(role) && !housed[name]?.includes(role));
+  return places
+    .map((place, at) => ({
+      title: say(place.title),
+      items: [
+        ...own
+          .filter(({ name }) => (placeOf(name) ?? places[1]) === places[at])
+          .map(({ name, title }) => ({ href: paths.cases(name), title })),
+        ...place.pages.filter(([, , roles]) => isFor(roles, role)).map(([href, title]) => ({ href, title: say(title) })),
+      ],
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** More entries than this do not fit into one row: they are shown by section. */
+export const mostInOneRow = 8;
