@@ -59,7 +59,10 @@ const rows = [
   row('server/effects', { may: [core, transaction, ...server('stores'), ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
   row('server/stores', { may: [core, ...server('db'), ...npm('pg', '@types/pg', 'zod')], node: true }),
   row('server/http', { may: [core, contract, '^src/(server|portal)/', ...npm('(?!pg/|@types/pg/).*')], node: true }),
-  row('server/jobs', { may: [core, transaction, '^src/server/clock\\.ts$', ...server('cases', 'effects', 'stores'), ...npm('pino')], node: true }),
+  row('server/jobs', {
+    may: [core, transaction, '^src/server/clock\\.ts$', ...server('cases', 'effects', 'stores'), ...npm('pino')],
+    node: true,
+  }),
   row('server/files', { may: [core, ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
   row('server/sign-in', {
     may: [

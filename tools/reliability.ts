@@ -35,18 +35,33 @@ function printUsage(): void {
 
 const isBreak = (word: string) => word === '--break' || word.startsWith('--break=');
 
-/** @returns the exit status of the test: 0 when all is well, 1 on a miss. A broken variant that goes unnoticed gives 3. */
+/** Runs a test, shows what it prints, and tells whether it itself says that something does not hold: a crash says nothing. */
+async function run(file: URL, rest: readonly string[]): Promise<{ readonly code: number; readonly isMiss: boolean }> {
+  const child = spawn(process.execPath, [fileURLToPath(file), ...rest], { stdio: ['inherit', 'pipe', 'inherit'] });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    process.stdout.write(text);
+    printed += text;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code: code ?? 2, isMiss: code === 1 && /^\{"test":"[^"]*","ok":false/m.test(printed) };
+}
+
+/** @returns the exit status: 0 when all is well, 1 on a miss, 2 when the test could not be run, 3 when a broken variant goes unnoticed. */
 async function main([name = '', ...rest]: readonly string[]): Promise<number> {
   const test = tests[name];
   if (!test) {
     printUsage();
     return name === '' ? 0 : 2;
   }
-  const child = spawn(process.execPath, [fileURLToPath(test.file), ...rest], { stdio: 'inherit' });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (!rest.some(isBreak) || code === null || code > 1) return code ?? 1;
-  console.error(code === 1 ? '破坏试验：错误已被发现，如期不符。' : '破坏试验没有不符：这项检查抓不住这个错误！');
-  return code === 1 ? 1 : 3;
+  const { code, isMiss } = await run(test.file, rest);
+  if (code === 1 && !isMiss) {
+    console.error('测试没有跑完：程序出错退出，不能说明什么。');
+    return 2;
+  }
+  if (!rest.some(isBreak) || code > 1) return code;
+  console.error(isMiss ? '破坏试验：错误已被发现，如期不符。' : '破坏试验没有不符：这项检查抓不住这个错误！');
+  return isMiss ? 1 : 3;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -244,7 +244,14 @@ export const caseEndpoints = {
     clause: '8.2',
     who: ['expert'],
     params: ById,
-    answer: z.object({ process: z.string(), status: z.string(), sheet: z.record(z.string(), Json), savedAt: z.string().nullable(), input: Json, groups: Json }),
+    answer: z.object({
+      process: z.string(),
+      status: z.string(),
+      sheet: z.record(z.string(), Json),
+      savedAt: z.string().nullable(),
+      input: Json,
+      groups: Json,
+    }),
   }),
   saveScoreDraft: endpoint({
     method: 'PUT',

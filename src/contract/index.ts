@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { determinationEndpoints } from './determinations.ts';
 import { factEndpoints } from './facts.ts';
 import { moneyEndpoints } from './money.ts';
+import { paymentEndpoints } from './payments.ts';
 import { planEndpoints } from './plans.ts';
 import { recognitionEndpoints } from './recognitions.ts';
 import { peopleEndpoints, recordEndpoints } from './records.ts';
@@ -18,6 +19,7 @@ export const namedEndpoints = {
   ...peopleEndpoints,
   ...factEndpoints,
   ...moneyEndpoints,
+  ...paymentEndpoints,
   ...bulkEndpoints,
   ...planEndpoints,
   ...zoneRecordEndpoints,

@@ -39,7 +39,7 @@ const told = (
   key: string,
   agency: string,
   kind: FactKindName,
-  { data = {}, lacks = [], word }: More & { readonly data: Readonly<Record<string, unknown>> },
+  { data, lacks = [], word }: More & { readonly data: Readonly<Record<string, unknown>> },
 ): ToldFact => ({ key, agency, kind, data, lacks, word: word ?? null });
 
 const yes = (by: string): Word => ({ by, isConfirmed: true });

@@ -1,5 +1,6 @@
 import type { CaseRow } from '#contract/cases.ts';
-import type { BankAnswerView, PayableView, VoucherView } from '#contract/money.ts';
+import type { VoucherView } from '#contract/money.ts';
+import type { BankAnswerView, PayableView } from '#contract/payments.ts';
 import { accountOf, act, type City, type Dossier, dossierOf, openCase, readCase, recordOf } from './city.ts';
 import { budget, type ToldClaim } from './claims-told.ts';
 import { certified } from './facts-told.ts';

@@ -11,9 +11,19 @@ import { ruling } from './ruling/process.ts';
 import { settlement } from './settlement/process.ts';
 
 /** Every process there is. A folder that is missing here fails the registry's test. */
-export const processes = { call, application, plan, objection, ruling, claim, appropriation, settlement, redemption, payment, recognition } as const;
+export const processes = {
+  call,
+  application,
+  plan,
+  objection,
+  ruling,
+  claim,
+  appropriation,
+  settlement,
+  redemption,
+  payment,
+  recognition,
+} as const;
 
 export type ProcessName = keyof typeof processes;
 export const processNames = Object.keys(processes) as readonly ProcessName[];
-
-export const isProcess = (name: string): name is ProcessName => Object.hasOwn(processes, name);

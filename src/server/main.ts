@@ -7,8 +7,6 @@ import { calendars } from '#policy/calendar/index.ts';
 import { demoAccounts, loadDemonstrationCity } from '#demo/load.ts';
 import { buildApp } from './app.ts';
 import { checkStates } from './cases/check-states.ts';
-import { carryOnBulk } from './cases/bulk.ts';
-import { carryOnRun } from './cases/runs.ts';
 import { clockFrom, type MovableClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { type EmbeddedPostgres, startEmbedded, storedSecret } from './db/embedded.ts';
@@ -18,12 +16,7 @@ import { inTx, systemScope } from './db/transaction.ts';
 import { diskStore } from './files/disk.ts';
 import { s3Store } from './files/s3.ts';
 import type { House } from './http/house.ts';
-import { fireCausedEvents } from './jobs/caused-events.ts';
-import { fireDeadlines } from './jobs/deadlines.ts';
-import { deliverMessages } from './jobs/outbox.ts';
-import { endExpiredVouchers } from './jobs/vouchers.ts';
-import { fundWaitingClaims } from './jobs/waiting-claims.ts';
-import { startWorker } from './jobs/worker.ts';
+import { startJobs } from './jobs/jobs.ts';
 import { createFirstAdministrator } from './sign-in/first-administrator.ts';
 import { type DemoState, readDemo, saveCityState } from './stores/demo.ts';
 
@@ -103,28 +96,7 @@ async function start(config: Config): Promise<Running> {
   const isNew = await createFirstAdministrator(pool, clock, adminPassword);
   const calendar = calendarOf(calendars);
   const door = { pool, clock, calendar };
-  const workers = [
-    startWorker('deadlines', 5_000, log, async () => {
-      while ((await fireDeadlines(door)) > 0) outboxWorker.wake();
-    }),
-    startWorker('outbox', 5_000, log, async () => {
-      while ((await deliverMessages(pool, clock)) === 200);
-    }),
-    startWorker('caused events', 5_000, log, async () => {
-      while ((await fireCausedEvents(door)) > 0) outboxWorker.wake();
-    }),
-    startWorker('vouchers', 60_000, log, async () => {
-      while ((await endExpiredVouchers(door)) === 100);
-    }),
-    startWorker('bulk decisions', 5_000, log, async () => {
-      while (await carryOnBulk(door));
-    }),
-    startWorker('waiting claims', 5_000, log, () => fundWaitingClaims(door)),
-    startWorker('runs', 5_000, log, async () => {
-      while (await carryOnRun(pool, clock));
-    }),
-  ] as const;
-  const [, outboxWorker] = workers;
+  const jobs = startJobs(door, log);
   const house: House = {
     config,
     pool,
@@ -132,9 +104,7 @@ async function start(config: Config): Promise<Running> {
     calendar,
     files: filesOf(config, dataDir),
     log,
-    wakeJobs: () => {
-      for (const worker of workers) worker.wake();
-    },
+    wakeJobs: jobs.wake,
   };
   const isLoading = await isCityWanted(house, isNew);
   if (isLoading) await markCity(house, 'loading'); // not ready before the city stands
@@ -147,7 +117,7 @@ async function start(config: Config): Promise<Running> {
     log,
     close: async () => {
       await app.close();
-      await Promise.all(workers.map((worker) => worker.stop()));
+      await jobs.stop();
       await pool.end();
       await embedded?.stop();
     },

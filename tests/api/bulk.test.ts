@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { carryOnBulk } from '#server/cases/bulk.ts';
 import { good } from '../support/caller.ts';
 import { appropriated, filed, payee, sheet, won } from '../support/claims.ts';
@@ -35,8 +35,6 @@ beforeAll(async () => {
   const [first] = claims;
   await first?.do('officer', 'check', await sheet(first));
 });
-
-afterAll(() => expect(world.faults).toEqual([]));
 
 describe('A decision on many claims', () => {
   it('is previewed with what is skipped and why', async () => {
@@ -94,5 +92,9 @@ describe('A decision on many claims', () => {
     await finish();
     world.passMachine(15 * 60_000);
     expect((await officer.call('undoBulk', { params: { id } })).problem.code).toBe('too_late_to_undo');
+  });
+
+  it('left no fault behind in all of this', () => {
+    expect(world.faults).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
 import { appropriated, declaration, determined, filed, opened, payee, proposed, sheet, won, year } from '../support/claims.ts';
 import { Kase } from '../support/story.ts';
@@ -19,8 +19,6 @@ beforeAll(async () => {
   account = await payee(world);
   await appropriated(world, '9.4', 100_000);
 });
-
-afterAll(() => expect(world.faults).toEqual([]));
 
 describe('A claim', () => {
   it('goes from the facts to the bank reference, exact to the fen, with every hand on it', async () => {
@@ -73,9 +71,10 @@ describe('A claim', () => {
   });
 
   it('on a matter that another agency claims too is held on both sides, and neither learns who', async () => {
-    await world.owner.query(`insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`, [
-      world.orgs.second.id,
-    ]);
+    await world.owner.query(
+      `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
+      [world.orgs.second.id],
+    );
     await won(world, '（2021）鲁03民初9号', { agencyFeeYuan: 5_000 });
     await won(world, '(2021)鲁03民初9号 ', { agencyFeeYuan: 5_000 }, 'agency2');
     const first = await filed(world, '9.4', [account]);
@@ -103,5 +102,9 @@ describe('A claim', () => {
     await kase.refused('agency', 'file', declaration([account]), { status: 422, code: 'evidence_missing' });
     await expect((await world.as('agency')).open('claim', { year, clause: '9.4' })).resolves.toMatchObject({ status: 422 });
     await kase.do('agency', 'withdraw', { reason: '先补齐材料再申领' });
+  });
+
+  it('left no fault behind in all of this', () => {
+    expect(world.faults).toEqual([]);
   });
 });

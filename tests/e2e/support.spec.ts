@@ -18,10 +18,16 @@ async function claim(page: Page, clause: string, isVoucher: boolean): Promise<vo
   const form = await begin(page, '确认并申领');
   if (!isVoucher) await form.getByText(/稷门村镇银行/).click();
   await form.getByRole('radiogroup', { name: '同一事项的其他支持' }).getByText('没有其他财政支持').click();
-  await form.getByRole('radiogroup', { name: /所填属实/ }).getByText('否', { exact: true }).click();
+  await form
+    .getByRole('radiogroup', { name: /所填属实/ })
+    .getByText('否', { exact: true })
+    .click();
   await form.getByRole('button', { name: '确认并申领' }).click();
   await expect(form.getByRole('alert').first()).toContainText('声明');
-  await form.getByRole('radiogroup', { name: /所填属实/ }).getByText('是', { exact: true }).click();
+  await form
+    .getByRole('radiogroup', { name: /所填属实/ })
+    .getByText('是', { exact: true })
+    .click();
   await form.getByRole('button', { name: '确认并申领', exact: true }).click();
   await expect(page.getByText('待核对').first()).toBeVisible();
 }
@@ -144,7 +150,12 @@ test('一年的支持：从确认领取到公示、异议、兑付，券用去�
     await desk.goto('/app/vouchers');
     await desk.getByRole('button', { name: '出示券码' }).first().click();
     await expect(desk.getByRole('img', { name: '券码二维码' })).toBeVisible();
-    return (await desk.getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/).first().innerText()).trim();
+    return (
+      await desk
+        .getByText(/^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/)
+        .first()
+        .innerText()
+    ).trim();
   });
   await as(browser, 'agency11', async (desk) => {
     await desk.goto(`/app/vouchers?code=${code}`);

@@ -168,8 +168,14 @@ export const mutants: readonly Mutant[] = [
   ]),
   changed('granted-side', 'what was granted grows on the wrong side', 'account_side', [`'granted', `, '']),
   changed('spent-side', 'what was spent grows on the wrong side', 'account_side', [`'spent', `, '']),
-  changed('doubled', 'every amount is moved twice', 'post_entry', ['set balance = a.balance + c.change', 'set balance = a.balance + 2 * c.change']),
-  changed('only-adds', 'nothing is ever taken off', 'post_entry', ['then l.amount else -l.amount end as change', 'then l.amount else l.amount end as change']),
+  changed('doubled', 'every amount is moved twice', 'post_entry', [
+    'set balance = a.balance + c.change',
+    'set balance = a.balance + 2 * c.change',
+  ]),
+  changed('only-adds', 'nothing is ever taken off', 'post_entry', [
+    'then l.amount else -l.amount end as change',
+    'then l.amount else l.amount end as change',
+  ]),
   changed('last-line-lost', 'the last posting is left out and nobody counts', 'post_entry', [
     'where a.key = c.key',
     `where a.key = c.key and c.line_no < 4`,

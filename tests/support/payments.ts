@@ -1,5 +1,5 @@
 import { good, type Reply } from './caller.ts';
-import type { BankAnswerView, PayableView } from '#contract/money.ts';
+import type { BankAnswerView, PayableView } from '#contract/payments.ts';
 import { checkBooks } from '../../tools/books.ts';
 import { year } from './claims.ts';
 import { Kase } from './story.ts';

@@ -1,4 +1,4 @@
-import type { PlanContent } from '#processes/plan/content.ts';
+import { chapterNames, type PlanContent } from '#processes/plan/content.ts';
 import { changesOf, type FormChange } from './form.ts';
 
 type Task = PlanContent['tasks']['rows'][number];
@@ -64,8 +64,11 @@ export const planContent = (more: Partial<PlanContent> = {}): PlanContent => ({
   ...more,
 });
 
-/** The content as the single fields that `fill_in` saves. */
-export const planChanges = (content: PlanContent): FormChange[] => changesOf(content as unknown as Record<string, object>);
+/** The content as the single fields that `fill_in` saves; a chapter without a reason is emptied. */
+export const planChanges = (content: PlanContent): FormChange[] => {
+  const withoutTasks = Object.fromEntries(chapterNames.map((name) => [name, content.withoutTasks[name] ?? null]));
+  return changesOf({ ...content, withoutTasks } as unknown as Record<string, object>);
+};
 
 /** The report of a change (F6). */
 export const changeReport = (more: object = {}) => ({

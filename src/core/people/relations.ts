@@ -32,20 +32,18 @@ export type Related = {
 
 /** Whether role and relation fit, earlier hands aside. */
 export function isRelated(who: Who, actor: Actor, related: Related): boolean {
-  if (who.role !== actor.role) return false;
-  switch (who.relation) {
-    case 'any':
-      return true;
-    case 'owner':
-      return actor.organisation !== null && actor.organisation === related.owner;
-    case 'district':
-      return actor.district !== null && actor.district === related.district;
-    case 'assigned':
-      return actor.person !== null && related.assigned.includes(actor.person);
-    case 'counterparty':
-      return actor.organisation !== null && actor.organisation === related.counterparty;
-  }
+  return who.role === actor.role && holds[who.relation](actor, related);
 }
+
+const isSame = (own: string | null, other: string | null): boolean => own !== null && own === other;
+
+const holds: Readonly<Record<Relation, (actor: Actor, related: Related) => boolean>> = {
+  any: () => true,
+  owner: ({ organisation }, { owner }) => isSame(organisation, owner),
+  district: (actor, { district }) => isSame(actor.district, district),
+  assigned: ({ person }, { assigned }) => person !== null && assigned.includes(person),
+  counterparty: ({ organisation }, { counterparty }) => isSame(organisation, counterparty),
+};
 
 /** The earlier event this person did that now bars them, if any. */
 export const barredBy = (who: Who, actor: Actor, related: Related): string | undefined =>

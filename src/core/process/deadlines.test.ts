@@ -14,13 +14,27 @@ const process = {
     plain: { title: words, deadline: rule },
     clocked: { title: words, deadline: { ...rule, workdays: 10, clock: 'county' } },
     free: { title: words },
+    named: { title: words, deadline: { ...rule, lastDay: ({ until }: { until: string | null }) => until } },
   },
 } as unknown as AnyProcess;
 
 const dueAfter = (at: string, state = 'plain', used: Record<string, number> = {}) =>
   deadlineOf(process, state, { at: at as Instant, usedWorkdays: used }, calendar);
 
+const namedAt = (at: string, until: string | null) =>
+  deadlineOf(process, 'named', { at: at as Instant, usedWorkdays: {}, data: { until } }, calendar);
+
 describe('A deadline', () => {
+  it('is the day the case names, a day off included, as long as that is not over; else the workdays count', () => {
+    const on = '2021-03-01T01:00:00.000Z';
+    expect(namedAt(on, '2021-03-28')).toMatchObject({ day: '2021-03-28', at: '2021-03-28T16:00:00.000Z', isProvisional: false });
+    expect(namedAt(on, '2021-03-01')?.day).toBe('2021-03-01');
+    expect(namedAt(on, '2021-02-28')?.day).toBe('2021-03-08');
+    expect(namedAt(on, null)?.day).toBe('2021-03-08');
+    // Zibo is already in the next day.
+    expect(namedAt('2021-03-01T16:00:00.000Z', '2021-03-01')?.day).toBe('2021-03-09');
+  });
+
   it.each([
     ['2020-09-25T01:00:00.000Z', '2020-10-09', 'over the holidays of October'],
     ['2021-02-05T01:00:00.000Z', '2021-02-18', 'over the Spring Festival'],

@@ -77,7 +77,11 @@ export const reviseAfterObjection = event({
   effects: (sight) => [
     { kind: 'close notice', when: 'with' },
     ...lettingGo,
-    tellAgency(sight, '经异议核查不予支持，理由见案卷；可依法申请行政复议或者提起行政诉讼', 'refused after an objection; you may seek review'),
+    tellAgency(
+      sight,
+      '经异议核查不予支持，理由见案卷；可依法申请行政复议或者提起行政诉讼',
+      'refused after an objection; you may seek review',
+    ),
   ],
 });
 
@@ -182,11 +186,7 @@ export const issueVoucher = event({
   }),
   effects: (sight) => [
     { kind: 'issue voucher', when: 'with', support: grantOf(sight), validTo: voucherEnd(sight) },
-    tellAgency(
-      sight,
-      `已发放服务券${inWords(sight.data.proposal?.amountFen ?? 0)}，有效至${voucherEnd(sight)}`,
-      'the voucher is issued',
-    ),
+    tellAgency(sight, `已发放服务券${inWords(sight.data.proposal?.amountFen ?? 0)}，有效至${voucherEnd(sight)}`, 'the voucher is issued'),
   ],
 });
 

@@ -3,7 +3,7 @@ import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import { eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
-import { type Entitlement, known, type Matter } from '#core/process/facts.ts';
+import { type Entitlement, known, type Matter, type PayeeFact } from '#core/process/facts.ts';
 import { itemOf } from './clauses.ts';
 import { type ClaimData, Declaration, Opening, Reason } from './data.ts';
 import { evidenceComplete, hasFacts, noOtherClaim, windowOpen } from './guards.ts';
@@ -98,25 +98,30 @@ export const opens = openingOf<ClaimData>()({
 
 const wrong = (field: string, code: string, says: Refusal['says']): Refusal => ({ kind: 'input', code, clause: '9', field, says });
 
+const payeeWrong = (code: string, zh: string, en: string): readonly Refusal[] => [wrong('payees', code, both(zh, en))];
+
+/** Persons are paid each into an account of their own. */
+function personFaults(recipients: Entitlement['recipients'], chosen: readonly PayeeFact[]): readonly Refusal[] {
+  const names = new Set(chosen.map(({ name }) => name));
+  const lacking = recipients.filter(({ person }) => !names.has(person)).map(({ person }) => person);
+  if (lacking.length === 0 && new Set(chosen.map(({ id }) => id)).size === chosen.length) return [];
+  return payeeWrong('payee_missing', `发给个人，还缺收款账户：${lacking.join('、')}`, 'Persons are paid each into an account of their own');
+}
+
 /** What is wrong with where the money should go: persons are paid each for themselves, an agency into one account. */
 function payeeFaults({ facts }: ClaimSight, { payees }: Declaration): readonly Refusal[] {
   const now = known(facts, 'entitlement');
   if (now === null || now.paidAs === 'voucher') {
-    return payees.length === 0 ? [] : [wrong('payees', 'payee_not_needed', both('发放服务券的事项不填收款账户', 'A voucher needs no account'))];
+    return payees.length === 0 ? [] : payeeWrong('payee_not_needed', '发放服务券的事项不填收款账户', 'A voucher needs no account');
   }
   const own = known(facts, 'payees');
-  const chosen = payees.map((id) => own.find((one) => one.id === id));
-  if (chosen.some((one) => one === undefined)) return [wrong('payees', 'payee_unknown', both('收款账户不在本机构名下，或已更换', 'Not an account of yours'))];
-  if (now.recipients.length === 0) {
-    return chosen.length === 1 && chosen[0]?.isPerson === false
-      ? []
-      : [wrong('payees', 'payee_missing', both('请选择本机构的一个收款账户', 'Choose one account of the agency'))];
-  }
-  const names = chosen.map((one) => one?.name);
-  const lacking = now.recipients.filter(({ person }) => !names.includes(person));
-  return lacking.length === 0 && new Set(payees).size === payees.length
+  const chosen = payees.flatMap((id) => own.find((one) => one.id === id) ?? []);
+  if (chosen.length < payees.length) return payeeWrong('payee_unknown', '收款账户不在本机构名下，或已更换', 'Not an account of yours');
+  if (now.recipients.length > 0) return personFaults(now.recipients, chosen);
+  const [one, ...others] = chosen;
+  return one && others.length === 0 && !one.isPerson
     ? []
-    : [wrong('payees', 'payee_missing', both(`发给个人，还缺收款账户：${lacking.map(({ person }) => person).join('、')}`, 'Persons are paid each into an account of their own'))];
+    : payeeWrong('payee_missing', '请选择本机构的一个收款账户', 'Choose one account of the agency');
 }
 
 function declarationFaults(sight: ClaimSight, declaration: Declaration): readonly Refusal[] {

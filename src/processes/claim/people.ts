@@ -3,7 +3,11 @@ import type { Who } from '#core/people/relations.ts';
 /** Who appears in a claim. Checking, proposing and approving are never one person (I-28, avoidance). */
 export const agency: Who = { role: 'agency', relation: 'owner' };
 export const centreOfficer: Who = { role: 'centre_officer', relation: 'any' };
-export const centreApprover: Who = { role: 'centre_approver', relation: 'any', notWho: ['check', 'propose', 'propose_computed', 'propose_refusal'] };
+export const centreApprover: Who = {
+  role: 'centre_approver',
+  relation: 'any',
+  notWho: ['check', 'propose', 'propose_computed', 'propose_refusal'],
+};
 export const finance: Who = { role: 'finance', relation: 'any' };
 export const auditor: Who = { role: 'auditor', relation: 'any' };
 export const clock: Who = { role: 'clock', relation: 'any' };

@@ -1,9 +1,9 @@
-import { fen, wholeYuan, yuan } from '#core/kernel/money.ts';
+import { type Fen, fen, wholeYuan, yuan } from '#core/kernel/money.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
-import { known } from '#core/process/facts.ts';
+import { type Entitlement, known, type LineFact } from '#core/process/facts.ts';
 import { atRate, wholeRate } from './amount.ts';
 import { CheckSheet, type ClaimData, Nothing, Proposal, Reason, Refusal_, refusalTitles } from './data.ts';
 import { asOnRecord, committing, holding } from './filing.ts';
@@ -92,28 +92,35 @@ export const giveBack = event({
 
 const inYuan = (amount: number) => `${wholeYuan(fen(amount)).toLocaleString('en-US')}元`;
 
+const amountFault = (code: string, field: string, zh: string): Refusal => ({
+  kind: 'input',
+  code,
+  clause: '9',
+  field,
+  says: both(zh, 'The amount does not fit the ceiling'),
+});
+
+/** What the ceiling gives now, at the published share. */
+const computedNow = (now: Entitlement, { rate }: LineFact): Fen => atRate(now.ceiling, rate, now.isFixed);
+
 /** What stands against an amount: more than was computed, less without a reason, other than a fixed sum. */
 function amountFaults({ facts }: ClaimSight, proposal: { readonly yuan: number; readonly reason: string }): readonly Refusal[] {
   const now = known(facts, 'entitlement');
-  const { rate } = known(facts, 'budgetLine');
-  const computed = atRate(now?.ceiling ?? fen(0), rate, now?.isFixed ?? false);
+  if (now === null) return [];
+  const computed = computedNow(now, known(facts, 'budgetLine'));
   const chosen = yuan(proposal.yuan);
-  const fault = (code: string, field: string, zh: string): Refusal => ({
-    kind: 'input',
-    code,
-    clause: '9',
-    field,
-    says: both(zh, 'The amount does not fit the ceiling'),
-  });
-  if (now?.isFixed && chosen !== computed) return [fault('fixed_sum', 'yuan', `本事项为定额，应为${inYuan(computed)}`)];
-  if (chosen > computed) return [fault('above_ceiling', 'yuan', `不能超过${inYuan(computed)}`)];
+  if (now.isFixed && chosen !== computed) return [amountFault('fixed_sum', 'yuan', `本事项为定额，应为${inYuan(computed)}`)];
+  if (chosen > computed) return [amountFault('above_ceiling', 'yuan', `不能超过${inYuan(computed)}`)];
   return chosen < computed && proposal.reason.trim().length < 5
-    ? [fault('reason_missing', 'reason', `低于计算金额${inYuan(computed)}的，请写明理由`)]
+    ? [amountFault('reason_missing', 'reason', `低于计算金额${inYuan(computed)}的，请写明理由`)]
     : [];
 }
 
 /** The proposal as it is kept: ceiling, share, what was computed and what was chosen. */
-function proposalOf({ facts, actor, at }: ClaimSight, chosen: { readonly yuan: number; readonly reason: string } | null): ClaimData['proposal'] {
+function proposalOf(
+  { facts, actor, at }: ClaimSight,
+  chosen: { readonly yuan: number; readonly reason: string } | null,
+): ClaimData['proposal'] {
   const now = known(facts, 'entitlement');
   if (now === null) throw new Error('an amount was proposed without facts');
   const { rate } = known(facts, 'budgetLine');

@@ -61,8 +61,17 @@ function answerFaults({ facts, data }: Sight<PaymentData>): readonly Refusal[] {
   const answer = known(facts, 'bankAnswer');
   const fault = (code: string, zh: string, en: string): Refusal => ({ kind: 'guard', code, clause: 'operational', says: both(zh, en) });
   if (answer === null) return [fault('answer_unknown', '没有这份回单', 'No such answer')];
-  if (answer.exceptions.length > 0) return [fault('answer_has_exceptions', `回单有${answer.exceptions.length}处对不上：${answer.exceptions[0]}`, 'The answer does not match the batch')];
-  return answer.lines.length === data.lines.length ? [] : [fault('answer_incomplete', '回单没有包含全部款项', 'Some payments have no answer')];
+  if (answer.exceptions.length > 0)
+    return [
+      fault(
+        'answer_has_exceptions',
+        `回单有${answer.exceptions.length}处对不上：${answer.exceptions[0]}`,
+        'The answer does not match the batch',
+      ),
+    ];
+  return answer.lines.length === data.lines.length
+    ? []
+    : [fault('answer_incomplete', '回单没有包含全部款项', 'Some payments have no answer')];
 }
 
 /** A batch of payments through the bank: made, checked, released and answered, by three persons (forms.md F10; goals T5, A5). */
@@ -72,7 +81,12 @@ export const payment = defineProcess({
   clause: '9',
   prefix: 'DF',
   data: PaymentData,
-  readers: [maker, { role: 'centre_officer', relation: 'any' }, { role: 'centre_approver', relation: 'any' }, { role: 'auditor', relation: 'any' }],
+  readers: [
+    maker,
+    { role: 'centre_officer', relation: 'any' },
+    { role: 'centre_approver', relation: 'any' },
+    { role: 'auditor', relation: 'any' },
+  ],
   opens: openingOf<PaymentData>()({
     title: both('编制兑付批次', 'Make a batch'),
     clause: '9',

@@ -24,7 +24,11 @@ const tasks = numbers.chain((list) =>
         })
         .map(({ partners, milestones, ...rest }) => {
           const { milestones: _usual, ...base } = task(no, rest);
-          return { ...base, ...(partners === undefined ? {} : { partners }), ...(milestones === undefined ? {} : { milestones }) };
+          return {
+            ...base,
+            ...(partners === undefined ? {} : { partners }),
+            ...(milestones === undefined ? {} : { milestones: [...milestones] }),
+          };
         }),
     ),
   ),

@@ -239,7 +239,7 @@ describe('In the county', () => {
   it('it is returned once; only what was asked for can be changed, and what was not filed again does not stand', () => {
     const returned = told(plan, filed(), [
       check({ opinion: 'return', requests: request }),
-      { as: actorIn('county_approver', { person: 'signer' }), event: 'county_return' },
+      { as: actorIn('county_approver', { person: 'signer' }), event: 'county_return', at: '2021-03-22T02:00:00.000Z' },
     ]);
     expect(refusedCodes(plan, returned, { ...save(planContent()), event: 'amend' })).toContain('not_asked');
     const amended = told(plan, returned, [{ as: 'applicant', event: 'amend', input: { changes: [{ path: 'tasks.rows', value: [] }] } }]);
@@ -250,8 +250,13 @@ describe('In the county', () => {
 
     const better = later.tasks.rows.map((row) => ({ ...row, content: `${row.content}并附依据。` }));
     const again = told(plan, returned, [
-      { as: 'applicant', event: 'amend', input: { changes: [{ path: 'tasks.rows', value: better as never }] } },
-      { as: 'applicant', event: 'resubmit', facts: facts(), at: '2021-04-30T01:00:00.000Z' },
+      {
+        as: 'applicant',
+        event: 'amend',
+        input: { changes: [{ path: 'tasks.rows', value: better as never }] },
+        at: '2021-03-25T00:00:00.000Z',
+      },
+      { as: 'applicant', event: 'resubmit', facts: facts(), at: '2021-03-25T01:00:00.000Z' },
     ]);
     expect(data(again)).toMatchObject({ requests: [], filings: 2, report: { lateWorkdays: 0 } });
     expect(data(again).changes).toHaveLength(7);
@@ -325,8 +330,8 @@ describe('In time', () => {
   it.each([
     ['2021-03-01', '2021-03-22', 0],
     ['2021-03-01', '2021-03-23', 1],
-    ['2021-04-30', '2021-05-24', 0],
-    ['2021-04-30', '2021-05-25', 1],
+    ['2021-04-30', '2021-05-25', 0],
+    ['2021-04-30', '2021-05-26', 1],
   ])('a change of %s reported on %s is %i workdays late', (changedOn, today, late) => {
     expect(lateWorkdays(changedOn as never, today as never, 15)).toBe(late);
   });

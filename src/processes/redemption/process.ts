@@ -66,13 +66,19 @@ function presentationFaults({ facts, actor, today }: Sight<null>, input: Present
   const other = known(facts, 'client');
   if (voucher === null) return [fault('code', 'voucher_unknown', '没有这张券，请核对券码', 'No such voucher')];
   return [
-    ...(voucher.holder === actor.organisation ? [fault('code', 'own_voucher', '不能由持券机构自己兑用', 'The holder can not redeem it itself')] : []),
+    ...(voucher.holder === actor.organisation
+      ? [fault('code', 'own_voucher', '不能由持券机构自己兑用', 'The holder can not redeem it itself')]
+      : []),
     ...(voucher.isEnded || today > voucher.validTo
       ? [fault('code', 'voucher_expired', `该券有效期到${voucher.validTo}，已不能使用`, `Valid until ${voucher.validTo}`)]
       : []),
-    ...(other === null ? [fault('clientCode', 'client_unknown', '该企业未在本系统登记，请其先登记', 'That enterprise is not on record')] : []),
+    ...(other === null
+      ? [fault('clientCode', 'client_unknown', '该企业未在本系统登记，请其先登记', 'That enterprise is not on record')]
+      : []),
     ...(other?.id === actor.organisation ? [fault('clientCode', 'own_service', '不能为本机构服务', 'Not a service to yourself')] : []),
-    ...(voucher.isRelated ? [fault('code', 'related_party', '与持券机构或企业有关联关系，不能兑用', 'Related parties can not redeem')] : []),
+    ...(voucher.isRelated
+      ? [fault('code', 'related_party', '与持券机构或企业有关联关系，不能兑用', 'Related parties can not redeem')]
+      : []),
     ...(known(facts, 'payees').some(({ id }) => id === input.payee)
       ? []
       : [fault('payee', 'payee_unknown', '收款账户不在本机构名下，或正在变更等待期', 'Not an account of yours')]),
@@ -93,7 +99,14 @@ export const redemption = defineProcess({
   clause: '9.2c',
   prefix: 'DY',
   data: RedemptionData,
-  readers: [provider, client, officer, { role: 'centre_approver', relation: 'any' }, { role: 'auditor', relation: 'any' }, { role: 'finance', relation: 'any' }],
+  readers: [
+    provider,
+    client,
+    officer,
+    { role: 'centre_approver', relation: 'any' },
+    { role: 'auditor', relation: 'any' },
+    { role: 'finance', relation: 'any' },
+  ],
   opens: openingOf<RedemptionData>()({
     title: both('兑用服务券', 'Present a voucher'),
     clause: '9.2c',
@@ -173,7 +186,10 @@ export const redemption = defineProcess({
       manner: 'grave',
       isDuty: true,
       apply: ({ data }, { reason }) => ({ ...data, answer: reason }),
-      effects: (sight) => [{ kind: 'return voucher use', when: 'with' }, tellProvider(sight, '企业否认接受服务，金额退回券上', 'the enterprise denies the service')],
+      effects: (sight) => [
+        { kind: 'return voucher use', when: 'with' },
+        tellProvider(sight, '企业否认接受服务，金额退回券上', 'the enterprise denies the service'),
+      ],
     }),
     cancel: event({
       title: both('撤销兑用', 'Cancel'),
@@ -208,7 +224,10 @@ export const redemption = defineProcess({
       input: Reason,
       manner: 'grave',
       apply: ({ data }, { reason }) => ({ ...data, answer: reason }),
-      effects: (sight) => [{ kind: 'return voucher use', when: 'with' }, tellProvider(sight, '不予结算，理由见案卷', 'rejected; the reason is in the file')],
+      effects: (sight) => [
+        { kind: 'return voucher use', when: 'with' },
+        tellProvider(sight, '不予结算，理由见案卷', 'rejected; the reason is in the file'),
+      ],
     }),
     remind: event({
       title: both('提醒确认', 'Reminder'),

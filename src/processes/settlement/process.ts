@@ -7,17 +7,21 @@ import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known, type LineFact } from '#core/process/facts.ts';
 
-const items = Object.fromEntries(budgetItems.map((item) => [item, both(`第九条（${'一二三四五'[Number(item.slice(2)) - 1]}）`, item)])) as Readonly<
-  Record<BudgetItem, ReturnType<typeof both>>
->;
+const items = Object.fromEntries(
+  budgetItems.map((item) => [item, both(`第九条（${'一二三四五'[Number(item.slice(2)) - 1]}）`, item)]),
+) as Readonly<Record<BudgetItem, ReturnType<typeof both>>>;
 
 const SettlementData = z.object({
   year: field(z.int('请填写年度').min(2020, '年度过早').max(2100, '年度过晚'), both('年度', 'Year')),
   item: field(choice(items), both('支持事项', 'Item')),
   /** Hundredths of a per cent, so that the share is exact. */
-  rate: field(z.int('请填写整数').min(1, '至少1').max(9999, '不足100%才需要结算'), both('比例（万分之几）', 'Share in hundredths of a per cent'), {
-    help: both('如 8250 即 82.50%；每件向下取整到元，余数留在预算中', '8250 is 82.50 %; each claim is rounded down to the yuan'),
-  }),
+  rate: field(
+    z.int('请填写整数').min(1, '至少1').max(9999, '不足100%才需要结算'),
+    both('比例（万分之几）', 'Share in hundredths of a per cent'),
+    {
+      help: both('如 8250 即 82.50%；每件向下取整到元，余数留在预算中', '8250 is 82.50 %; each claim is rounded down to the yuan'),
+    },
+  ),
   documentNumber: field(line(80), both('决定文号', 'Document no.')),
   reason: field(paragraph(5, 1000), both('说明', 'Reason'), { widget: 'paragraph' }),
 });
@@ -40,7 +44,9 @@ function rateFaults(line: LineFact, rate: number): readonly Refusal[] {
   if (line.rate !== null) return [fault('rate_decided', '该年度该项已经公布过结算比例', 'A share was published already')];
   if (line.unfunded === 0) return [fault('line_not_short', '预算足够，不需要按比例结算', 'The line is not short')];
   const most = possibleRate(line);
-  return rate > most ? [fault('rate_too_high', `最高只能到${(most / 100).toFixed(2)}%（${most}）`, `At most ${(most / 100).toFixed(2)} %`)] : [];
+  return rate > most
+    ? [fault('rate_too_high', `最高只能到${(most / 100).toFixed(2)}%（${most}）`, `At most ${(most / 100).toFixed(2)} %`)]
+    : [];
 }
 
 /** A short budget line settled by one published share for all (I-28). */

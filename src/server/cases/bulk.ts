@@ -2,32 +2,35 @@ import type { Instant } from '#core/kernel/dates.ts';
 import { inTx, reading, systemScope } from '#server/db/transaction.ts';
 import { type BulkRunRow, endBulk, isOfficeLive, openBulk, rowsToDo, setRow } from '#server/stores/bulk.ts';
 import { dropHeldMessages } from '#server/stores/messages.ts';
-import { advance, type Door } from './advance.ts';
+import { advance, type Command, type Door } from './advance.ts';
 import { processNamed } from './present.ts';
 
 const batch = 50;
 
 type Result = { readonly outcome: string; readonly says: string | null; readonly version: number };
 
+type Chosen = { readonly kase: string; readonly version: number };
+
+const commandFor = (run: BulkRunRow, { kase, version }: Chosen, isUndo: boolean): Command => ({
+  process: processNamed(run.process),
+  event: isUndo ? (run.undone_by ?? '') : run.event,
+  kase,
+  input: isUndo ? {} : run.input,
+  actor: run.actor,
+  version,
+  key: `${isUndo ? 'undo' : 'bulk'}-${run.id}-${kase}`,
+  requestId: `bulk-${run.id}`,
+  language: 'zh',
+  ...(run.undo_until ? { tellFrom: run.undo_until } : {}),
+});
+
 /** One case of a run, through the door like any command: refused ones keep their reason. */
-async function decideOne(door: Door, run: BulkRunRow, row: { readonly kase: string; readonly version: number }, isUndo: boolean): Promise<Result> {
-  const result = await advance(door, {
-    process: processNamed(run.process),
-    event: isUndo ? (run.undone_by ?? '') : run.event,
-    kase: row.kase,
-    input: isUndo ? {} : run.input,
-    actor: run.actor,
-    version: row.version,
-    key: `${isUndo ? 'undo' : 'bulk'}-${run.id}-${row.kase}`,
-    requestId: `bulk-${run.id}`,
-    language: 'zh',
-    ...(run.undo_until ? { tellFrom: run.undo_until } : {}),
-  });
+async function decideOne(door: Door, run: BulkRunRow, row: Chosen, isUndo: boolean): Promise<Result> {
+  const result = await advance(door, commandFor(run, row, isUndo));
   if (result.outcome === 'unknown') throw result.error;
-  if (result.outcome === 'refused') {
-    return { outcome: isUndo ? 'kept' : 'refused', says: result.refused.refusals[0]?.says.zh ?? null, version: row.version };
-  }
-  return { outcome: isUndo ? 'undone' : 'done', says: null, version: row.version + 1 };
+  if (result.outcome === 'committed') return { outcome: isUndo ? 'undone' : 'done', says: null, version: row.version + 1 };
+  const [why] = result.refused.refusals;
+  return { outcome: isUndo ? 'kept' : 'refused', says: why ? why.says.zh : null, version: row.version };
 }
 
 const ended: Result = { outcome: 'refused', says: '下达时的职务已终止，未办理', version: 0 };

@@ -29,12 +29,17 @@ type Asked = {
 
 type Told = Partial<Pick<ClaimData, 'year' | 'clause' | 'checks' | 'entries'>>;
 
+/** A year that a claim can be about. */
+const isYear = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 2000 && value <= 2999;
+
+const toldBy = (value: unknown): Told => (typeof value === 'object' && value !== null ? value : {});
+
 /** What is claimed: by the case's data or by the words of its opening. */
 function askedBy({ kase, organisation, words }: MoneyAsking): Asked | null {
-  const { year, clause, checks = null, entries = [] } = ((kase ? kase.data : words) ?? {}) as Told;
+  const { year, clause, checks = null, entries = [] } = toldBy(kase ? kase.data : words);
   const agency = kase ? kase.owner : organisation;
-  if (agency === null || !isClause(clause) || typeof year !== 'number' || !Number.isInteger(year) || year < 2000 || year > 2999) return null;
-  return { agency, year, clause, without: leftOut({ checks, entries }), kase: kase?.id ?? null };
+  if (agency === null || !isClause(clause) || !isYear(year)) return null;
+  return { agency, year, clause, without: leftOut({ checks, entries }), kase: kase ? kase.id : null };
 }
 
 /** What was supported before in the year by other claims, as the engine takes it. */
@@ -83,7 +88,11 @@ export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<
     return !gone.has(`${kind}/${matter}`);
   });
   const entries = entriesOf(item, rows);
-  const last = entries.map(({ validOn }) => validOn).sort().at(-1) ?? known.today;
+  const last =
+    entries
+      .map(({ validOn }) => validOn)
+      .sort()
+      .at(-1) ?? known.today;
   return {
     eligible: item.eligible,
     code: item.code,
@@ -97,7 +106,12 @@ export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<
     recipients: (item.recipients ?? []).map(({ person, ceilingYuan }) => ({ person, amount: yuan(ceilingYuan) })),
     zone: await zoneOf(tx, file, last as BusinessDate),
     unconfirmed: item.trace?.unconfirmed ?? [],
-    hash: hashOf(item, file, entries.map(({ id }) => id), versionOf(rulings)),
+    hash: hashOf(
+      item,
+      file,
+      entries.map(({ id }) => id),
+      versionOf(rulings),
+    ),
   };
 }
 

@@ -113,7 +113,11 @@ const gatherers: Gatherers = {
 /** Gathers the facts asked for, one after the other: they share the transaction's connection. */
 export async function gather(names: readonly FactName[], asking: Asking): Promise<Facts> {
   let settings: ReturnType<typeof settingsOn> | undefined;
-  const gathering: Gathering = { ...asking, organisation: asking.actor.organisation, settings: () => (settings ??= settingsOn(asking.tx, asking.today)) };
+  const gathering: Gathering = {
+    ...asking,
+    organisation: asking.actor.organisation,
+    settings: () => (settings ??= settingsOn(asking.tx, asking.today)),
+  };
   const facts: Record<string, unknown> = {};
   for (const name of names) facts[name] = await gatherers[name](gathering);
   return facts as Facts;

@@ -46,7 +46,11 @@ export async function offersOf(tx: Tx, agency: string, year: number, known: Know
     .filter((item) => (item.eligible === true && item.ceilingYuan > 0) || claims.has(item.clause))
     .map((item) => {
       const lacking = item.eligible === true ? entriesOf(item, rows).filter(({ missing }) => missing.length > 0) : [];
-      return offerOf(item, lacking.map(({ title, missing }) => `${title}缺${missing.join('、')}`), claims.get(item.clause));
+      return offerOf(
+        item,
+        lacking.map(({ title, missing }) => `${title}缺${missing.join('、')}`),
+        claims.get(item.clause),
+      );
     });
 }
 

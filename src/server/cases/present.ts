@@ -27,11 +27,15 @@ export type Reader = {
   readonly calendar: Calendar;
 };
 
+/** The process of that name, if there is one. */
+export const findProcess = (name: string): AnyProcess | undefined =>
+  Object.hasOwn(processes, name) ? (processes as unknown as Readonly<Record<string, AnyProcess>>)[name] : undefined;
+
 /** The process of that name. @throws Error for a name no process has: routes are made from the registry. */
 export function processNamed(name: string): AnyProcess {
-  const process = (processes as Readonly<Record<string, unknown>>)[name];
+  const process = findProcess(name);
   if (!process) throw new Error(`no process ${name}`);
-  return process as AnyProcess;
+  return process;
 }
 
 type DeadlineRow = { readonly at: Instant; readonly day: BusinessDate; readonly isProvisional: boolean };

@@ -85,7 +85,7 @@ export async function setSettlementRate(
 ): Promise<EffectResult | Refused> {
   const { tx, kase, at } = context;
   const rows = await lockCommitments(tx, line);
-  if (!(await insertRate(tx, line, rate, kase.id, at))) return refusals.rateDecided;
+  if (!(await insertRate(tx, line, { rate, kase: kase.id, at }))) return refusals.rateDecided;
   for (const row of rows) await free(context, row);
   for (const row of rows) {
     const asked = row.is_fixed ? fen(row.asked) : atShare(fen(row.ceiling), rate);

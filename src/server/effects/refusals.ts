@@ -1,7 +1,8 @@
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 
-const because = (code: string, clause: string, zh: string, en: string): Refused => refused({ kind: 'conflict', code, clause, says: both(zh, en) });
+const because = (code: string, clause: string, zh: string, en: string): Refused =>
+  refused({ kind: 'conflict', code, clause, says: both(zh, en) });
 
 /** Refusals that only the database can give, because only it knows what others did in the same instant. */
 export const refusals = {
@@ -11,9 +12,29 @@ export const refusals = {
   rateDecided: because('rate_decided', '9', '该年度该项已经公布过结算比例', 'A share was published for this line already'),
   rateTooHigh: because('rate_too_high', '9', '按这一比例预算仍不够', 'The line does not reach at this share'),
   voucherSpent: because('voucher_spent', '9.2c', '券上余额不足，或已被使用', 'Not enough is left on the voucher'),
-  voucherInUse: because('voucher_in_use', '9.2c', '券上有兑用还没有办结或刚有变动，请先办结再试', 'A use of the voucher is not decided yet'),
-  payablesTaken: because('payables_taken', 'operational', '有款项刚被编入其他批次或已暂停支付，请刷新后重选', 'Some sums were taken meanwhile; choose again'),
-  payeeWaiting: because('payee_waiting', 'operational', '有收款账户在编制批次后已变更，请作废本批次，等待期（72小时）满后重新编制', 'An account was changed after the batch was made; make it anew after 72 hours'),
+  voucherInUse: because(
+    'voucher_in_use',
+    '9.2c',
+    '券上有兑用还没有办结或刚有变动，请先办结再试',
+    'A use of the voucher is not decided yet',
+  ),
+  payablesTaken: because(
+    'payables_taken',
+    'operational',
+    '有款项刚被编入其他批次或已暂停支付，请刷新后重选',
+    'Some sums were taken meanwhile; choose again',
+  ),
+  payeeWaiting: because(
+    'payee_waiting',
+    'operational',
+    '有收款账户在编制批次后已变更，请作废本批次，等待期（72小时）满后重新编制',
+    'An account was changed after the batch was made; make it anew after 72 hours',
+  ),
   nothingOwed: because('nothing_owed', 'operational', '账上已没有这笔款项，请刷新', 'Nothing of that is owed any more'),
-  alreadyGraded: because('already_graded', '12.1', '本年度已有认定结果，每年度只认定一次', 'The year has its result already; there is one a year'),
+  alreadyGraded: because(
+    'already_graded',
+    '12.1',
+    '本年度已有认定结果，每年度只认定一次',
+    'The year has its result already; there is one a year',
+  ),
 } as const;

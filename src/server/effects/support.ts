@@ -173,7 +173,7 @@ export async function takeBackSupport(context: EffectContext, { reason }: Effect
     const entry = demandBack(line, subject, fen(support.amount - gone));
     if ((await postEntry(tx, { entry, kase: kase.id, at, owners })) === 'insufficient') return refusals.nothingOwed;
   }
-  await endSupport(tx, kase.id, kase.id, reason, at);
+  await endSupport(tx, kase.id, { byCase: kase.id, reason, at });
   return {};
 }
 

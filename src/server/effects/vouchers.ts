@@ -15,13 +15,17 @@ export async function presentTheVoucher(context: EffectContext, effect: EffectOf
   const { tx, kase, at } = context;
   const { voucher, client, amount } = effect;
   const owners = kase.owner ? { [accountKey(subjectAccount('presented', kase.id))]: kase.owner } : {};
-  if ((await postEntry(tx, { entry: presentVoucher(voucher, kase.id, amount), kase: kase.id, at, owners })) === 'insufficient') return refusals.voucherSpent;
+  if ((await postEntry(tx, { entry: presentVoucher(voucher, kase.id, amount), kase: kase.id, at, owners })) === 'insufficient')
+    return refusals.voucherSpent;
   await insertUse(tx, { kase: kase.id, voucher, provider: kase.owner ?? '', client, amount, at });
   return {};
 }
 
 /** The provider is owed what was presented. */
-export async function acceptTheUse({ tx, kase, title, at }: EffectContext, { payee }: EffectOf<'accept voucher use'>): Promise<EffectResult | Refused> {
+export async function acceptTheUse(
+  { tx, kase, title, at }: EffectContext,
+  { payee }: EffectOf<'accept voucher use'>,
+): Promise<EffectResult | Refused> {
   const use = await findUse(tx, kase.id);
   const voucher = use && (await findVoucher(tx, use.voucher));
   if (!use || !voucher) throw new Error(`case ${kase.id} is no use of a voucher`);

@@ -3,11 +3,8 @@ import type { NamedEndpoints } from '#contract/index.ts';
 import type { BudgetLineView, OfferView, SupportView } from '#contract/money.ts';
 import { fen, wholeYuan } from '#core/kernel/money.ts';
 import { type BudgetItem, budgetItems } from '#core/ledger/accounts.ts';
-import { budgetTitles } from '#processes/appropriation/process.ts';
-import { clauseTitles, isClause, itemOf } from '#processes/claim/clauses.ts';
-import { states as claimStates } from '#processes/claim/states.ts';
-import { possibleRate } from '#processes/settlement/process.ts';
 import { lineFact } from '#server/cases/money-facts.ts';
+import { itemOfClause, moneyWords, possibleRate } from '#server/cases/money-words.ts';
 import { offersOf, unclaimedIn } from '#server/cases/offers.ts';
 import { ledgerWords } from '#server/cases/ledger-words.ts';
 import { reading, type Tx } from '#server/db/transaction.ts';
@@ -33,7 +30,7 @@ async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => strin
   const lines: BudgetLineView[] = [];
   for (const item of budgetItems) {
     const line = await lineFact(tx, { year, item });
-    const forecast = coming.rows.filter(({ clause }) => itemOf(clause) === item).reduce((sum, { yuan }) => sum + yuan * 100, 0);
+    const forecast = coming.rows.filter(({ clause }) => itemOfClause(clause) === item).reduce((sum, { yuan }) => sum + yuan * 100, 0);
     lines.push({
       year,
       item,
@@ -55,7 +52,7 @@ async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => strin
 export const readBudgetHandler: Handler<Named['readBudget']> = async (call) => {
   const { year } = call.query;
   const lines = await reading(call.house.pool, scopeFor(call as Call), (tx) =>
-    budgetOf(tx, year, (item) => budgetTitles[item][call.language]),
+    budgetOf(tx, year, (item) => moneyWords.item(item, call.language)),
   );
   return { year, lines };
 };
@@ -66,9 +63,7 @@ const claimView = (claim: ClaimOfClause | undefined, call: Call): OfferView['cla
         id: claim.id,
         number: claim.number,
         state: claim.state,
-        stateTitle:
-          (claimStates as Readonly<Record<string, { title: { zh: string; en: string } }>>)[claim.state]?.title[call.language] ??
-          claim.state,
+        stateTitle: moneyWords.claimState(claim.state, call.language),
       }
     : null;
 
@@ -97,7 +92,7 @@ const supportView = (row: SupportRow): SupportView => ({
   agency: row.agency,
   agencyName: row.agency_name ?? '',
   clause: row.clause,
-  clauseTitle: isClause(row.clause) ? clauseTitles[row.clause].zh : row.clause,
+  clauseTitle: moneyWords.clause(row.clause, 'zh'),
   year: row.year,
   zoneName: row.zone_name,
   paidAs: row.paid_as,
@@ -186,7 +181,7 @@ export const listDiscretionHandler: Handler<Named['listDiscretion']> = async (gi
     rows: (await discretionOutliers(tx, year)).map((row) => ({ ...supportView(row), share: row.share, median: row.median })),
     groups: (await discretionGroups(tx, year)).map((group) => ({
       ...group,
-      clauseTitle: isClause(group.clause) ? clauseTitles[group.clause][call.language] : group.clause,
+      clauseTitle: moneyWords.clause(group.clause, call.language),
     })),
   }));
 };

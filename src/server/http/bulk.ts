@@ -6,9 +6,8 @@ import { instant } from '#core/kernel/dates.ts';
 import { refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { AnyEvent } from '#core/process/define.ts';
-import { isProcess } from '#processes/index.ts';
 import { audit } from '#server/cases/log.ts';
-import { processNamed } from '#server/cases/present.ts';
+import { findProcess, processNamed } from '#server/cases/present.ts';
 import { reading } from '#server/db/transaction.ts';
 import {
   beginUndo,
@@ -30,23 +29,34 @@ type Named = NamedEndpoints;
 /** How long a bulk decision can be undone; until then nobody is told. */
 const undoMinutes = 15;
 
-type Order = { readonly process: string; readonly event: string; readonly filter: { state?: string; district?: string; q?: string; parent?: string } };
+type Order = {
+  readonly process: string;
+  readonly event: string;
+  readonly filter: { state?: string; district?: string; q?: string; parent?: string };
+};
 type Plan = { readonly event: AnyEvent<string, unknown>; readonly filter: BulkFilter; readonly rule: BulkRule };
 
 const given = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text.trim());
 
 /** What the order means: an event that may be decided in bulk, by somebody who may decide it at all. */
 function planOf(call: Call, { process, event, filter }: Order): Plan {
-  const definition = isProcess(process) ? processNamed(process).events[event] : undefined;
-  const who = definition?.who.find(({ role, relation }) => role === call.actor.role && relation === 'any');
+  const definition = findProcess(process)?.events[event];
   if (!definition?.inBulk) return stop(call, 'not_found', both('这个事项不能批量办理', 'This can not be decided in bulk'));
+  const who = definition.who.find(({ role, relation }) => role === call.actor.role && relation === 'any');
   if (!who) return stop(call, 'not_allowed');
   return {
     event: definition,
-    filter: { states: given(filter.state)?.split(',') ?? null, district: given(filter.district), text: given(filter.q), parent: filter.parent ?? null },
+    filter: filterOf(filter),
     rule: { from: definition.from, notWho: who.notWho ?? [], person: call.actor.person ?? '' },
   };
 }
+
+const filterOf = ({ state, district, q, parent }: Order['filter']): BulkFilter => ({
+  states: given(state)?.split(',') ?? null,
+  district: given(district),
+  text: given(q),
+  parent: parent ?? null,
+});
 
 export const previewBulkHandler: Handler<Named['previewBulk']> = async (given_) => {
   const call = given_ as Call;
@@ -65,7 +75,9 @@ export const previewBulkHandler: Handler<Named['previewBulk']> = async (given_) 
     ready: sum(counts.filter((row) => row.is_right_state && !row.is_barred)),
     skipped: [
       ...wrong.map(({ state, count }) => ({ says: `处于“${states[state]?.title[call.language] ?? state}”`, count })),
-      ...(mine.length > 0 ? [{ says: both('前面的环节由您本人办理', 'You handled an earlier step')[call.language], count: sum(mine) }] : []),
+      ...(mine.length > 0
+        ? [{ says: both('前面的环节由您本人办理', 'You handled an earlier step')[call.language], count: sum(mine) }]
+        : []),
     ],
     sample,
     isUndoable: event.inBulk?.undoneBy !== null,
@@ -91,7 +103,12 @@ export const startBulkHandler: Handler<Named['startBulk']> = (given_) => {
     };
     const total = await insertBulk(tx, run, filter, rule);
     if (total === 0) {
-      return refused({ kind: 'wrong_state', code: 'nothing_to_do', clause: 'operational', says: both('没有可办理的案卷', 'There is nothing to decide') });
+      return refused({
+        kind: 'wrong_state',
+        code: 'nothing_to_do',
+        clause: 'operational',
+        says: both('没有可办理的案卷', 'There is nothing to decide'),
+      });
     }
     await audit(tx, 'bulk.start', run.id, { process: run.process, event: run.event, filter, total });
     return { status: 201, answer: { id: run.id } };
@@ -132,14 +149,18 @@ export const undoBulkHandler: Handler<Named['undoBulk']> = (given_) => {
   const call = given_ as Call;
   return runCommand(given_ as Call<Endpoint>, async (tx) => {
     const run = await findBulk(tx, given_.params.id);
-    if (!run) return refused({ kind: 'not_found', code: 'not_found', clause: 'operational', says: both('没有找到，或无权查看', 'Not found') });
+    if (!run)
+      return refused({ kind: 'not_found', code: 'not_found', clause: 'operational', says: both('没有找到，或无权查看', 'Not found') });
     const isLate = run.undo_until === null || run.undo_until <= call.house.clock.machine().toISOString() || run.state !== 'done';
     if (isLate) {
       return refused({
         kind: 'wrong_state',
         code: 'too_late_to_undo',
         clause: 'operational',
-        says: both('不能撤销：还在办理、已撤销，或已过15分钟、通知已发出', 'It can not be undone: still running, undone already, or people were told'),
+        says: both(
+          '不能撤销：还在办理、已撤销，或已过15分钟、通知已发出',
+          'It can not be undone: still running, undone already, or people were told',
+        ),
       });
     }
     await beginUndo(tx, run.id);

@@ -37,7 +37,7 @@ export const listReadingsHandler: Handler<Named['listReadings']> = async (call) 
 
 export const startRunHandler: Handler<Named['startRun']> = (call) =>
   runCommand(call as Call<Endpoint>, async (tx, at) => {
-    const { body, actor, house } = call;
+    const { body, actor } = call;
     const knownAt = body.knownAt ? instant(body.knownAt) : at;
     const asOf = body.asOf ? businessDate(body.asOf) : businessDateOf(knownAt);
     if (knownAt > at)

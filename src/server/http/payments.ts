@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { NamedEndpoints } from '#contract/index.ts';
-import type { BankAnswerView, PayableView } from '#contract/money.ts';
+import type { BankAnswerView, PayableView } from '#contract/payments.ts';
 import { both } from '#core/kernel/words.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading } from '#server/db/transaction.ts';
@@ -51,7 +51,9 @@ async function fileOf(call: Call, id: string) {
 export const readBankFileHandler: Handler<Named['readBankFile']> = async (given) => {
   const call = given as Call;
   const file = await fileOf(call, given.params.id);
-  await inTx(call.house.pool, scopeFor(call), (tx) => audit(tx, 'payment.download', given.params.id, { case: given.params.id, person: call.actor.person }));
+  await inTx(call.house.pool, scopeFor(call), (tx) =>
+    audit(tx, 'payment.download', given.params.id, { case: given.params.id, person: call.actor.person }),
+  );
   return call.reply
     .type('text/csv; charset=utf-8')
     .header('content-disposition', 'attachment; filename="payment.csv"')

@@ -1,9 +1,8 @@
 import QRCode from 'qrcode';
 import type { NamedEndpoints } from '#contract/index.ts';
 import type { VoucherView } from '#contract/money.ts';
-import { clauseTitles, isClause } from '#processes/claim/clauses.ts';
-import { redemption } from '#processes/redemption/process.ts';
 import { voucherFact } from '#server/cases/money-facts.ts';
+import { moneyWords } from '#server/cases/money-words.ts';
 import { reading } from '#server/db/transaction.ts';
 import { findVoucher, listVouchers, type UseRow, usesOf, type VoucherRow } from '#server/stores/vouchers.ts';
 import { type Call, type Handler, scopeFor, stop } from './call.ts';
@@ -18,7 +17,7 @@ function stateOf({ ended_how, balance }: VoucherRow): VoucherView['state'] {
 const useView = (row: UseRow, call: Call): VoucherView['uses'][number] => ({
   case: row.kase,
   number: row.number,
-  stateTitle: (redemption.states as Readonly<Record<string, { title: { zh: string; en: string } }>>)[row.state]?.title[call.language] ?? row.state,
+  stateTitle: moneyWords.redemptionState(row.state, call.language),
   providerName: row.provider_name,
   amountFen: row.amount,
   presentedAt: row.presented_at,
@@ -28,7 +27,13 @@ export const listVouchersHandler: Handler<Named['listVouchers']> = async (given)
   const call = given as Call;
   const { rows, uses } = await reading(call.house.pool, scopeFor(call), async (tx) => {
     const found = await listVouchers(tx);
-    return { rows: found, uses: await usesOf(tx, found.map(({ id }) => id)) };
+    return {
+      rows: found,
+      uses: await usesOf(
+        tx,
+        found.map(({ id }) => id),
+      ),
+    };
   });
   return {
     rows: rows.map((row): VoucherView => ({
@@ -38,7 +43,7 @@ export const listVouchersHandler: Handler<Named['listVouchers']> = async (given)
       case: row.kase,
       holderName: row.holder_name ?? '',
       clause: row.clause,
-      clauseTitle: isClause(row.clause) ? clauseTitles[row.clause][call.language] : row.clause,
+      clauseTitle: moneyWords.clause(row.clause, call.language),
       year: row.year,
       valueFen: row.value,
       balanceFen: row.balance,

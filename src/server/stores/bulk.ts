@@ -96,10 +96,25 @@ export const openBulk = (tx: Tx) =>
   tx.one<BulkRunRow>(`select ${runColumns} from bulk_run where state in ('running', 'undoing') order by started_at limit 1`);
 
 export const rowsToDo = (tx: Tx, run: string, outcome: 'waiting' | 'undoing', limit: number) =>
-  tx.rows<{ kase: string; version: number }>(`select kase, version from bulk_row where run = $1 and outcome = $2 order by kase limit $3`, [run, outcome, limit]);
+  tx.rows<{ kase: string; version: number }>(`select kase, version from bulk_row where run = $1 and outcome = $2 order by kase limit $3`, [
+    run,
+    outcome,
+    limit,
+  ]);
 
-export const setRow = (tx: Tx, run: string, kase: string, result: { readonly outcome: string; readonly says: string | null; readonly version: number }) =>
-  tx.run(`update bulk_row set outcome = $3, says = $4, version = $5 where run = $1 and kase = $2`, [run, kase, result.outcome, result.says, result.version]);
+export const setRow = (
+  tx: Tx,
+  run: string,
+  kase: string,
+  result: { readonly outcome: string; readonly says: string | null; readonly version: number },
+) =>
+  tx.run(`update bulk_row set outcome = $3, says = $4, version = $5 where run = $1 and kase = $2`, [
+    run,
+    kase,
+    result.outcome,
+    result.says,
+    result.version,
+  ]);
 
 export const endBulk = (tx: Tx, id: string, state: 'done' | 'undone', at: Instant) =>
   tx.run(`update bulk_run set state = $2, ended_at = $3 where id = $1`, [id, state, at]);
@@ -121,5 +136,7 @@ export const refusedRows = (tx: Tx, run: string) =>
 
 /** Whether the office in which the run was ordered still lasts. */
 export const isOfficeLive = async (tx: Tx, office: string): Promise<boolean> =>
-  (await tx.one(`select 1 as one from office f join person p on p.id = f.person where f.id = $1 and f.to_day is null and p.disabled_at is null`, [office])) !==
-  undefined;
+  (await tx.one(
+    `select 1 as one from office f join person p on p.id = f.person where f.id = $1 and f.to_day is null and p.disabled_at is null`,
+    [office],
+  )) !== undefined;

@@ -10,7 +10,13 @@ const keysOf = (matters: readonly Matter[]) => matters.map(({ matter }) => matte
 /** Holds matters for a case. Returns how many were asked for but are held by another live claim of the same agency and clause. */
 export async function holdMatters(
   tx: Tx,
-  hold: { readonly kase: string; readonly agency: string; readonly clause: string; readonly matters: readonly Matter[]; readonly at: Instant },
+  hold: {
+    readonly kase: string;
+    readonly agency: string;
+    readonly clause: string;
+    readonly matters: readonly Matter[];
+    readonly at: Instant;
+  },
 ): Promise<number> {
   const row = await tx.one<{ missed: number }>(
     `with asked as (select distinct k, m from unnest($4::text[], $5::text[]) as t(k, m)),
@@ -78,7 +84,10 @@ export const saveCommitment = (tx: Tx, row: Omit<CommitmentRow, 'state'>) =>
   );
 
 export const endCommitment = (tx: Tx, kase: string, state: 'granted' | 'released') =>
-  tx.run(`update commitment set state = $2, reserved = 0, asked = case when $2 = 'granted' then asked else 0 end where kase = $1`, [kase, state]);
+  tx.run(`update commitment set state = $2, reserved = 0, asked = case when $2 = 'granted' then asked else 0 end where kase = $1`, [
+    kase,
+    state,
+  ]);
 
 /** Sets what a live claim asks and has reserved. */
 export const setCommitment = (tx: Tx, kase: string, asked: number, reserved: number) =>
@@ -119,11 +128,18 @@ export const rateOf = async (tx: Tx, { year, item }: BudgetLine): Promise<number
   (await tx.one<{ rate: number }>(`select rate from settlement_rate where year = $1 and item = $2`, [year, item]))?.rate ?? null;
 
 /** Publishes the share of a line; false when one was published before. */
-export const insertRate = async (tx: Tx, line: BudgetLine, rate: number, kase: string, at: Instant): Promise<boolean> =>
-  (await tx.run(
-    `insert into settlement_rate (year, item, kase, rate, decided_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [line.year, line.item, kase, rate, at],
-  )) === 1;
+export const insertRate = async (
+  tx: Tx,
+  line: BudgetLine,
+  { rate, kase, at }: { readonly rate: number; readonly kase: string; readonly at: Instant },
+): Promise<boolean> =>
+  (await tx.run(`insert into settlement_rate (year, item, kase, rate, decided_at) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
+    line.year,
+    line.item,
+    kase,
+    rate,
+    at,
+  ])) === 1;
 
 export const insertSupport = (
   tx: Tx,
@@ -189,7 +205,8 @@ const supportTables = `support s join kase k on k.id = s.kase left join organisa
 export const supportHistory = (tx: Tx, agency: string) =>
   tx.rows<SupportRow>(`select ${supportColumns} from ${supportTables} where s.agency = $1 order by s.decided_on desc, s.kase`, [agency]);
 
-export const findSupport = (tx: Tx, kase: string) => tx.one<SupportRow>(`select ${supportColumns} from ${supportTables} where s.kase = $1`, [kase]);
+export const findSupport = (tx: Tx, kase: string) =>
+  tx.one<SupportRow>(`select ${supportColumns} from ${supportTables} where s.kase = $1`, [kase]);
 
 /** Support of an agency and year as it was known at a moment and still stood: what the engine must not give again. */
 export const priorSupport = (tx: Tx, of: { readonly agency: string; readonly year: number; readonly except: string | null }, at: Instant) =>
@@ -199,8 +216,11 @@ export const priorSupport = (tx: Tx, of: { readonly agency: string; readonly yea
     [of.agency, of.year, at, of.except],
   );
 
-export const endSupport = (tx: Tx, kase: string, byCase: string, reason: string, at: Instant) =>
-  tx.run(`insert into support_end (kase, by_case, reason, at) values ($1, $2, $3, $4)`, [kase, byCase, reason, at]);
+export const endSupport = (
+  tx: Tx,
+  kase: string,
+  { byCase, reason, at }: { readonly byCase: string; readonly reason: string; readonly at: Instant },
+) => tx.run(`insert into support_end (kase, by_case, reason, at) values ($1, $2, $3, $4)`, [kase, byCase, reason, at]);
 
 /** Shares of the computed amount that claims of a clause and year were given, in hundredths of a per cent. */
 export const similarShares = (tx: Tx, clause: string, year: number) =>

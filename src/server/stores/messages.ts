@@ -6,7 +6,12 @@ export type OutboxBody = { readonly recipient: Recipient; readonly zh: string; r
 export type OutboxRow = { readonly id: number; readonly kase: string | null; readonly body: OutboxBody; readonly created_at: Instant };
 
 /** Puts a message into the outbox; `from` holds it back until then. */
-export const addToOutbox = (tx: Tx, kase: string | null, body: OutboxBody, ...[at, from = null]: readonly [at: Instant, from?: Instant | null]) =>
+export const addToOutbox = (
+  tx: Tx,
+  kase: string | null,
+  body: OutboxBody,
+  ...[at, from = null]: readonly [at: Instant, from?: Instant | null]
+) =>
   tx.run(`insert into outbox (kase, body, created_at, next_try_at) values ($1, $2, $3, coalesce($4::timestamptz, '-infinity'))`, [
     kase,
     JSON.stringify(body),
@@ -20,7 +25,10 @@ export const dropHeldMessages = (tx: Tx, kase: string, from: Instant) =>
 
 /** Takes messages nobody else is working on; they stay locked until the transaction ends. */
 export const takeFromOutbox = (tx: Tx, now: Date, limit: number) =>
-  tx.rows<OutboxRow>(`select id, kase, body, created_at from outbox where next_try_at <= $1 order by id limit $2 for update skip locked`, [now, limit]);
+  tx.rows<OutboxRow>(`select id, kase, body, created_at from outbox where next_try_at <= $1 order by id limit $2 for update skip locked`, [
+    now,
+    limit,
+  ]);
 
 export const removeFromOutbox = (tx: Tx, id: number) => tx.run(`delete from outbox where id = $1`, [id]);
 

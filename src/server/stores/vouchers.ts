@@ -96,8 +96,7 @@ export type UseRow = {
 };
 
 /** Where vouchers were presented, newest first. */
-export const usesOf = (tx: Tx, vouchers: readonly string[]) =>
-  tx.rows<UseRow>(`select * from app.uses_of($1)`, [vouchers]);
+export const usesOf = (tx: Tx, vouchers: readonly string[]) => tx.rows<UseRow>(`select * from app.uses_of($1)`, [vouchers]);
 
 /** Vouchers whose last day is over and that have not been ended yet, or onto which something came back since; locked. */
 export const takeExpired = (tx: Tx, today: BusinessDate, limit: number) =>

@@ -33,7 +33,10 @@ function Row({ entries, isSecond = false }: { readonly entries: readonly Entry[]
   );
 }
 
-const firstOf = ({ title, items }: Section): Item => ({ href: items[0]?.href ?? paths.queue, title: items.length === 1 ? (items[0]?.title ?? title) : title });
+const firstOf = ({ title, items }: Section): Item => ({
+  href: items[0]?.href ?? paths.queue,
+  title: items.length === 1 ? (items[0]?.title ?? title) : title,
+});
 
 /** The way to everything the office may read: in one row where it fits, else by section. */
 export function Navigation() {

@@ -24,7 +24,15 @@ describe('The sections of the navigation', () => {
   });
 
   it('give an agency what is its own and an enterprise the redemptions it confirms', () => {
-    expect(titles('agency').flatMap(([, items]) => items)).toEqual(['我的待办', '示范区名册', 'claim', '可得支持', '事实与证据', '服务券', '收款账户']);
+    expect(titles('agency').flatMap(([, items]) => items)).toEqual([
+      '我的待办',
+      '示范区名册',
+      'claim',
+      '可得支持',
+      '事实与证据',
+      '服务券',
+      '收款账户',
+    ]);
     expect(titles('enterprise').flatMap(([, items]) => items)).toContain('redemption');
   });
 });

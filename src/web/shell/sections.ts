@@ -7,7 +7,11 @@ export type Item = { readonly href: string; readonly title: string };
 export type Section = { readonly title: string; readonly items: readonly Item[] };
 type List = { readonly name: string; readonly title: string; readonly readers: readonly string[] };
 
-type Place = { readonly title: Words; readonly lists: readonly string[]; readonly pages: readonly (readonly [href: string, title: Words, roles: readonly string[]])[] };
+type Place = {
+  readonly title: Words;
+  readonly lists: readonly string[];
+  readonly pages: readonly (readonly [href: string, title: Words, roles: readonly string[]])[];
+};
 
 const city = ['centre_officer', 'centre_approver', 'auditor'];
 const everybody = 'everybody';

@@ -23,7 +23,7 @@ export function useKept(place: string, start: () => Tree) {
     return kept ? { typed: kept.typed, reason: kept.reason, at: kept.at, isRestored: true } : blank;
   });
   const write = (next: { readonly typed: Tree; readonly reason: string }) => {
-    const now = new Date().toISOString();
+    const now = new Date(performance.timeOrigin + performance.now()).toISOString();
     const isKept = keep(name, { ...next, names: namesOf(next.typed), at: now });
     setState((before) => ({ ...next, at: isKept ? now : null, isRestored: before.isRestored }));
   };

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Moved } from '#contract/cases.ts';
-import type { PayableView } from '#contract/money.ts';
+import type { PayableView } from '#contract/payments.ts';
 import { api } from '../../api/client.ts';
 import { ProblemView } from '../../api/problem-view.tsx';
 import { processesQuery } from '../../api/query.ts';

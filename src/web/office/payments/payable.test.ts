@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PayableView } from '#contract/money.ts';
+import type { PayableView } from '#contract/payments.ts';
 import { blockedBy, choose, payablesWith, totalOf } from './payable.ts';
 
 const payable = (id: string, amountFen: number, blocked: string | null = null): PayableView => ({

@@ -1,4 +1,4 @@
-import type { PayableView } from '#contract/money.ts';
+import type { PayableView } from '#contract/payments.ts';
 
 /** Sums with words in what they are for, the payee, the bank or the last digits. */
 export function payablesWith(rows: readonly PayableView[], sought: string): readonly PayableView[] {

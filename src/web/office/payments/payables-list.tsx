@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import type { PayableView } from '#contract/money.ts';
+import type { PayableView } from '#contract/payments.ts';
 import { originOf } from '../../case/payment/data.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { PayableView } from '#contract/money.ts';
+import type { PayableView } from '#contract/payments.ts';
 import { Answer } from '../../api/answer.tsx';
 import { api } from '../../api/client.ts';
 import { casesQuery, dataOf } from '../../api/query.ts';

@@ -46,7 +46,7 @@ const has = (kase: CaseView, event: string) => kase.actions.some((action) => act
 
 type Loaded = {
   readonly kase: CaseView;
-  readonly draft: AnswerOf<NamedEndpoints['readScoreDraft']>;
+  readonly draft: Draft;
   readonly schema: Schema;
   readonly onChanged: () => Promise<void>;
 };
@@ -69,20 +69,30 @@ function Content({ kase, draft, schema, onChanged }: Loaded) {
   );
 }
 
-/** `/app/scores/:id`: declare, read and score side by side, seal; the process is whatever the case belongs to. */
-export function Page() {
-  const say = useSay();
-  const { id } = useParams<{ id: string }>();
+type Draft = AnswerOf<NamedEndpoints['readScoreDraft']>;
+type Processes = AnswerOf<NamedEndpoints['describeProcesses']>;
+
+const loaded = (kase: CaseView | undefined, draft: Draft | undefined, processes: Processes | undefined) =>
+  kase && draft && processes
+    ? { kase, draft, schema: (processes.find(({ name }) => name === draft.process)?.form ?? {}) as Schema }
+    : undefined;
+
+/** The case that is judged: its process is known once the draft is there. */
+function useJudged(id: string) {
   const draft = useQuery(draftQuery(id));
   const process = draft.data?.process ?? '';
   const kase = useQuery({ ...caseQuery(process, id), enabled: process !== '' });
   const processes = useQuery(processesQuery);
-  useTitle(say(words.title));
   const renew = async () => void (await Promise.all([draft.refetch(), processes.refetch(), ...(process === '' ? [] : [kase.refetch()])]));
-  if (kase.data && draft.data && processes.data) {
-    const schema = (processes.data.find(({ name }) => name === process)?.form ?? {}) as Schema;
-    return <Content kase={kase.data} draft={draft.data} schema={schema} onChanged={renew} />;
-  }
-  const error = kase.error ?? draft.error ?? processes.error;
+  return { found: loaded(kase.data, draft.data, processes.data), error: draft.error ?? kase.error ?? processes.error, renew };
+}
+
+/** `/app/scores/:id`: declare, read and score side by side, seal; the process is whatever the case belongs to. */
+export function Page() {
+  const say = useSay();
+  const { id } = useParams<{ id: string }>();
+  const { found, error, renew } = useJudged(id);
+  useTitle(say(words.title));
+  if (found) return <Content {...found} onChanged={renew} />;
   return error ? <ErrorView error={error} onRetry={() => void renew()} /> : <Skeleton lines={9} />;
 }

@@ -55,7 +55,8 @@ export function SealDialog({ kase, draft, groups, onClose, onSealed }: Props) {
     <Dialog title={say(words.sealTitle)} {...(isBusy ? {} : { onClose })} footer={footer}>
       <p className="text-soft">{kase.summary}</p>
       <p className="my-4">
-        {say(words.total)} <b className="text-3xl text-teal">{numberText(sumOf(allIndicators(groups), draft.scores))}</b> {say(words.outOf(weightOf(allIndicators(groups))))}
+        {say(words.total)} <b className="text-3xl text-teal">{numberText(sumOf(allIndicators(groups), draft.scores))}</b>{' '}
+        {say(words.outOf(weightOf(allIndicators(groups))))}
       </p>
       <p>{say(words.sealMeans)}</p>
       {missing.length > 0 && (

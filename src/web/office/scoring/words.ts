@@ -17,10 +17,7 @@ export const words = {
   declare: both('声明无利益关系，开始评审', 'Declare and begin'),
   recuse: both('有利益关系，申请回避', 'I must recuse'),
   recuseTitle: both('申请回避', 'Recuse'),
-  recuseLead: both(
-    '回避后您将退出本案的评审，由另一位专家补上，不能撤回。',
-    'You leave this panel for good and another expert is drawn.',
-  ),
+  recuseLead: both('回避后您将退出本案的评审，由另一位专家补上，不能撤回。', 'You leave this panel for good and another expert is drawn.'),
   reason: both('回避理由', 'Reason'),
   recuseNow: both('确认回避', 'Recuse now'),
   cancel: both('取消', 'Cancel'),
