@@ -225,6 +225,8 @@ export const caseEndpoints = {
         opens: z.object({ title: z.string(), roles: z.array(z.string()), input: Json }),
         readers: z.array(z.string()),
         form: Json.nullable(),
+        /** What may be decided on many cases at once, and by whom. */
+        bulk: z.array(z.object({ event: z.string(), title: z.string(), roles: z.array(z.string()) })),
       }),
     ),
   }),

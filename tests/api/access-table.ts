@@ -13,6 +13,8 @@ const signer = 'county_approver';
 
 const centre = [officer, approver] as const;
 const centreAndAudit = [officer, approver, 'auditor'] as const;
+/** Whoever has to do with a zone: its building unit, its county, the centre, the auditor. */
+const zoneReaders = ['applicant', reviewer, signer, officer, approver, 'auditor'] as const;
 const applicationReaders = ['applicant', reviewer, signer, officer, approver, 'expert', 'auditor'] as const;
 const moneyReaders = [officer, approver, 'auditor', 'finance'] as const;
 const claimReaders = ['agency', ...moneyReaders] as const;
@@ -275,4 +277,36 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /payments/{id}/answers': ['finance'],
   'GET /payments/{id}/answers': ['finance', 'auditor'],
   'GET /payments/{id}/demo-answer.csv': ['finance'],
+
+  // Plans of zones and what is recorded of them
+  'GET /cases/plan': zoneReaders,
+  'GET /cases/plan/export.csv': zoneReaders,
+  'GET /cases/plan/{id}': zoneReaders,
+  'POST /cases/plan': ['applicant'],
+  'POST /cases/plan/{id}/fill-in': ['applicant'],
+  'POST /cases/plan/{id}/file': ['applicant'],
+  'POST /cases/plan/{id}/withdraw': ['applicant'],
+  'POST /cases/plan/{id}/amend': ['applicant'],
+  'POST /cases/plan/{id}/resubmit': ['applicant'],
+  'POST /cases/plan/{id}/county-check': [reviewer],
+  'POST /cases/plan/{id}/endorse': [signer],
+  'POST /cases/plan/{id}/county-return': [signer],
+  'POST /cases/plan/{id}/county-reject': [signer],
+  'POST /cases/plan/{id}/send-back': [signer],
+  'POST /cases/plan/{id}/centre-check': [officer],
+  'POST /cases/plan/{id}/consent': [approver],
+  'POST /cases/plan/{id}/refuse': [approver],
+  'POST /cases/plan/{id}/send-back-check': [approver],
+  'GET /zones/{id}/plan': zoneReaders,
+  'GET /zones/{id}/plan/difference': zoneReaders,
+  'GET /zones/{id}/scorecard': zoneReaders,
+  'GET /scorecards': [reviewer, signer, officer, approver, 'auditor'],
+  'POST /zones/{id}/tasks/{no}/reports': ['applicant'],
+  'GET /zones/{id}/tasks/{no}/reports': zoneReaders,
+  'POST /zones/{id}/indicators/{no}/reports': ['applicant'],
+  'GET /zones/{id}/indicators/{no}/reports': zoneReaders,
+  'POST /zones/{id}/records': ['applicant', reviewer, signer, officer],
+  'GET /zones/{id}/records': zoneReaders,
+  'POST /zone-records/{id}/withdraw': ['applicant', reviewer, signer, officer],
+  'GET /zones/{id}/measures': 'anyone',
 };

@@ -20,10 +20,14 @@ const appendOnly = [
   'fact_confirmation',
   'fact_file',
   'filing',
+  'indicator_report',
+  'indicator_standing',
   'journal',
   'ledger_account',
   'payee_account',
   'payment_file',
+  'plan_funds',
+  'plan_version',
   'posting',
   'qualification',
   'reading',
@@ -34,9 +38,14 @@ const appendOnly = [
   'settlement_rate',
   'support',
   'support_end',
+  'task_report',
+  'task_standing',
   'upload',
   'voucher_use',
   'zone',
+  'zone_file',
+  'zone_record',
+  'zone_record_end',
   'zone_status',
 ];
 
@@ -141,6 +150,7 @@ describe('The catalogue of the database', () => {
     const config = '{"search_path=public, app, pg_temp"}';
     expect(functions).toEqual(
       [
+        'adopt_plan',
         'agency_name',
         'append_audit',
         'are_related',
@@ -151,6 +161,9 @@ describe('The catalogue of the database', () => {
         'facts_naming',
         'is_approved_fact',
         'is_moving',
+        'note_indicator_report',
+        'note_plan_funds',
+        'note_task_report',
         'open_sheets',
         'organisation_by_code',
         'post_entry',
@@ -160,6 +173,7 @@ describe('The catalogue of the database', () => {
         'session_of',
         'set_zone_status',
         'voucher_by_code',
+        'zone_counted',
       ].map((name) => ({ name, config, isOpen: false })),
     );
   });

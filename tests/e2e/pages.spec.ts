@@ -94,7 +94,9 @@ test('经办人的待办、列表、案卷、排名、消息和账号页合用',
   await signIn(page, 'officer1');
   await expect(page.getByRole('table', { name: '我的待办' })).toBeVisible();
   await isSound(page, '待办');
-  await page.getByRole('navigation', { name: '主要栏目' }).getByRole('link', { name: '示范区申报' }).click();
+  const sections = page.getByRole('navigation', { name: '主要栏目' });
+  await sections.getByRole('link', { name: '示范区', exact: true }).click();
+  await sections.getByRole('link', { name: '示范区申报' }).click();
   await expect(page.getByRole('table', { name: '示范区申报' }).getByRole('link').first()).toBeVisible();
   await isSound(page, '列表');
   await page.getByRole('link', { name: /瀚岐智能制造产业园/ }).click();

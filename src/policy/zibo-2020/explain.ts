@@ -3,6 +3,7 @@ import { type ConditionTrace, explainConditions } from '#core/policy/condition.t
 import { type Line, stands } from '#core/policy/lines.ts';
 import type { Setting, SettingStatus } from '#core/policy/settings.ts';
 import { codeLabel } from './codes.ts';
+import { fieldName } from './field-names.ts';
 import type { DecidedItem, Determination } from './determine.ts';
 import type { Row } from './rows.ts';
 import { supportSettings } from './settings-support.ts';
@@ -98,7 +99,7 @@ function amountWords(rule: AmountRule<Row>): string {
 
 function resultOf(item: DecidedItem['item'], missing: readonly string[]): string {
   const { clause, code, eligible, ceiling, uncapped, isHeld } = item;
-  if (eligible === null) return `${clause.cite}：缺少 ${missing.join('、')}，暂不核定。`;
+  if (eligible === null) return `${clause.cite}：缺少${missing.map(fieldName).join('、')}（未填，或对方有异议），暂不核定。`;
   if (!eligible) return `${clause.cite}：不予支持，${codeLabel(code)}。`;
   const form = clause.paidAs === 'voucher' ? '服务券' : '资金';
   const bound = clause.amount.kind === 'fixed' ? '定额' : '上限';

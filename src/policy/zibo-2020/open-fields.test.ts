@@ -17,6 +17,7 @@ import {
   win,
 } from '../../../tests/properties/made-up-facts.ts';
 import type { ClauseKey } from './case-file.ts';
+import { fieldName } from './field-names.ts';
 
 type Hole = null | undefined;
 type Row = readonly [clause: ClauseKey, missing: readonly string[], facts: (hole: Hole) => readonly FactInput[], more?: Scene];
@@ -88,7 +89,7 @@ describe('what one empty field leaves open', () => {
         expect(item?.paymentHold).toBeUndefined();
         const named = doubtsOf(item).flatMap((doubt) => doubt.split(' ').slice(1));
         expect([...new Set(named)].sort()).toEqual([...missing]);
-        expect(item?.trace?.result).toContain(`缺少 ${missing.join('、')}，`);
+        expect(item?.trace?.result).toContain(`缺少${missing.map(fieldName).join('、')}`);
       },
     );
   }

@@ -29,5 +29,8 @@ export const describeProcesses = (language: Language) =>
       },
       readers: [...new Set(process.readers.map(({ role }) => role))],
       form: formSchema(name) as never,
+      bulk: Object.entries(process.events)
+        .filter(([, { inBulk }]) => inBulk !== undefined)
+        .map(([event, { title, who }]) => ({ event, title: title[language], roles: who.map(({ role }) => role) })),
     };
   });

@@ -7,6 +7,7 @@ import type { ClaimData } from '#processes/claim/data.ts';
 import { isClause } from '#processes/claim/clauses.ts';
 import type { AnswerItem } from '#policy/zibo-2020/answer.ts';
 import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
+import { fieldName } from '#policy/zibo-2020/field-names.ts';
 import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import type { Tx } from '#server/db/transaction.ts';
@@ -101,7 +102,7 @@ export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<
     paidAs: item.kind,
     isFixed: item.fixed === true,
     isHeld: item.paymentHold === true,
-    missing: item.missing ?? [],
+    missing: (item.missing ?? []).map(fieldName),
     entries,
     recipients: (item.recipients ?? []).map(({ person, ceilingYuan }) => ({ person, amount: yuan(ceilingYuan) })),
     zone: await zoneOf(tx, file, last as BusinessDate),

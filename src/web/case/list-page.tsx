@@ -21,6 +21,7 @@ import { LoadMore } from '../ui/load-more.tsx';
 import { type Column, rowLinkClass, Table } from '../ui/table.tsx';
 import { paths } from '../paths.ts';
 import { words } from '../words.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
 import type { ProcessInfo } from './process-info.ts';
 import { Filters } from './filters.tsx';
 import { OpenDialog } from './open-dialog.tsx';
@@ -103,7 +104,14 @@ export function ListPage() {
   );
 }
 
-function Heading({ info, query, onOpen }: { readonly info: ProcessInfo; readonly query: ListQuery; readonly onOpen: (() => void) | null }) {
+type HeadingProps = {
+  readonly info: ProcessInfo;
+  readonly query: ListQuery;
+  readonly onOpen: (() => void) | null;
+  readonly onBulk: (() => void) | null;
+};
+
+function Heading({ info, query, onOpen, onBulk }: HeadingProps) {
   const say = useSay();
   return (
     <header className="mb-5 flex flex-wrap items-center gap-3">
@@ -112,6 +120,7 @@ function Heading({ info, query, onOpen }: { readonly info: ProcessInfo; readonly
         <Icon name="download" />
         {say(caseWords.export)}
       </a>
+      {onBulk && <Button onClick={onBulk}>{say(caseWords.bulk)}</Button>}
       {onOpen && (
         <Button kind="primary" onClick={onOpen}>
           <Icon name="plus" />
@@ -154,9 +163,15 @@ function List({ info }: { readonly info: ProcessInfo }) {
     );
   const rows = cases.data?.pages.flatMap((page) => page.rows) ?? [];
   const canOpen = info.opens.roles.includes(office.role);
+  const inBulk = info.bulk.filter(({ roles }) => roles.includes(office.role));
   return (
     <>
-      <Heading info={info} query={query} onOpen={canOpen ? () => change('new', '1') : null} />
+      <Heading
+        info={info}
+        query={query}
+        onOpen={canOpen ? () => change('new', '1') : null}
+        onBulk={inBulk.length > 0 ? () => change('bulk', '1') : null}
+      />
       <Filters info={info} query={query} onChange={change} onClear={() => setSearch({}, { replace: true })} />
       <Answer query={cases} lines={9}>
         {() =>
@@ -177,6 +192,9 @@ function List({ info }: { readonly info: ProcessInfo }) {
           )
         }
       </Answer>
+      {inBulk.length > 0 && search.get('bulk') && (
+        <BulkDialog info={info} events={inBulk} filter={query} onClose={() => change('bulk', '')} />
+      )}
       {canOpen && search.get('new') && <OpenDialog info={info} onClose={() => change('new', '')} />}
     </>
   );

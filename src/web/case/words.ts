@@ -2,6 +2,7 @@ import { both } from '#core/kernel/words.ts';
 
 /** What the lists and the case page say. */
 export const caseWords = {
+  bulk: both('批量办理', 'Decide many'),
   filter: both('筛选', 'Filter'),
   allStates: both('全部状态', 'All states'),
   allDistricts: both('全部区县', 'All districts'),
