@@ -86,5 +86,5 @@ export const measureMatters = ({ isQuick }: { readonly isQuick: boolean }): Prom
       const fact = await won(world, '（2021）鲁03民初TALLY号');
       return { fact, account: await payee(world), kase: (await opened(world, '9.4')).id };
     },
-    (city) => measure(city, city.told, isQuick ? { held: 50_000, rounds: 20 } : { held: 1_000_000, rounds: 100 }),
+    (city) => measure(city, city.told, isQuick ? { held: 50_000, rounds: 20 } : { held: 1_000_000, rounds: 400 }),
   );

@@ -26,7 +26,7 @@ export async function placeSupport({ owner, members }: City, count: number): Pro
   await owner.query('vacuum analyze');
 }
 
-/** Puts so many held matters on record: a hundred of each of many claims, of two agencies' kinds. */
+/** Puts so many held matters on record: a hundred of each of many claims of one agency. */
 export async function placeHolds({ owner, members }: City, count: number): Promise<void> {
   const kases = await placeClaims(owner, members.agency.organisation, count / 100);
   await owner.query(
@@ -36,4 +36,5 @@ export async function placeHolds({ owner, members }: City, count: number): Promi
     [kases, members.agency.organisation],
   );
   await owner.query('vacuum analyze');
+  await owner.query('checkpoint');
 }

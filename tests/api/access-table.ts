@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- a table: one line a route */
 import type { OfficeRole } from '#core/people/roles.ts';
 
 /**
@@ -197,6 +198,7 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/claim/{id}/withdraw': ['agency'],
   'POST /cases/claim/{id}/check': [officer],
   'POST /cases/claim/{id}/give-back': [officer],
+  'POST /cases/claim/{id}/take-in': [officer],
   'POST /cases/claim/{id}/propose': [officer],
   'POST /cases/claim/{id}/propose-computed': [officer],
   'POST /cases/claim/{id}/propose-refusal': [officer],

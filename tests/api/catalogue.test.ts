@@ -172,6 +172,7 @@ describe('The catalogue of the database', () => {
         'replace_duties',
         'session_of',
         'set_zone_status',
+        'uses_of',
         'voucher_by_code',
         'zone_counted',
       ].map((name) => ({ name, config, isOpen: false })),

@@ -162,7 +162,13 @@ describe('An adjustment', () => {
       [zone, (await story.announcedCall(world)) as string],
     );
     const { version } = rows[0] as { version: number };
-    return { undo: () => world.owner.query(`delete from plan_version where zone = $1 and version = $2`, [zone, version]) };
+    return {
+      undo: () =>
+        world.owner.query(
+          `with f as (delete from plan_funds where zone = $1 and version = $2) delete from plan_version where zone = $1 and version = $2`,
+          [zone, version],
+        ),
+    };
   }
 
   it('of a zone whose title is revoked is refused from the first step to the last', async () => {
@@ -176,6 +182,24 @@ describe('An adjustment', () => {
     await world.owner.query(`update zone set status = 'designated' where id = $1`, [zone]);
     await kase.do('approver', 'consent', { documentNumber: '淄知方〔2021〕6号' });
     expect(await versions()).toEqual([4, 3, 2, 1]);
+  });
+
+  it('consented while the year is being evaluated counts for the next year, and says so beforehand', async () => {
+    await world.owner.query(
+      `insert into kase (id, number, process, state, data, version, summary, owner, opened_at, state_since, policy)
+       select gen_random_uuid(), 'RD-' || s, 'recognition', s, jsonb_build_object('zone', $1::text, 'year', y), 1, 'x', $2, now(), now(), 'zibo-2020'
+       from (values ('evaluation', 2021), ('county_approval', 2022), ('ended', 2023)) v(s, y)`,
+      [zone, world.orgs.east.id],
+    );
+    const kase = await checkedPlan(world, zone, later('4.1', '2022-01-31'));
+    const { checks } = await kase.view('east');
+    expect(checks.map(({ explains }) => explains)).toContain(
+      '经同意后自2022年度起作为认定依据；同意前不作数；2021年度认定已进入评审，调整只计入以后年度',
+    );
+    await kase.do('approver', 'consent', { documentNumber: '淄知方〔2021〕7号' });
+    expect(good(await read('officer')).versions[0]).toMatchObject({ version: 5, countsFrom: 2022 });
+    const card = good(await (await world.as('east')).call('readScorecard', { params: { id: zone }, query: { year: 2021 } }));
+    expect(card.version).toBe(4);
   });
 });
 
@@ -208,7 +232,8 @@ describe('What a plan refuses, in its own sentence, by the API as in the form', 
     const kase = await openedPlan(world, zone);
     await kase.refused('east', 'file', changeReport(), { status: 422, code: 'nothing_changed' });
     await kase.do('east', 'fill_in', { changes: planChanges(planContent()) });
-    await kase.refused('east', 'file', {}, { status: 422, code: 'reason_missing' });
+    const problem = await kase.refused('east', 'file', {}, { status: 422, code: 'reason_missing' });
+    expect(problem.refusals.map(({ field }) => field)).toEqual(['reason', 'explanation', 'changedOn']);
     await kase.do('east', 'withdraw', { reason: '仅为试填一次' });
   });
 

@@ -215,7 +215,7 @@ test('English：栏目和页面换成英文，下次来仍是英文', async ({ p
   await signIn(page, 'officer1');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'My duties' })).toBeVisible();
-  await expect(page.getByRole('navigation', { name: 'Main sections' })).toContainText('Zone application');
+  await expect(page.getByRole('navigation', { name: 'Main sections' })).toContainText('Rules and oversight');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('columnheader', { name: 'To do' })).toHaveCount(1);
   await page.reload();

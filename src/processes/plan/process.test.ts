@@ -1,65 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyProcess, Case } from '#core/process/define.ts';
-import type { Facts } from '#core/process/facts.ts';
-import type { ZonePlan } from '#core/process/plan-facts.ts';
-import { completeForm, inventedCode } from '../../../tests/support/form.ts';
-import { centreCheck, changeReport, indicator, planChanges, planContent, planOpinion, task } from '../../../tests/support/plan.ts';
+import { indicator, planContent, planOpinion, task } from '../../../tests/support/plan.ts';
 import { actorIn, begun, mayStillDo, moved, refusedCodes, strangersDo, tableOf, told } from '../../../tests/support/pure.ts';
-import { contentOf, type PlanContent } from './content.ts';
-import type { PlanData } from './data.ts';
-import { plan as definition } from './process.ts';
-import { countsFrom, lateWorkdays } from './timing.ts';
-
-const plan = definition as unknown as AnyProcess;
-const zone = '0f4c6f0e-0000-4000-8000-000000000001';
-
-const zonePlan = (more: Partial<ZonePlan> = {}): ZonePlan => ({
-  id: zone,
-  name: '东园示范区',
-  district: '370303',
-  operator: 'owner',
-  isRevoked: false,
-  current: null,
-  spentNumbers: { tasks: [], indicators: [] },
-  otherCase: null,
-  reviewedYear: null,
-  application: completeForm({ name: '东园', creditCode: inventedCode(1), district: '370303' }),
-  ...more,
-});
-const inForce = (more: Partial<ZonePlan> = {}) =>
-  zonePlan({ current: { version: 1, content: contentOf(planContent()), consentedOn: '2021-01-15' as never }, application: null, ...more });
-const facts = (given: ZonePlan | null = inForce()): Facts => ({
-  zonePlan: given,
-  planEffect: null,
-  readings: { planChangeReportWorkdays: 15 },
-});
-
-const data = (kase: Case) => kase.data as PlanData;
-const opened = (given: ZonePlan = inForce()) => begun(plan, { as: 'applicant', input: { zone }, facts: facts(given) });
-const save = (content: PlanContent) => ({ as: 'applicant' as const, event: 'fill_in', input: { changes: planChanges(content) } });
-const later = planContent({
-  tasks: { rows: planContent().tasks.rows.map((row) => (row.no === '2.1' ? { ...row, end: '2021-12-31' } : row)) },
-});
-const changed = (content: PlanContent = later, given?: ZonePlan) => told(plan, opened(given), [save(content)]);
-const file = (more: object = {}, given = inForce(), at = '2021-03-22T01:00:00.000Z') => ({
-  as: 'applicant' as const,
-  event: 'file',
-  input: changeReport(more),
-  facts: facts(given),
-  at,
-});
-const throughTheCounty = [
-  { as: 'county_reviewer' as const, event: 'county_check', input: planOpinion() },
-  { as: actorIn('county_approver', { person: 'signer' }), event: 'endorse' },
-];
-const checked = (content?: PlanContent) =>
-  told(plan, changed(content), [file(), ...throughTheCounty, { as: 'centre_officer', event: 'centre_check', input: centreCheck() }]);
-const consent = (given = inForce()) => ({
-  as: 'centre_approver' as const,
-  event: 'consent',
-  input: { documentNumber: '淄知方〔2021〕1号' },
-  facts: facts(given),
-});
+import {
+  changed,
+  checked,
+  consent,
+  data,
+  facts,
+  file,
+  inForce,
+  later,
+  opened,
+  plan,
+  save,
+  zone,
+  zonePlan,
+} from '../../../tests/support/pure-plan.ts';
+import { contentOf } from './content.ts';
 
 describe('A plan or a change of it', () => {
   it('is handled by these offices in these states', () => {
@@ -123,7 +80,7 @@ describe('Opening', () => {
     const { form, base } = data(opened(zonePlan()));
     expect(base).toBe(0);
     expect(form.general).toMatchObject({ from: '2021-07-01', to: '2023-12-31' });
-    expect((form.tasks?.rows as { no: string; chapter: string }[]).map(({ no, chapter }) => `${no} ${chapter}`)).toEqual([
+    expect(((form.tasks?.rows ?? []) as { no: string; chapter: string }[]).map(({ no, chapter }) => `${no} ${chapter}`)).toEqual([
       '1.1 measures',
       '2.1 agencies',
       '3.1 matching',
@@ -236,7 +193,7 @@ describe('In the county', () => {
     expect(() => moved(plan, filed(), check(more))).toThrow(`"field":"${field}"`);
   });
 
-  it('it is returned once; only what was asked for can be changed, and what was not filed again does not stand', () => {
+  it('returns it once; only what was asked for can be changed, and what was not filed again does not stand', () => {
     const returned = told(plan, filed(), [
       check({ opinion: 'return', requests: request }),
       { as: actorIn('county_approver', { person: 'signer' }), event: 'county_return', at: '2021-03-22T02:00:00.000Z' },
@@ -275,71 +232,5 @@ describe('In the county', () => {
     ];
     const kase = told(plan, filed(), reject);
     expect([kase.state, data(kase).ended]).toEqual(['county_rejected', '所报变化没有依据，不予通过。']);
-  });
-});
-
-describe('At the centre', () => {
-  it('the consent puts the next version in force, in one act', () => {
-    const { next, effects } = moved(plan, checked(), consent());
-    expect(next.state).toBe('consented');
-    expect(effects[0]).toEqual({
-      kind: 'adopt plan',
-      when: 'with',
-      zone,
-      base: 1,
-      content: contentOf(later),
-      isEditorial: false,
-      countsFrom: 2021,
-      documentNumber: '淄知方〔2021〕1号',
-    });
-  });
-
-  it('counts for the next year once the year is being evaluated, by the day of the consent', () => {
-    expect(data(moved(plan, checked(), consent(inForce({ reviewedYear: 2021 }))).next).consent).toMatchObject({
-      countsFrom: 2022,
-      version: 2,
-    });
-    expect(data(moved(plan, checked(), consent(inForce({ reviewedYear: 2020 }))).next).consent?.countsFrom).toBe(2021);
-  });
-
-  it.each([
-    [
-      'the base is in force no more',
-      inForce({ current: { version: 2, content: contentOf(later), consentedOn: '2021-03-02' as never } }),
-      'plan_moved_on',
-    ],
-    ['the title is gone', inForce({ isRevoked: true }), 'title_revoked'],
-  ])('does not consent when %s', (_name, given, code) => {
-    expect(refusedCodes(plan, checked(), consent(given))).toEqual([code]);
-  });
-
-  it('can only decide what was proposed, refuses with remedies, and may send back', () => {
-    expect(refusedCodes(plan, checked(), { as: 'centre_approver', event: 'refuse' })).toEqual(['proposal_differs']);
-    const back = told(plan, checked(), [
-      { as: 'centre_approver', event: 'send_back_check', input: { reason: '请补充理由' } },
-      { as: 'centre_officer', event: 'centre_check', input: centreCheck({ opinion: 'refuse', reasons: '目标降低过多' }) },
-    ]);
-    expect(refusedCodes(plan, back, consent())).toEqual(['proposal_differs']);
-    const { next, effects } = moved(plan, back, { as: 'centre_approver', event: 'refuse' });
-    expect([next.state, data(next).ended]).toEqual(['refused', '目标降低过多']);
-    expect(JSON.stringify(effects)).toMatch(/行政复议或者提起行政诉讼/);
-  });
-});
-
-describe('In time', () => {
-  it.each([
-    ['2021-03-01', '2021-03-22', 0],
-    ['2021-03-01', '2021-03-23', 1],
-    ['2021-04-30', '2021-05-25', 0],
-    ['2021-04-30', '2021-05-26', 1],
-  ])('a change of %s reported on %s is %i workdays late', (changedOn, today, late) => {
-    expect(lateWorkdays(changedOn as never, today as never, 15)).toBe(late);
-  });
-
-  it('counts for the year it happened in, and for the next once that year is being evaluated', () => {
-    expect(countsFrom('2021-12-31' as never, null)).toBe(2021);
-    expect(countsFrom('2022-01-01' as never, null)).toBe(2022);
-    expect(countsFrom('2021-12-31' as never, 2020)).toBe(2021);
-    expect(countsFrom('2021-12-31' as never, 2021)).toBe(2022);
   });
 });

@@ -4,7 +4,9 @@ import { standingOf as confirmationStanding } from '#policy/zibo-2020/fact-kinds
 import type { CaseFileInput } from '#policy/zibo-2020/case-file.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { agencyCard, type ClientZone, clientZones, type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
+import { type ZoneStatusRow, zoneStatusesKnown } from '#server/stores/zone-status.ts';
 import type { Knowing } from './readings.ts';
+import { statusHistoryOf } from './status-history.ts';
 
 /** What a case file takes in besides the stored facts. */
 export type More = {
@@ -37,14 +39,18 @@ export async function factsKnown(tx: Tx, agency: string, year: number, known: Kn
 
 type Zone = CaseFileInput['zones'][number];
 
-/** The zones a case file names: those the agency sits in, then those of its clients. */
-function zonesOf(standing: Awaited<ReturnType<typeof standingOf>>, clients: readonly ClientZone[]): Zone[] {
-  const own = standing.memberships.map(({ zone, district, designated_on }) => ({ id: zone, district, from: designated_on }));
-  const others = clients.map(({ zone, district, from }) => ({ id: zone, district, from }));
-  const byId = new Map([...others, ...own].map((zone) => [zone.id, zone]));
-  return [...byId.values()]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, district, from }) => ({ id, district, statusHistory: [{ from, status: 'designated' as const }] }));
+type Place = Pick<Zone, 'id' | 'district'>;
+
+/** The zones a case file names: those the agency sits in, then those of its clients; in the order of their names. */
+function placesOf(standing: Awaited<ReturnType<typeof standingOf>>, clients: readonly ClientZone[]): readonly Place[] {
+  const named = [...clients, ...standing.memberships].map(({ zone: id, district }) => [id, { id, district }] as const);
+  return [...new Map(named).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The zones with the history of their titles as it was known at the moment. */
+function withHistory(places: readonly Place[], decisions: readonly ZoneStatusRow[]): Zone[] {
+  const byZone = Map.groupBy(decisions, ({ zone }) => zone);
+  return places.map((place) => ({ ...place, statusHistory: [...statusHistoryOf(byZone.get(place.id) ?? [])] }));
 }
 
 const nameOf = ({ kind, matter }: Matter): string => `${kind} ${matter}`;
@@ -67,6 +73,15 @@ export async function caseFileOf(
   const standing = await standingOf(tx, agency, known.now);
   const codes = enterpriseCodesOf(rows);
   const clients = codes.length > 0 ? await clientZones(tx, codes, known.now) : [];
+  const places = placesOf(standing, clients);
+  const decisions =
+    places.length > 0
+      ? await zoneStatusesKnown(
+          tx,
+          places.map(({ id }) => id),
+          known.now,
+        )
+      : [];
   const creditCode = (await agencyCard(tx, agency))?.credit_code ?? null;
   const facts = caseFactsOf({ id: agency, creditCode }, rows);
   const own = {
@@ -77,7 +92,7 @@ export async function caseFileOf(
   return {
     year,
     asOf: known.today,
-    zones: zonesOf(standing, clients),
+    zones: withHistory(places, decisions),
     agencies: [own, ...partnersOf(facts, agency)],
     enterprises: clients.map(({ code, zone }) => ({ id: code, zone, city: '370300' })),
     facts,

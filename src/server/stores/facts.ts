@@ -195,8 +195,8 @@ export const agencyCard = (tx: Tx, agency: string) =>
 
 /** Where an agency sits and what it may do, dated, as it was known at a moment: the two gates of every clause. */
 export const standingOf = async (tx: Tx, agency: string, known: Instant) => ({
-  memberships: await tx.rows<{ zone: string; from: BusinessDate; to: BusinessDate | null; district: string; designated_on: BusinessDate }>(
-    `select m.zone, m.from_day as "from", m.to_day as "to", z.district, z.designated_on from zone_membership m join zone z on z.id = m.zone
+  memberships: await tx.rows<{ zone: string; from: BusinessDate; to: BusinessDate | null; district: string }>(
+    `select m.zone, m.from_day as "from", m.to_day as "to", z.district from zone_membership m join zone z on z.id = m.zone
      where m.agency = $1 and m.known_from <= $2 and z.known_from <= $2 order by 2, 1`,
     [agency, known],
   ),
@@ -206,12 +206,12 @@ export const standingOf = async (tx: Tx, agency: string, known: Instant) => ({
   ),
 });
 
-export type ClientZone = { readonly code: string; readonly zone: string; readonly district: string; readonly from: string };
+export type ClientZone = { readonly code: string; readonly zone: string; readonly district: string };
 
 /** The zone each client sits in by the register, as it was known at a moment; a client in none is left out. */
 export const clientZones = (tx: Tx, codes: readonly string[], known: Instant) =>
   tx.rows<ClientZone>(
-    `select distinct on (c.code) c.code, z.id as zone, z.district, z.designated_on as "from" from unnest($1::text[]) c(code)
+    `select distinct on (c.code) c.code, z.id as zone, z.district from unnest($1::text[]) c(code)
      join zone z on c.code = any (z.enterprise_codes) and z.known_from <= $2 order by c.code, z.designated_on, z.id`,
     [codes, known],
   );

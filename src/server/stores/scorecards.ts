@@ -48,14 +48,14 @@ const versions = `versions as (
 
 /** Tasks and indicators as they stand now: derived rows, one scan of each. */
 const standing = {
-  task: `select zone, starts, ends, state, reported_on from task_standing`,
+  task: `select zone, starts, ends, code, reported_on from task_standing`,
   indicator: `select zone, source, target, actual from indicator_standing where year = $1::int`,
 };
 
 /** Tasks and indicators of older versions or past years: from their contents and from what was reported by the end of the year. */
 const remembered = {
   task: `
-    select v.zone, t.start as starts, t."end" as ends, coalesce(r.state, 'not_started') as state, r.on_day as reported_on
+    select v.zone, t.start as starts, t."end" as ends, case r.state when 'done' then 16777217 when 'going_on' then 4097 else 1 end as code, r.on_day as reported_on
     from versions v join plan_version p on p.zone = v.zone and p.version = v.version,
       jsonb_to_recordset(p.content#>'{tasks,rows}') as t(no text, start date, "end" date)
       left join lateral (select state, on_day from task_report r where r.zone = v.zone and r.no = t.no and r.on_day <= make_date($1::int, 12, 31)
@@ -74,17 +74,16 @@ const begins = `make_date($1::int, 1, 1)`;
 const ends = `make_date($1::int, 12, 31)`;
 
 /**
- * Sums by zone. What is reported is summed in the scan itself; what the system counts is joined only where there is
- * something, so that the many reported rows are never joined at all.
+ * Sums by zone; `code` is what task_standing says it is, so that three counts are one sum. What is reported is summed in
+ * the scan itself; what the system counts is joined only where there is something: the many reported rows never are.
  */
 const summed = ({ task, indicator }: typeof standing) => `with ${versions},
   tasks as (
-    select zone, count(*)::int as n, (count(*) filter (where state = 'done'))::int as done, (count(*) filter (where state = 'going_on'))::int as going_on,
-      (count(*) filter (where state <> 'done' and ends < $2::date))::int as overdue,
-      (count(*) filter (where state = 'not_started' and starts < $2::date and ends >= $2::date))::int as late_start
-    from (${task}) task where starts <= ${ends} and (ends >= ${begins} or state <> 'done' or reported_on >= ${begins}) group by zone
+    select zone, sum(code) as code, (count(*) filter (where code < 16777216 and ends < $2::date))::int as overdue,
+      (count(*) filter (where code = 1 and starts < $2::date and ends >= $2::date))::int as late_start
+    from (${task}) task where starts <= ${ends} and (ends >= ${begins} or code < 16777216 or reported_on >= ${begins}) group by zone
   ),
-  reported as (select zone, count(*)::int as n, coalesce(sum(least(1, actual / target)), 0) as share from (${indicator}) indicator group by zone),
+  reported as (select zone, count(*)::int as n, coalesce(sum(least(1, coalesce(actual, 0) / target)), 0) as share from (${indicator}) indicator group by zone),
   counted as (
     select i.zone, sum(least(1, c.value / i.target)) as share
     from app.zone_counted(null, $1::int, $2::date) c join (${indicator}) i on i.zone = c.zone and i.source = c.source and i.source <> 'reported' group by i.zone
@@ -93,8 +92,8 @@ const summed = ({ task, indicator }: typeof standing) => `with ${versions},
     select zone, (sum(yuan) filter (where kind = 'funds_arrived'))::bigint as arrived, (sum(yuan) filter (where kind = 'funds_spent'))::bigint as spent
     from zone_record r where year = $1::int and kind in ('funds_arrived', 'funds_spent') and not exists (select from zone_record_end e where e.record = r.id) group by zone
   )
-  select z.id as zone, z.name, z.district, z.status, v.version, v.is_standing, coalesce(t.n, 0) as tasks, coalesce(t.done, 0) as tasks_done,
-    coalesce(t.going_on, 0) as tasks_going_on, coalesce(t.overdue, 0) as tasks_overdue, coalesce(t.late_start, 0) as tasks_late_start,
+  select z.id as zone, z.name, z.district, z.status, v.version, v.is_standing, (coalesce(t.code, 0) & 4095)::int as tasks, (coalesce(t.code, 0) >> 24)::int as tasks_done,
+    ((coalesce(t.code, 0) >> 12) & 4095)::int as tasks_going_on, coalesce(t.overdue, 0) as tasks_overdue, coalesce(t.late_start, 0) as tasks_late_start,
     coalesce(i.n, 0) as indicators, coalesce(i.share, 0) + coalesce(c.share, 0) as share,
     coalesce(p.yuan, 0) as planned_yuan, coalesce(f.arrived, 0) as arrived_yuan, coalesce(f.spent, 0) as spent_yuan
   from zone z left join versions v on v.zone = z.id left join tasks t on t.zone = z.id left join reported i on i.zone = z.id left join counted c on c.zone = z.id
