@@ -154,13 +154,14 @@ const fileAgain = {
     { kind: 'freeze filing', when: 'with', form: { claim: sight.data } },
     { kind: 'issue receipt', when: 'with' },
     ...holding(sight.data.clause, sight.data),
-    ...committing(sight),
     {
       kind: 'notify',
       when: 'after',
       recipient: { to: 'role', role: 'centre_officer' },
       says: both(`${sight.data.agencyName}提交申领${sight.kase.number}，请核对`, `${sight.kase.number} was filed; please check`),
     },
+    // Last: from here on the budget line is locked, and others who file wait.
+    ...committing(sight),
   ],
 } as const;
 

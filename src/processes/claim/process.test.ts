@@ -72,7 +72,7 @@ describe('A claim', () => {
 
   it('holds its matters, asks its line and gives a receipt when it is filed', () => {
     const { next, effects } = moved(claim, drafted(), { as: 'agency', event: 'file', input: declared(), facts });
-    expect(kinds(effects)).toEqual(['freeze filing', 'issue receipt', 'hold matters', 'commit budget', 'notify']);
+    expect(kinds(effects)).toEqual(['freeze filing', 'issue receipt', 'hold matters', 'notify', 'commit budget']);
     expect(effects[2]).toMatchObject({
       clause: '9.4',
       matters: [
@@ -80,7 +80,7 @@ describe('A claim', () => {
         { kind: 'litigation', matter: 'M-2' },
       ],
     });
-    expect(effects[3]).toMatchObject({ line: { year: 2021, item: '9.4' }, ceiling: 5_000_000, isFixed: false });
+    expect(effects[4]).toMatchObject({ line: { year: 2021, item: '9.4' }, ceiling: 5_000_000, isFixed: false });
     expect(next.deadline).toMatchObject({ day: '2021-03-29', fires: 'remind' });
   });
 

@@ -179,12 +179,12 @@ async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }
   const from = before === null ? null : before.state;
   const entry = { event, from, next, actor, at, requestId: command.requestId, input: moved.input, ...declared(process, event) };
   const logged = await writeDown(tx, entry);
+  await replaceDuties(tx, next, dutiesOf(process, next, at));
   const result = await runEffects(
     { tx, kase: next, title, actor, at, calendar: door.calendar, event: logged, tellFrom: command.tellFrom ?? null },
     effects,
   );
   if ('refusals' in result) return result;
-  await replaceDuties(tx, next, dutiesOf(process, next, at));
   await audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });
   const answer = {
     id: next.id,
