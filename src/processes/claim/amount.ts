@@ -11,6 +11,3 @@ export function atRate(ceiling: Fen, rate: number | null, isFixed: boolean): Fen
   if (rate === null || isFixed) return ceiling;
   return yuan(Math.floor((wholeYuan(ceiling) * rate) / wholeRate));
 }
-
-/** The share that `chosen` is of `computed`, in hundredths of a per cent, rounded down. */
-export const shareOf = (chosen: Fen, computed: Fen): number => (computed === 0 ? 0 : Math.floor((chosen * wholeRate) / computed));

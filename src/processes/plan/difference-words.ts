@@ -42,7 +42,7 @@ function listWords(value: readonly unknown[]): Words {
 export function valueWords(field: string, value: unknown): Words {
   if (value === null || (Array.isArray(value) && value.length === 0)) return nothing;
   if (Array.isArray(value)) return listWords(value);
-  if (typeof value !== 'string') return same(String(value));
+  if (typeof value !== 'string') return same(JSON.stringify(value));
   if (isBusinessDate(value)) return same(value);
   return named[field]?.(value) ?? same(`“${value}”`);
 }

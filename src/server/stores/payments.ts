@@ -34,9 +34,6 @@ export async function insertPayee(
   await tx.run(`insert into payee_account (payee, account) values ($1, $2)`, [row.id, row.account]);
 }
 
-export const endPayee = (tx: Tx, id: string, at: Instant) =>
-  tx.run(`update payee set ended_at = $2 where id = $1 and ended_at is null`, [id, at]);
-
 export type PayableRow = {
   readonly id: string;
   readonly kase: string;
