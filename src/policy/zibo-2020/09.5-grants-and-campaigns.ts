@@ -137,7 +137,11 @@ export const campaigns: Clause<CampaignRow, ExampleInput> = {
     sums: { zero_clearing: wanYuan(1), doubling: wanYuan(5) },
     by: ({ fact }) => fact.campaign,
   },
-  identity: ({ agency, fact }) => (fact.enterprise && fact.campaign ? `${agency}|${fact.enterprise}|${fact.campaign}` : null),
+  // A result of another year is no repetition: doubling is measured year by year (I-14).
+  identity: ({ agency, fact, world: { yearFrom, yearTo } }) => {
+    const isOfYear = fact.confirmedDate >= yearFrom && fact.confirmedDate <= yearTo;
+    return fact.enterprise && fact.campaign && isOfYear ? `${agency}|${fact.enterprise}|${fact.campaign}` : null;
+  },
   once: {
     says: '每机构每年一次，取高',
     within: 'agency',

@@ -49,6 +49,12 @@ describe('which enterprises stand behind a campaign result (I-13)', () => {
 });
 
 describe('how often a result counts (I-14)', () => {
+  test('a result of the year before takes nothing from this year’s: doubling is measured year by year', () => {
+    const before = result('P0', 'doubling', { confirmedDate: '2020-12-31' });
+    expect(itemOf('9.5.campaign', [batch('F1', 5), before, result('P1')], {})).toMatchObject({ code: 'OK', ceilingYuan: 50_000 });
+    expect(itemOf('9.5.campaign', [batch('F1', 5), result('P0'), result('P1')], {})).toMatchObject({ code: 'OK', ceilingYuan: 50_000 });
+  });
+
   const grants = [batch('F1', 5), batch('F2', 5, { enterprise: 'E2' })];
   const all = [result('P1'), result('P2', 'zero_clearing'), result('P3', 'doubling', { enterprise: 'E2' })];
   const yuan = (overrides: object, results = all) => itemOf('9.5.campaign', [...grants, ...results], { overrides })?.ceilingYuan;
