@@ -28,7 +28,11 @@ export const halves: fc.Arbitrary<Case> = fc
     fc.array(
       fact(
         'campaign_result',
-        { enterprise, campaign: fc.constantFrom('zero_clearing', 'doubling'), confirmedDate: fc.constantFrom('2020-12-31', '2021-03-15', '2021-05-01') },
+        {
+          enterprise,
+          campaign: fc.constantFrom('zero_clearing', 'doubling'),
+          confirmedDate: fc.constantFrom('2020-12-31', '2021-03-15', '2021-05-01'),
+        },
         fc.oneof({ weight: 5, arbitrary: fc.constant({ agency: 'A1' }) }, { weight: 1, arbitrary: office }),
       ),
       { minLength: 1, maxLength: 4 },
