@@ -68,6 +68,8 @@ describe('items', () => {
     expect(pairOf(2, 1)[1]?.lines[0]?.because).toBe('甲');
     expect(sums(pairOf(1, 2, { agency: 'B' }))).toEqual(['OK 1', 'OK 2']);
     expect(sums(pairOf(1, 2, { holds: notMet }))).toEqual(['OK 1', 'NO 0']);
+    const barred = [itemFor([row('1', { holds: notMet })], { key: 'a' }), itemFor([row('2', { yuan: 0 })], { key: 'b' })];
+    expect(sums(keepHigher(barred, ['a', 'b']))).toEqual(['NO 0', 'OK 0']);
     expect(sums(keepHigher([itemFor([row('1')], { key: 'c' }), itemFor([row('2')], { key: 'a' })], ['a', 'b']))).toEqual([
       'OK 100',
       'OK 100',

@@ -202,6 +202,13 @@ describe('all rules of a plan', () => {
     expect([...amounts]).toEqual([301, 0, 0, 101, 402]);
   });
 
+  test('a varied table gives the highest sum of its present rows, in whatever order the changed figures stand', () => {
+    const { walk } = compileBulk(setOf([table('highest')]), true);
+    const amounts = new Float64Array(2);
+    walk([{ gate: 0, low: 1, middle: 1, high: 1 }], amounts, new Uint8Array(1), Float64Array.from([900, 100, 400]));
+    expect([...amounts]).toEqual([900, 900]);
+  });
+
   test('nothing but plain names and real figures reaches generated code', () => {
     for (const name of ['a-b', '1a', '', 'a b', 'a;b', 'a1)']) {
       expect(() => compileBulk(setOf([{ ...perItem, count: name }]))).toThrow(`not a name of a measure: ${name}`);

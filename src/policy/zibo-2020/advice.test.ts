@@ -179,6 +179,7 @@ describe('matters still open', () => {
   test('a confirmed finding may be withdrawn, others are no obstacle', () => {
     expect(sentences('9.5.tier', [batch(71), finding()])).toEqual(['非正常申请认定 N1 经复核撤回，即可得 10000 元']);
     expect(sentences('9.5.tier', [batch(200), finding({ status: 'pending' })])).toEqual([]);
+    expect(sentences('9.5.tier', [batch(71), finding({ status: null })], { asOf: '2021-09-01' })).toEqual([]);
     expect(sentences('9.5.tier', [batch(71), finding({ agency: undefined, agencies: [{ id: 'A1' }] })])).toHaveLength(1);
   });
 

@@ -133,6 +133,17 @@ describe('the best mix', () => {
     expect(mix(twoMatters).totalYuan).toBe(320_000);
   });
 
+  test('at equal worth the claimant filed first keeps its matter, the later matter being tried first', () => {
+    expect(mix([loan('L1'), honour('H1', M), security('S1', M)]).chosen).toEqual(['L1', 'H1']);
+    const tie = [loan('L1'), national('H2', { matter: 'N' }), national('H1', M), security('S1', M), security('S2', { matter: 'N' })];
+    expect(mix(tie)).toMatchObject({ totalYuan: 310_000, chosen: ['L1', 'S2', 'H1'] });
+  });
+
+  test('a part worth less than a yuan is not worth naming', () => {
+    const crumb = honour('H1', parts(99.9999, 0.0001));
+    expect(mix([crumb, national('H2', atTwo)], { agencies: two })).toEqual({ totalYuan: 300_000, chosen: ['H1', 'H2'], leftOut: [] });
+  });
+
   test('names only facts that bring something, and leaves out only what would have been worth something', () => {
     const facts = [
       loan('L1'),

@@ -164,6 +164,7 @@ describe('counting grants', () => {
     expect(tier([batch('F1', 72), shared(40)], more)?.code).toBe('OK');
     const open = [batch('F1', 40), shared(20), batch('F3', 20, { ownerCity: null }), batch('F4', 20, { ownerCity: null })];
     expect(tier(open, more)?.missing).toEqual(['ownerCity', 'sharePercent']);
+    expect(tier(open, more)?.trace?.lines[0]?.conditions.at(-2)?.missing).toEqual(['ownerCity', 'sharePercent']);
     const again = batch('F2', 71, { serialFrom: 1_000, grantDate: '2021-04-07', ownerCity: null });
     expect(tier([batch('F1', 71), again, finding('N1', { malicious: null })])?.missing).toEqual(['malicious']);
   });

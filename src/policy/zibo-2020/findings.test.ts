@@ -97,6 +97,15 @@ describe('a zone under recheck', () => {
     expect(held([batch('F1', 71), other({})])).toEqual(['OK', true]);
     expect(held([batch('F1', 71), other({ serialFrom: 1_000 })])).toEqual(['OK', undefined]);
     expect(held([batch('F1', 71), other({ grantDate: '2021-08-25' })])).toEqual(['OK', undefined]);
+    const patentQualification = [
+      { from: '2015-03-01', to: '2021-05-05' },
+      { from: '2021-05-20', to: null },
+    ];
+    const refused = itemOf('9.5.tier', [batch('F1', 71), other(parts())], {
+      zones,
+      agencies: [{ ...moved, patentQualification }, agency('A2')],
+    });
+    expect([refused?.code, refused?.paymentHold]).toEqual(['OK', undefined]);
   });
 
   test('holds a campaign result of this zone', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  agency,
   batch,
   type FactInput,
   honour,
@@ -82,6 +83,12 @@ describe('how often a result counts (I-14)', () => {
     ]);
   });
 
+  test.each(['2021-01-01', '2021-12-31'])('one result filed twice on %s is of the year, too', (confirmedDate) => {
+    const twice = [result('P1', 'doubling', { confirmedDate }), result('P2', 'doubling', { confirmedDate })];
+    const item = itemOf('9.5.campaign', [...grants, ...twice], { overrides: { policyTo: '2021-12-31' } });
+    expect(item?.trace?.lines[1]?.result).toBe('不计：同一事项重复填报（见 P1）');
+  });
+
   test('an earlier payment in the year uses the agency’s year up, but not under a reading that counts enterprises', () => {
     const paid = { priorDeterminations: [prior('9.5.campaign', { facts: ['P0'] })] };
     const facts = [...grants, ...all];
@@ -108,6 +115,10 @@ describe('the fact that speaks for the yearly number', () => {
     expect(second([again, batch('F3', 5, { agency: 'A2' })])).toBe('BELOW_THRESHOLD');
     expect(second([again, batch('F3', 5, { agency: 'A2', grantDate: '2021-08-25' })])).toBe('DUPLICATE');
     expect(second([batch('F3', 5, { agency: 'A2', type: 'utility_model_grants' })])).toBe('BELOW_THRESHOLD');
+    const late = agency('A2', { zoneMembership: [{ zone: 'Z1', from: '2021-05-01', to: null }] });
+    const refused = batch('F2', 71, { ...parts(), serialFrom: 1_000, grantDate: '2021-04-07' });
+    const utility = batch('F3', 5, { agency: 'A2', type: 'utility_model_grants', grantDate: '2021-05-10' });
+    expect(itemOf('9.5.tier', [batch('F1', 71), refused, utility], { agencies: [agency('A1'), late] }, 'A2')?.code).toBe('BELOW_THRESHOLD');
   });
 });
 
@@ -124,8 +135,22 @@ describe('which grants bring their matter into the yearly number', () => {
     const undeclared = parts(null, null);
     expect(loanCode(undeclared)).toMatchObject({ code: 'UNKNOWN', missing: ['sharePercent'] });
     expect(loanCode({ ownerCity: null })).toMatchObject({ code: 'UNKNOWN', missing: ['ownerCity'] });
+    const many = Array.from({ length: 7 }, (_, i) => batch(`F${i + 3}`, 1, { ownerCity: null, ...(i === 6 ? M : {}) }));
+    expect(itemOf('9.1.loan', [batch('F1', 200), ...many, loan('L1', M)])).toMatchObject({ code: 'UNKNOWN', missing: ['ownerCity'] });
     expect(loanCode({ ...undeclared, ownerCity: '370100' })?.code).toBe('OK');
     expect(loanCode({ ...undeclared, grantDate: '2021-08-25' })?.code).toBe('OK');
+    const alone = [batch('F2', 200, { ...M, ...undeclared }), loan('L1', M)];
+    expect(itemOf('9.1.loan', alone, { agencies: two })).toMatchObject({ code: 'UNKNOWN', missing: ['sharePercent'] });
+  });
+
+  test('also while other grants are open: not those of another city, nor a part refused at the gate', () => {
+    const open = batch('F3', 5, { ...parts(null, null), grantDate: '2021-05-10' });
+    const own = batch('F1', 121, { grantDate: '2021-05-10' });
+    const code = (fact: FactInput, agencies: Scene['agencies'] = two) =>
+      itemOf('9.1.loan', [own, open, fact, loan('L1', { ...M, disbursedDate: '2021-05-10' })], { agencies })?.code;
+    expect(code(batch('F2', 5, { ...M, ...parts(null, null), ownerCity: '370100' }))).toBe('OK');
+    const late = agency('A1', { zoneMembership: [{ zone: 'Z1', from: '2021-05-01', to: null }] });
+    expect(code(batch('F2', 6, { ...M, ...parts() }), [late, agency('A2')])).toBe('OK');
   });
 });
 
@@ -235,6 +260,24 @@ describe('both halves, each grant used once (I-15)', () => {
         .map((key) => itemOf(key, year(count), { agencies: two, overrides: { clauseFive: 'both_distinct', ...each } })?.ceilingYuan ?? 0)
         .reduce((sum, yuan) => sum + yuan, 0);
     expect([own(7), own(8)]).toEqual([160_000, 170_000]);
+  });
+
+  test('of two results worth the same to an enterprise the one filed first is looked at', () => {
+    const shared = {
+      agency: undefined,
+      agencies: [
+        { id: 'A2', sharePercent: 80 },
+        { id: 'A1', sharePercent: 20 },
+      ],
+    };
+    const facts = [
+      ...results(8, 'zero_clearing'),
+      ...results(8, 'doubling', shared),
+      ...Array.from({ length: 8 }, (_, i) => batch(`F${i + 1}`, 5, { enterprise: `企业${i}` })),
+      batch('F50', 120, { enterprise: '其他企业' }),
+    ];
+    const more = { agencies: two, overrides: { clauseFive: 'both_distinct', campaignTimes: 'per_enterprise' } };
+    expect(verdictsOf(facts, more).slice(0, 2)).toEqual(['A1 9.5.tier OK 30000', 'A1 9.5.campaign OK 80000']);
   });
 
   test('grants an earlier determination used for a result are not counted again, under this reading only', () => {

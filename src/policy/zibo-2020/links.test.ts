@@ -60,6 +60,8 @@ describe('what an item may hang on', () => {
     expect(linksOf(cases, { capBy: 'client_enterprise' })).toEqual(['A2 9.4']);
     expect(linksOf(cases)).toEqual([]);
     expect(linksOf([win('C1'), win('C2', { agency: 'A2', client: 'E2' })], { capBy: 'client_enterprise' })).toEqual([]);
+    const nameless = [win('C1', { client: null }), win('C2', { agency: 'A2', client: null })];
+    expect(linksOf(nameless, { capBy: 'client_enterprise' })).toEqual([]);
   });
 
   test('the other half of 第九条（五） of the same agency, unless both may be had', () => {

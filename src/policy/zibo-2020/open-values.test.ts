@@ -146,9 +146,11 @@ describe('what stays open and what it names', () => {
       ...['A1', 'A2', 'A3'].map((id) => loan(`L${id}`, { agency: id })),
       contract('K1', { agency: 'A2', mode: null }),
       recognition('R2', { agency: 'A2' }),
+      recognition('R1', { result: null }),
     ];
     expect(itemsOf(facts, { agencies }).map((item) => [item.agency, item.clause, item.code, item.missing])).toEqual([
       ['A1', '9.1.loan', 'UNKNOWN', ['level']],
+      ['A1', '9.2', 'UNKNOWN', ['level']],
       ['A1', '9.3.honour', 'UNKNOWN', ['level']],
       ['A2', '9.1.loan', 'UNKNOWN', ['mode']],
       ['A2', '9.2', 'UNKNOWN', ['mode']],
@@ -179,6 +181,24 @@ describe('what stays open and what it names', () => {
     expect(itemOf('9.1.loan', [...chain, loan('L1', { matter: 'M' })])).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
     for (const others of [0, 3, 4])
       expect(itemOf('9.1.loan', clash(others))).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
+  });
+
+  test.each([4, 5])('up to five open lines in every combination: of %i two may tip another item that neither tips alone', (count) => {
+    const open = (id: string, more: object = {}) => win(id, { agencyFeeYuan: null, effectiveDate: '2021-05-01', ...more });
+    const facts = [
+      ...['C1', 'C2'].map((id) => open(`D${id}`, { caseNo: id, client: 'E2', effectiveDate: '2021-04-01' })),
+      ...['C1', 'C2'].map((id) => open(id)),
+      ...(count > 4 ? [open('D3', { client: 'E2' })] : []),
+      ...['B1', 'B2'].map((id) => win(id, { effectiveDate: '2021-03-01' })),
+      win('W', { agency: 'A2' }),
+    ];
+    const more = { agencies: two, overrides: { capBy: 'client_enterprise' } };
+    expect(itemOf('9.4', facts, more, 'A2')).toMatchObject({ code: 'UNKNOWN', missing: ['agencyFeeYuan'] });
+  });
+
+  test('fields of facts that are refused all the same are not tried, however many', () => {
+    const refused = Array.from({ length: 5 }, (_, i) => honour(`H${i}`, { level: null, name: '同名', awardedDate: '2021-09-01' }));
+    expect(itemsOf([...refused, loan(), batch('F1', 71)]).map(({ code }) => code)).toEqual(['OK', 'POLICY_NOT_IN_FORCE', 'OK']);
   });
 
   test.each([5, 6])('of %i open lines also all but one are read for the claimant', (count) => {
