@@ -91,7 +91,7 @@ export async function pagesOf(baseUrl: string, dataDir: string): Promise<readonl
     { title: '我的待办（60 件）', path: paths.queue, group: 'queue', as: officer, selector: 'table tbody tr, main li' },
     ...office('案卷', shown && paths.case('application', shown.id), officer),
     ...office('案卷列表', paths.cases('application'), officer),
-    ...office('填写申报书', draft && paths.edit(draft.id), builder),
+    ...office('填写申报书', draft && paths.edit('application', draft.id), builder),
     ...office('评分', scored && paths.score(scored.id), expert),
     ...office('现场考察', shown && paths.inspect(shown.id), officer),
     ...office('排名与遴选', call && paths.ranking(call.id), officer),

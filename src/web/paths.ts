@@ -4,7 +4,7 @@ export const paths = {
   login: '/app/login',
   cases: (process: string) => `/app/cases/${process}`,
   case: (process: string, id: string) => `/app/cases/${process}/${id}`,
-  edit: (id: string) => `/app/applications/${id}/edit`,
+  edit: (process: string, id: string) => `/app/cases/${process}/${id}/edit`,
   score: (id: string) => `/app/scores/${id}`,
   inspect: (id: string) => `/app/applications/${id}/inspect`,
   ranking: (id: string) => `/app/calls/${id}/ranking`,

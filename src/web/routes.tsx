@@ -15,7 +15,7 @@ const MessagesPage = lazy(() => import('./office/messages-page.tsx').then(({ Mes
 const AdminPage = lazy(() => import('./office/admin/admin-page.tsx').then(({ AdminPage: component }) => ({ default: component })));
 const ZonesPage = lazy(() => import('./office/zones-page.tsx').then(({ ZonesPage: component }) => ({ default: component })));
 const AuditPage = lazy(() => import('./office/audit/audit-page.tsx').then(({ AuditPage: component }) => ({ default: component })));
-const EditorPage = inCase(lazy(() => import('./office/application/editor-page.tsx').then(({ Page }) => ({ default: Page }))));
+const EditorPage = inCase(lazy(() => import('./office/edit-page.tsx').then(({ Page }) => ({ default: Page }))));
 const ScorePage = inCase(lazy(() => import('./office/scoring/score-page.tsx').then(({ Page }) => ({ default: Page }))));
 const InspectPage = inCase(lazy(() => import('./office/inspection/inspect-page.tsx').then(({ Page }) => ({ default: Page }))));
 const RankingPage = lazy(() => import('./office/selection/ranking-page.tsx').then(({ Page }) => ({ default: Page })));
@@ -40,7 +40,7 @@ function OfficePages() {
         <Route path={paths.queue} component={QueuePage} />
         <Route path={paths.cases(':process')} component={ListPage} />
         <Route path={paths.case(':process', ':id')} component={CasePage} />
-        <Route path={paths.edit(':id')} component={EditorPage} />
+        <Route path={paths.edit(':process', ':id')} component={EditorPage} />
         <Route path={paths.score(':id')} component={ScorePage} />
         <Route path={paths.inspect(':id')} component={InspectPage} />
         <Route path={paths.ranking(':id')} component={RankingPage} />

@@ -1,17 +1,22 @@
 import type { ActionView, CaseView } from '#contract/cases.ts';
 import { paths } from '../paths.ts';
 
+/** What is done in the editor of a form: writing it, filing it, and completing what was asked for. */
+function editedForm(process: string): Readonly<Record<string, (id: string) => string>> {
+  const edit = (id: string) => paths.edit(process, id);
+  return { fill_in: edit, file: edit, amend: edit };
+}
+
 /** Events that have a page of their own instead of a dialog. */
 const pages: Readonly<Record<string, Readonly<Record<string, (id: string) => string>>>> = {
   application: {
-    fill_in: paths.edit,
-    file: paths.edit,
-    amend: paths.edit,
+    ...editedForm('application'),
     declare_clear: paths.score,
     seal_sheet: paths.score,
     record_inspection: paths.inspect,
   },
-  recognition: { declare_clear: paths.score, seal_sheet: paths.score },
+  plan: editedForm('plan'),
+  recognition: { ...editedForm('recognition'), declare_clear: paths.score, seal_sheet: paths.score },
 };
 
 /** The page of an event, if it has one. */

@@ -77,7 +77,7 @@ export function OpenForm({ info, onClose, choices = none, start = none, keepAs, 
   const id = useId();
   const queries = useQueryClient();
   const [, go] = useLocation();
-  const { person } = useSigned();
+  const { person, office } = useSigned();
   const schema = schemaOf(info.opens.input);
   const { typed, keep, forget } = useKept(`${person.id}/open/${keepAs ?? info.name}`);
   const value: Tree = { ...(blankOf(schema) as Tree), ...start, ...typed.open };
@@ -88,7 +88,9 @@ export function OpenForm({ info, onClose, choices = none, start = none, keepAs, 
     if (!result.ok) return;
     forget('open');
     void queries.invalidateQueries();
-    go(info.form ? paths.edit(result.data.id) : paths.case(info.name, result.data.id));
+    // Whoever opens a case of their own goes on to write its form; an office that opens it for somebody else does not.
+    const writes = info.form !== null && office.role === 'applicant';
+    go((writes ? paths.edit : paths.case)(info.name, result.data.id));
   };
   return (
     <Dialog

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { fieldsOf, type Schema, titleOf } from '../../ui/schema/schema.ts';
-import { rowsFromText } from './paste.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useLanguage, useSay } from '../ui/language.tsx';
+import { type Schema, titleOf } from '../ui/schema/schema.ts';
+import { columnsIn, rowsFromText } from './paste.ts';
 import { words } from './words.ts';
 
 type Props = {
@@ -42,7 +42,7 @@ export function PasteDialog({ title, item, rows, onRows, onClose }: Props) {
     <Dialog title={say(words.pasteTitle(title))} width="wide" onClose={onClose} footer={footer}>
       <p className="text-soft">{say(words.pasteLead)}</p>
       <p className="mb-4 text-sm">
-        {fieldsOf(item)
+        {columnsIn(item)
           .map(([name, field]) => titleOf(name, field, language))
           .join(' ｜ ')}
       </p>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { kindOf, type Schema, titleAt } from '../../ui/schema/schema.ts';
-import { SchemaRows, SchemaValue } from '../../ui/schema/view.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useLanguage, useSay } from '../ui/language.tsx';
+import { kindOf, type Schema, titleAt } from '../ui/schema/schema.ts';
+import { SchemaRows, SchemaValue } from '../ui/schema/view.tsx';
 import type { Conflict } from './draft.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Schema } from '../../ui/schema/schema.ts';
+import type { Schema } from '../ui/schema/schema.ts';
 import { cellsOf, rowsFromText } from './paste.ts';
 
 const item: Schema = {

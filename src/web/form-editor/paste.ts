@@ -1,5 +1,5 @@
 import type { Language } from '#core/kernel/words.ts';
-import { fieldsOf, type Kind, kindOf, type Schema, titleOf } from '../../ui/schema/schema.ts';
+import { fieldsOf, type Kind, kindOf, type Schema, titleOf } from '../ui/schema/schema.ts';
 
 /** Rows read from pasted text; `unread` counts cells whose words were not understood and were left empty. */
 export type Pasted = { readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly unread: number; readonly hasHeading: boolean };
@@ -72,9 +72,12 @@ export function readCell(name: string, schema: Schema, text: string): unknown {
   return read ? read(text, schema) : text;
 }
 
+/** The fields of a row that a spreadsheet can hold in one cell. */
+export const columnsIn = (item: Schema) => fieldsOf(item).filter(([name, field]) => kindOf(name, field) !== 'rows');
+
 /** Fields by column: from a heading row if the first row is one, else in the form's own order. */
 function columnsOf(item: Schema, first: readonly string[], language: Language) {
-  const fields = fieldsOf(item);
+  const fields = columnsIn(item);
   const named = first.map((title) =>
     fields.find(([name, field]) =>
       [titleOf(name, field, language), field.title ?? '', name].some((one) => plain(one) === plain(title) && title !== ''),

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
-import { paths } from '../../paths.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
-import { clockText, momentText } from '../../ui/format.ts';
-import { Icon } from '../../ui/icons.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { Pairs } from '../../ui/pairs.tsx';
+import type { Words } from '#core/kernel/words.ts';
+import { paths } from '../paths.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { clockText, momentText } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useLanguage, useSay } from '../ui/language.tsx';
+import { Pairs } from '../ui/pairs.tsx';
 import { words } from './words.ts';
 
 type Receipt = CaseView['receipts'][number];
@@ -41,8 +42,10 @@ function QrCode({ text, label }: { readonly text: string; readonly label: string
   );
 }
 
+type Props = { readonly kase: CaseView; readonly receipt: Receipt; readonly lead: Words };
+
 /** The receipt of a filing: number, time, fingerprint, and a code that anybody can check. */
-export function ReceiptView({ kase, receipt }: { readonly kase: CaseView; readonly receipt: Receipt }) {
+export function ReceiptView({ kase, receipt, lead }: Props) {
   const say = useSay();
   const language = useLanguage();
   const address = `${location.origin}${paths.verify(receipt.code)}`;
@@ -63,7 +66,7 @@ export function ReceiptView({ kase, receipt }: { readonly kase: CaseView; readon
       </p>
       <h1 className="font-serif text-2xl font-bold sm:text-[1.75rem]">{say(words.receipt)}</h1>
       <p className="mt-1 text-lg">{receipt.title}</p>
-      <p className="mt-4 max-w-prose text-soft">{say(words.receiptLead)}</p>
+      <p className="mt-4 max-w-prose text-soft">{say(lead)}</p>
       <div className="mt-6 flex flex-wrap items-start justify-between gap-6 border-y border-line py-6">
         <div className="min-w-0 flex-1 basis-72">
           <p className="text-sm text-soft">{say(words.code)}</p>
@@ -79,7 +82,7 @@ export function ReceiptView({ kase, receipt }: { readonly kase: CaseView; readon
         </a>
       </p>
       <div className="no-print mt-7 flex flex-wrap gap-3">
-        <Link href={paths.case('application', kase.id)} className={buttonClass('primary')}>
+        <Link href={paths.case(kase.process, kase.id)} className={buttonClass('primary')}>
           {say(words.openCase)}
         </Link>
         <Button onClick={() => window.print()}>

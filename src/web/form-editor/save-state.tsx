@@ -1,9 +1,9 @@
-import { ClauseMark } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { clockText } from '../../ui/format.ts';
-import { Icon } from '../../ui/icons.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { ClauseMark } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { clockText } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useLanguage, useSay } from '../ui/language.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { SaverState } from './saver.ts';
 import { words } from './words.ts';
 

@@ -1,19 +1,19 @@
 import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icons.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { SchemaFields } from '../../ui/schema/field.tsx';
-import { FormProvider, type FormSetting } from '../../ui/schema/form-context.tsx';
-import { focusField } from '../../ui/schema/form.tsx';
-import { fieldsOf, kindOf, type Schema, titleOf, withValue } from '../../ui/schema/schema.ts';
-import { SchemaView } from '../../ui/schema/view.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { Coverage } from './coverage.tsx';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { useLanguage, useSay } from '../ui/language.tsx';
+import { SchemaFields } from '../ui/schema/field.tsx';
+import { FormProvider, type FormSetting } from '../ui/schema/form-context.tsx';
+import { focusField } from '../ui/schema/form.tsx';
+import { fieldsOf, kindOf, type Schema, titleOf, withValue } from '../ui/schema/schema.ts';
+import { SchemaView } from '../ui/schema/view.tsx';
+import { useToast } from '../ui/toast.tsx';
 import { type Form, fieldValue } from './draft.ts';
-import { rowsFromText } from './paste.ts';
+import type { FormKind, Part } from './form-kind.ts';
+import { columnsIn, rowsFromText } from './paste.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import type { Saver, SaverState } from './saver.ts';
-import { type Fault, type FieldRequest, pinsOf, type SectionState, visibleErrors } from './sections.ts';
+import { type Fault, type FieldRequest, type PartState, pinsOf, visibleErrors } from './sections.ts';
 import { words } from './words.ts';
 
 type Told = {
@@ -24,14 +24,14 @@ type Told = {
 };
 
 type Props = {
-  readonly section: SectionState;
-  readonly title: string;
+  readonly part: PartState;
   readonly state: SaverState;
   readonly saver: Saver;
   readonly told: Told;
   /** Field to bring into view. */
   readonly focus: string | null;
   readonly nav: { readonly names: readonly string[]; readonly go: (part: string) => void; readonly onCheck: () => void };
+  readonly Under: FormKind['Under'];
 };
 
 const none = {} as const;
@@ -59,109 +59,108 @@ function useSetting({ state, saver, told }: Pick<Props, 'state' | 'saver' | 'tol
 }
 
 /** Where in a table the cursor stands: field, row, column. */
-function tablePlace(section: SectionState, target: EventTarget): { field: string; item: Schema; row: number; column: number } | undefined {
+function tablePlace({ name: section, schema }: Part, target: EventTarget): TablePlace | undefined {
   const path = (target as Element).closest<HTMLElement>('[data-path]')?.dataset.path;
-  const [, field, row, name] = path?.split('.') ?? [];
-  const item = field && section.schema.properties?.[field]?.items;
+  const [, field = '', row, name] = path?.split('.') ?? [];
+  const item = schema.properties?.[field]?.items;
   if (!item || !row || !name) return undefined;
-  return { field, item, row: Number(row), column: fieldsOf(item).findIndex(([one]) => one === name) };
+  return { path: `${section}.${field}`, item, row: Number(row), column: columnsIn(item).findIndex(([one]) => one === name) };
 }
 
+type TablePlace = { readonly path: string; readonly item: Schema; readonly row: number; readonly column: number };
+
+type TableProps = { readonly part: Part; readonly state: SaverState; readonly setting: FormSetting };
+
 /** Rows copied in a spreadsheet and pasted into a cell fill this row and those below it. */
-function usePaste({
-  section,
-  state,
-  setting,
-}: {
-  readonly section: SectionState;
-  readonly state: SaverState;
-  readonly setting: FormSetting;
-}) {
+function usePaste({ part, state, setting }: TableProps) {
   const language = useLanguage();
   const say = useSay();
   const tell = useToast();
   return (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
-    const place = text.includes('\t') ? tablePlace(section, event.target) : undefined;
-    if (!place || !setting.isEditable(`${section.name}.${place.field}`)) return;
+    const place = text.includes('\t') ? tablePlace(part, event.target) : undefined;
+    if (!place || !setting.isEditable(place.path)) return;
     event.preventDefault();
     const { rows, unread } = rowsFromText(text, place.item, language, place.column);
-    const before = (fieldValue(state.form, `${section.name}.${place.field}`) ?? []) as readonly object[];
+    const before = (fieldValue(state.form, place.path) ?? []) as readonly object[];
     const filled = rows.map((row, at) => ({ ...before[place.row + at], ...row }));
-    setting.set(`${section.name}.${place.field}`, [...before.slice(0, place.row), ...filled, ...before.slice(place.row + rows.length)]);
+    setting.set(place.path, [...before.slice(0, place.row), ...filled, ...before.slice(place.row + rows.length)]);
     tell(say(words.pasted(rows.length)) + (unread > 0 ? say(words.pasteUnread(unread)) : ''));
   };
 }
 
-/** One section of the form. */
+/** One part of the form. */
 export function SectionForm(props: Props) {
-  const { section, title, state, told, focus, saver } = props;
-  const say = useSay();
+  const { part, state, told, focus, saver, Under } = props;
   const place = useRef<HTMLDivElement>(null);
   const setting = useSetting({ state, saver, told });
-  const paste = usePaste({ section, state, setting });
+  const paste = usePaste({ part, state, setting });
   useEffect(() => {
     if (focus) requestAnimationFrame(() => focusField(place.current, focus));
   }, [focus]);
   return (
     <div ref={place} onPaste={paste} className="rounded-xl border border-line bg-card px-4 py-5 sm:px-7 sm:py-6">
-      <h2 className="mb-6 font-serif text-xl font-bold">{title}</h2>
-      {told.isAmending && section.asked === 0 ? (
-        <>
-          <p className="mb-5 text-soft">{say(words.onlyAsked)}</p>
-          <SchemaView schema={section.schema} value={state.form[section.name]} />
-        </>
-      ) : (
-        <FormProvider value={setting}>
-          <SchemaFields path={section.name} schema={section.schema} value={state.form[section.name]} />
-          <Tables section={section} setting={setting} state={state} />
-        </FormProvider>
-      )}
+      <h2 className="mb-6 font-serif text-xl font-bold">{part.title}</h2>
+      <FormProvider value={setting}>
+        <Fields part={part} state={state} setting={setting} isShut={told.isAmending && part.asked === 0} />
+      </FormProvider>
+      {Under && <Under part={part} form={state.form} />}
       <Turn {...props} />
     </div>
   );
 }
 
-/** Under the fields: pasting whole tables, and the coverage that follows from the providers. */
-function Tables({
-  section,
-  setting,
-  state,
-}: {
-  readonly section: SectionState;
-  readonly setting: FormSetting;
-  readonly state: SaverState;
-}) {
+/** What a part asks for: drawn by the process, else made from its schema; read only where nothing of it was asked for. */
+function Fields({ part, state, setting, isShut }: TableProps & { readonly part: PartState; readonly isShut: boolean }) {
+  const say = useSay();
+  const { Body, name, schema } = part;
+  return (
+    <>
+      {isShut && <p className="mb-5 text-soft">{say(words.onlyAsked)}</p>}
+      {Body ? (
+        <Body form={state.form} />
+      ) : isShut ? (
+        <SchemaView schema={schema} value={state.form[name]} />
+      ) : (
+        <>
+          <SchemaFields path={name} schema={schema} value={state.form[name]} />
+          <PasteTables part={part} state={state} setting={setting} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Under the fields: pasting whole tables. */
+function PasteTables({ part, state, setting }: TableProps) {
   const say = useSay();
   const language = useLanguage();
   const [open, setOpen] = useState<string | null>(null);
-  const tables = fieldsOf(section.schema).filter(
-    ([name, field]) => kindOf(name, field) === 'rows' && setting.isEditable(`${section.name}.${name}`),
-  );
-  const opened = tables.find(([name]) => name === open);
+  const tables = fieldsOf(part.schema)
+    .filter(([name, field]) => kindOf(name, field) === 'rows')
+    .map(([name, field]) => ({ path: `${part.name}.${name}`, field, title: titleOf(name, field, language) }))
+    .filter(({ path }) => setting.isEditable(path));
+  const opened = tables.find(({ path }) => path === open);
   return (
     <>
       {tables.length > 0 && (
         <p className="mt-3 flex flex-wrap gap-2">
-          {tables.map(([name, field]) => (
-            <Button key={name} size="small" kind="bare" onClick={() => setOpen(name)}>
+          {tables.map(({ path, title }) => (
+            <Button key={path} size="small" kind="bare" onClick={() => setOpen(path)}>
               <Icon name="download" size={16} />
-              {say(words.paste)}：{titleOf(name, field, language)}
+              {say(words.paste)}：{title}
             </Button>
           ))}
         </p>
       )}
-      {section.name === 'services' && (
-        <Coverage providers={state.form.services?.providers} item={section.schema.properties?.providers?.items} />
-      )}
       {opened && (
         <PasteDialog
-          title={titleOf(opened[0], opened[1], language)}
-          item={opened[1].items ?? {}}
-          rows={(fieldValue(state.form, `${section.name}.${opened[0]}`) ?? []) as readonly unknown[]}
+          title={opened.title}
+          item={opened.field.items ?? {}}
+          rows={(fieldValue(state.form, opened.path) ?? []) as readonly unknown[]}
           onClose={() => setOpen(null)}
           onRows={(rows) => {
-            setting.set(`${section.name}.${opened[0]}`, rows);
+            setting.set(opened.path, rows);
             setting.leave('');
             setOpen(null);
           }}
@@ -171,9 +170,9 @@ function Tables({
   );
 }
 
-function Turn({ section, nav }: Props) {
+function Turn({ part, nav }: Props) {
   const say = useSay();
-  const at = nav.names.indexOf(section.name);
+  const at = nav.names.indexOf(part.name);
   const before = nav.names[at - 1];
   const after = nav.names[at + 1];
   return (

@@ -1,31 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CaseView } from '#contract/cases.ts';
-import { api } from '../../api/client.ts';
-import { caseQuery } from '../../api/query.ts';
+import { api } from '../api/client.ts';
+import { caseQuery } from '../api/query.ts';
 import type { Form } from './draft.ts';
 import { draftStore, holdTab, takeKept } from './draft-store.ts';
 import { type Saved, Saver } from './saver.ts';
 
-export type EditEvent = 'fill_in' | 'amend';
-
 const formOf = (kase: CaseView): Form => (kase.data.form ?? {}) as Form;
 const savedOf = (kase: CaseView): Saved => ({ version: kase.version, form: formOf(kase) });
 
-function makeSaver(kase: CaseView, event: EditEvent): Saver {
-  const { id } = kase;
+function makeSaver(kase: CaseView, event: string): Saver {
+  const { id, process } = kase;
   return new Saver({
     saved: savedOf(kase),
     savedAt: typeof kase.data.savedAt === 'string' ? kase.data.savedAt : null,
     store: draftStore(id),
     send: (changes, options) =>
-      api.advance(
-        { process: 'application', id, event },
-        { changes: Object.entries(changes).map(([path, value]) => ({ path, value })) },
-        options,
-      ),
+      api.advance({ process, id, event }, { changes: Object.entries(changes).map(([path, value]) => ({ path, value })) }, options),
     fetchSaved: async () => {
-      const answer = await api.read('application', id);
+      const answer = await api.read(process, id);
       return answer.ok ? savedOf(answer.data) : null;
     },
   });
@@ -36,6 +30,7 @@ function useMoments(saver: Saver, kase: CaseView) {
   const queries = useQueryClient();
   const { savedAt } = useSyncExternalStore(saver.subscribe, saver.snapshot);
   const first = useRef(savedAt);
+  const { id, process } = kase;
   useEffect(() => {
     const flush = () => void saver.flush();
     const hidden = () => document.visibilityState === 'hidden' && flush();
@@ -50,15 +45,15 @@ function useMoments(saver: Saver, kase: CaseView) {
   useEffect(() => {
     if (savedAt === first.current) return;
     first.current = savedAt;
-    const soon = setTimeout(() => void queries.invalidateQueries({ queryKey: caseQuery('application', kase.id).queryKey }), 400);
+    const soon = setTimeout(() => void queries.invalidateQueries({ queryKey: caseQuery(process, id).queryKey }), 400);
     return () => clearTimeout(soon);
-  }, [savedAt, queries, kase.id]);
+  }, [savedAt, queries, process, id]);
 }
 
-/** The saver of one application for as long as the page is open, and what was brought back from the device. */
-export function useSaver(kase: CaseView, event: EditEvent) {
+/** The saver of one form for as long as the page is open, and what was brought back from the device. */
+export function useSaver(kase: CaseView, event: string) {
   const { id } = kase;
-  // oxlint-disable-next-line react/exhaustive-deps -- one saver per application and event; later readings are adopted
+  // oxlint-disable-next-line react/exhaustive-deps -- one saver per case and event; later readings are adopted
   const saver = useMemo(() => makeSaver(kase, event), [id, event]);
   const [recovered, setRecovered] = useState<readonly string[]>([]);
   const state = useSyncExternalStore(saver.subscribe, saver.snapshot);
