@@ -8,10 +8,12 @@ import { evidence } from './evidence.ts';
 import { designationDays, firstDayOf, history } from './history.ts';
 import { present } from './present.ts';
 import { support } from './support.ts';
+import { zoneLife } from './zone-life.ts';
 
 const calendar = calendarOf(calendars);
 const days = ['2026-11-22', '2026-11-23', '2026-10-04', '2026-02-18', '2027-01-02', '2027-03-01', '2028-02-29'].map(businessDate);
-const agendaOf = (today: BusinessDate) => momentsOf([...history(today), ...present(today), ...evidence(today), ...support(today)]);
+const agendaOf = (today: BusinessDate) =>
+  momentsOf([...history(today), ...present(today), ...evidence(today), ...support(today), ...zoneLife(today)]);
 
 describe.each(days)('the agenda of %s', (today) => {
   it('runs forward and is over before today', () => {
@@ -26,7 +28,7 @@ describe.each(days)('the agenda of %s', (today) => {
     for (const { at } of agendaOf(today)) expect(isWorkday(calendar, businessDate(at.slice(0, 10))).isWorkday).toBe(true);
   });
 
-  it('has both zones designated before the grants that count for them', () => {
+  it('has all zones designated before the grants that count for them', () => {
     const { first, second } = designationDays(today);
     expect(first < second && second < addDays(today, -300)).toBe(true);
   });

@@ -53,8 +53,8 @@ describe('organisations of the demonstration', () => {
     };
     expect(counts).toEqual({
       county: 11,
-      agency: 12,
-      builder: 14,
+      agency: 14,
+      builder: 16,
       enterprise: 12,
       bank: 1,
     });

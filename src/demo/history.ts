@@ -5,7 +5,7 @@ import { agenciesInside } from './providers.ts';
 import { amendAndFile, type Application, applicationOf, apply, withdraw } from './steps-applicant.ts';
 import { announce, awaitEndOfNotice, closeCall, confirm, designate, extendPlan, moveIn, propose } from './steps-centre.ts';
 import { review, sign } from './steps-county.ts';
-import { declare, drawPanel, inspect, openScores, recuseAndReplace, seal } from './steps-panel.ts';
+import { declare, drawPanel, inspect, judged, openScores, recuseAndReplace, seal } from './steps-panel.ts';
 
 /** Days between the first day of a past call and today. */
 const firstCallAgo = 860;
@@ -32,7 +32,7 @@ export const firstDayOf = (today: BusinessDate): BusinessDate => workdayAfter(ad
 
 const secondDayOf = (today: BusinessDate): BusinessDate => workdayAfter(addDays(today, -secondCallAgo), 0);
 
-/** When the two zones were designated. */
+/** When the zones of each of the two closed calls were designated. */
 export const designationDays = (today: BusinessDate): { readonly first: BusinessDate; readonly second: BusinessDate } => ({
   first: workdayAfter(firstDayOf(today), after.designate),
   second: workdayAfter(secondDayOf(today), after.designate),
@@ -56,15 +56,15 @@ function evaluated(
   const { park } = application.park;
   return [
     stop(on(after.draw), '09:30', `${park}：抽取专家`, async (city) => {
-      await drawPanel(city, application);
-      if (isReplaced) await recuseAndReplace(city, application);
+      await drawPanel(city, judged(application));
+      if (isReplaced) await recuseAndReplace(city, judged(application));
     }),
-    stop(on(after.declare), '14:00', `${park}：专家声明`, (city) => declare(city, application, { isReplaced })),
+    stop(on(after.declare), '14:00', `${park}：专家声明`, (city) => declare(city, judged(application), { isReplaced })),
     stop(on(after.inspect), '16:30', `${park}：现场考察`, (city) => inspect(city, application, on(after.inspect))),
-    stop(on(after.seal), '15:00', `${park}：封存评分`, (city) => seal(city, application, { isReplaced })),
-    stop(on(after.open), '09:30', `${park}：开启评分`, (city) => openScores(city, application)),
+    stop(on(after.seal), '15:00', `${park}：封存评分`, (city) => seal(city, judged(application), { isReplaced })),
+    stop(on(after.open), '09:30', `${park}：开启评分`, (city) => openScores(city, judged(application))),
     stop(on(after.propose), isSelected ? '10:00' : '11:00', `${park}：提出结论`, (city) => propose(city, application, isSelected)),
-    stop(on(after.confirm), '10:00', `${park}：审定`, (city) => confirm(city, application, isSelected)),
+    stop(on(after.confirm), filingTime(application.park), `${park}：审定`, (city) => confirm(city, application, isSelected)),
   ];
 }
 
@@ -76,10 +76,10 @@ function designated(application: Application, start: BusinessDate): readonly Sto
   const half = Math.ceil(agencies.length / 2);
   return [
     stop(workdayAfter(start, after.over), '09:00', `${park}：公示期满`, (city) => awaitEndOfNotice(city, application)),
-    stop(day, '10:00', `${park}：认定`, async (city) => {
+    stop(day, filingTime(application.park), `${park}：认定`, async (city) => {
       await designate(city, application);
-      await moveIn(city, application, { agencies: agencies.slice(0, half), from: day, by: key });
-      await moveIn(city, application, { agencies: agencies.slice(half), from: day, by: 'officer1' });
+      await moveIn(city, key, { agencies: agencies.slice(0, half), from: day, by: key });
+      await moveIn(city, key, { agencies: agencies.slice(half), from: day, by: 'officer1' });
     }),
   ];
 }
@@ -104,17 +104,21 @@ function recommended(application: Application, start: BusinessDate, isReturned: 
   ];
 }
 
-/** The call of two years ago: one zone was designated. */
+/** The call of two years ago: three zones were designated. */
 function firstCall(today: BusinessDate): readonly Stop[] {
   const start = firstDayOf(today);
   const year = yearOf(start);
-  const zhangdian = applicationOf('builder1', 'call1', workdayAfter(start, after.file), year);
+  const applications = ['builder1', 'builder15', 'builder16'].map((park) =>
+    applicationOf(park, 'call1', workdayAfter(start, after.file), year),
+  );
   return [
     stop(start, '09:00', '延期决定生效', (city) => extendPlan(city, businessDate(`${Math.max(2027, yearOf(today) + 1)}-12-31`))),
-    stop(start, '09:30', `发布${year}年度批次`, (city) => announce(city, 'call1', callIn(year, start, 1))),
-    ...recommended(zhangdian, start, false),
-    ...evaluated(zhangdian, start, { isSelected: true, isReplaced: false }),
-    ...designated(zhangdian, start),
+    stop(start, '09:30', `发布${year}年度批次`, (city) => announce(city, 'call1', callIn(year, start, applications.length))),
+    ...applications.flatMap((application) => [
+      ...recommended(application, start, false),
+      ...evaluated(application, start, { isSelected: true, isReplaced: false }),
+      ...designated(application, start),
+    ]),
     stop(workdayAfter(start, after.designate + 2), '09:00', '办结批次', (city) => closeCall(city, 'call1')),
   ];
 }

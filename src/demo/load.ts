@@ -13,6 +13,7 @@ import { type DemoPerson, people } from './people.ts';
 import { present } from './present.ts';
 import { loadedOn } from './steps-centre.ts';
 import { support } from './support.ts';
+import { zoneLife } from './zone-life.ts';
 
 export { type DemoAccount, demoAccounts } from './accounts.ts';
 
@@ -124,7 +125,13 @@ async function addPerson(city: City, { username, name, offices, expert }: DemoPe
 
 /** Lives through the city's agenda, moment by moment. */
 async function live(city: City, seconds: () => string): Promise<void> {
-  const moments = momentsOf([...history(city.today), ...present(city.today), ...evidence(city.today), ...support(city.today)]);
+  const moments = momentsOf([
+    ...history(city.today),
+    ...present(city.today),
+    ...evidence(city.today),
+    ...support(city.today),
+    ...zoneLife(city.today),
+  ]);
   let month = '';
   for (const [n, { at, stops }] of moments.entries()) {
     const day = businessDateOf(at);

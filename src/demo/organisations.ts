@@ -67,7 +67,7 @@ const builders: readonly Organisation[] = parks.map((park, i) => {
 
 type AgencyLine = readonly [place: string, name: string, qualifiedFrom: string | null];
 
-/** Twelve agencies, `agency1` to `agency12`; one has no patent qualification. */
+/** Fourteen agencies, `agency1` to `agency14`; one has no patent qualification. */
 const agencyLines: readonly AgencyLine[] = [
   ['zhangdian', '稷源专利代理事务所', '2014-06-18'],
   ['gaoxin', '岱青知识产权代理有限公司', '2016-03-09'],
@@ -81,6 +81,8 @@ const agencyLines: readonly AgencyLine[] = [
   ['zhoucun', '机杼知识产权代理有限公司', '2020-06-11'],
   ['gaoxin', '星轨商标版权服务有限公司', null],
   ['zhangdian', '问津知识产权运营有限公司', '2021-03-17'],
+  ['huantai', '汀兰专利代理有限公司', '2021-08-05'],
+  ['boshan', '赤窑知识产权服务有限公司', '2020-10-26'],
 ];
 
 const agencies: readonly Organisation[] = agencyLines.map(([key, name, qualifiedFrom], i) => {
@@ -111,7 +113,7 @@ const bank: Organisation = {
 const perPark = 8;
 const suffixes = ['科技', '技术', '实业', '科创'];
 
-/** Eight companies of each park, 112 in all. */
+/** Eight companies of each park, 128 in all. */
 export const enterprises: readonly Enterprise[] = parks.flatMap((park, p) => {
   const place = placeOf(park.place);
   const random = randomOf(`enterprises/${park.key}`);

@@ -17,7 +17,7 @@ export type Park = {
   readonly quality: number;
 };
 
-/** Fourteen parks in eleven districts. No such park exists. */
+/** Sixteen parks in eleven districts. No such park exists. */
 export const parks: readonly Park[] = [
   {
     key: 'builder1',
@@ -214,6 +214,34 @@ export const parks: readonly Park[] = [
     sides: ['量尺街', '晶格路', '星轨街', '炉火路'],
     products: ['传感芯片', '射频器件', '封装材料', '智能仪表', '微机电系统'],
     quality: 0.7,
+  },
+  {
+    key: 'builder15',
+    place: 'huantai',
+    park: '莲汀精细膜材料园',
+    siteKind: 'demonstration_zone',
+    areaKm2: 2.8,
+    industries: [
+      ['膜材料', 44],
+      ['水处理装备', 17],
+    ],
+    sides: ['苇荡路', '鱼梁路', '汀兰街', '莲舟街'],
+    products: ['反渗透膜', '中空纤维', '膜组件', '净水装备', '密封材料'],
+    quality: 0.8,
+  },
+  {
+    key: 'builder16',
+    place: 'boshan',
+    park: '赤窑泵业与密封件产业园',
+    siteKind: 'development_zone',
+    areaKm2: 3.4,
+    industries: [
+      ['泵业', 37],
+      ['密封件', 11],
+    ],
+    sides: ['赤窑路', '琉云街', '釉彩路', '泉铃街'],
+    products: ['离心泵', '真空机组', '机械密封', '铸造件', '阀门'],
+    quality: 0.78,
   },
 ];
 

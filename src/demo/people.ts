@@ -46,7 +46,7 @@ const countyPeople: readonly DemoPerson[] = places.flatMap(({ key }, i) => [
 
 const builderPeople: readonly DemoPerson[] = parks.map(({ key }, i) => person(key, 100 + i, [key, 'applicant']));
 
-const agencyPeople: readonly DemoPerson[] = Array.from({ length: 12 }, (_, i) =>
+const agencyPeople: readonly DemoPerson[] = Array.from({ length: 14 }, (_, i) =>
   person(`agency${i + 1}`, 40 + i, [`agency${i + 1}`, 'agency']),
 );
 
@@ -69,7 +69,10 @@ const toEnterprise = (park: string, n: number, kind: string): Tie => {
 
 type ExpertLine = readonly [field: string, employer: string, ties: readonly Tie[]];
 
-/** Five of the ten are tied to builder6, so that its panel of five is the other five, whatever the draw. */
+/**
+ * Five of the ten are tied to builder6, so that its panel of five is the other five, whatever the draw; one is tied to
+ * builder1, so that a panel of nine for its recognition is all the others.
+ */
 const expertLines: readonly ExpertLine[] = [
   ['陶瓷与无机材料', '岫云陶瓷研究院', [toBuilder('builder6', '顾问')]],
   ['知识产权金融', '稷下金融研究所', [toEnterprise('builder6', 1, '持股')]],
@@ -79,7 +82,7 @@ const expertLines: readonly ExpertLine[] = [
   ['化工新材料', '盐铁化工研究所', [toEnterprise('builder3', 2, '持股')]],
   ['生物医药', '星垣生物研究中心', [toBuilder('builder2', '顾问')]],
   ['产业规划', '观澜规划设计院', []],
-  ['知识产权管理', '学宫管理学院', []],
+  ['知识产权管理', '学宫管理学院', [toBuilder('builder1', '顾问')]],
 ];
 
 const expertOf = ([field, employer, ties]: ExpertLine, i: number): ExpertProfile => ({

@@ -4,7 +4,7 @@ import { workdayAfter, workdayBefore } from './days.ts';
 import { applicationOf, type Application, apply, draft } from './steps-applicant.ts';
 import { announce, awaitEndOfNotice, confirm, object, propose } from './steps-centre.ts';
 import { review, sign } from './steps-county.ts';
-import { declare, drawPanel, inspect, openScores, saveScores, seal } from './steps-panel.ts';
+import { declare, drawPanel, inspect, judged, openScores, saveScores, seal } from './steps-panel.ts';
 
 /** Workdays before today at which the call under evaluation came to each step. */
 const before = { announce: 62, close: 45, file: 50, review: 46, sign: 44, draw: 38, declare: 35, inspect: 30, seal: 22, open: 16 };
@@ -25,11 +25,11 @@ const recommended = ({ application, back }: Path): readonly Stop[] => {
 const scored = ({ application, back }: Path): readonly Stop[] => {
   const { park } = application.park;
   return [
-    stop(back(before.draw), '09:30', `${park}：抽取专家`, (city) => drawPanel(city, application)),
-    stop(back(before.declare), '14:00', `${park}：专家声明`, (city) => declare(city, application)),
+    stop(back(before.draw), '09:30', `${park}：抽取专家`, (city) => drawPanel(city, judged(application))),
+    stop(back(before.declare), '14:00', `${park}：专家声明`, (city) => declare(city, judged(application))),
     stop(back(before.inspect), '16:30', `${park}：现场考察`, (city) => inspect(city, application, back(before.inspect))),
-    stop(back(before.seal), '15:00', `${park}：封存评分`, (city) => seal(city, application)),
-    stop(back(before.open), '09:30', `${park}：开启评分`, (city) => openScores(city, application)),
+    stop(back(before.seal), '15:00', `${park}：封存评分`, (city) => seal(city, judged(application))),
+    stop(back(before.open), '09:30', `${park}：开启评分`, (city) => openScores(city, judged(application))),
   ];
 };
 
@@ -63,12 +63,12 @@ function underEvaluation(today: BusinessDate): readonly Stop[] {
     stop(back(3), '10:00', '稷水：审定并公示', (city) => confirm(city, linzi.application, true)),
     stop(back(2), '11:00', '槐汀：提出结论', (city) => propose(city, huantai.application, true)),
     stop(back(1), '10:00', '稷水：有人提出异议', (city) => object(city, linzi.application)),
-    stop(back(14), '09:30', '岫川：抽取专家', (city) => drawPanel(city, boshan.application)),
-    stop(back(11), '14:00', '岫川：三人声明', (city) => declare(city, boshan.application, { count: 3 })),
+    stop(back(14), '09:30', '岫川：抽取专家', (city) => drawPanel(city, judged(boshan.application))),
+    stop(back(11), '14:00', '岫川：三人声明', (city) => declare(city, judged(boshan.application), { count: 3 })),
     stop(back(8), '16:30', '岫川：现场考察', (city) => inspect(city, boshan.application, back(8))),
     stop(back(6), '15:00', '岫川：两人封存评分', async (city) => {
-      await seal(city, boshan.application, { count: 2 });
-      await saveScores(city, boshan.application, 2);
+      await seal(city, judged(boshan.application), { count: 2 });
+      await saveScores(city, judged(boshan.application), 2);
     }),
   ];
 }

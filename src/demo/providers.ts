@@ -47,6 +47,8 @@ const providersByPark: Readonly<Record<string, readonly Sited[]>> = {
   builder12: sited('', '1 12', '11'),
   builder13: sited('', '6 1', '11'),
   builder14: sited('', '5 12', '11'),
+  builder15: sited('13', '7', '11'),
+  builder16: sited('14', '9', '11'),
 };
 
 /** What a first, second and third provider offers; together the eleven kinds. */

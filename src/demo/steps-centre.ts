@@ -1,5 +1,5 @@
 import { type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
-import { accountOf, act, awaitClock, type City, type Dossier, dossierOf, openCase, readCase } from './city.ts';
+import { accountOf, act, awaitClock, type City, dossierOf, openCase, readCase, recordOf } from './city.ts';
 import { zoneNameOf } from './application-form.ts';
 import { type Application, keyOf } from './steps-applicant.ts';
 
@@ -72,20 +72,25 @@ export async function awaitEndOfNotice(city: City, application: Application): Pr
   await awaitClock(city, dossierOf(city, keyOf(application)), await accountOf(city, 'approver1'));
 }
 
+/** The zone that came of an application goes on record under its park. */
 export async function designate(city: City, application: Application): Promise<void> {
-  await act(city, dossierOf(city, keyOf(application)), { as: await accountOf(city, 'approver1'), event: 'designate' });
+  const dossier = dossierOf(city, keyOf(application));
+  await act(city, dossier, { as: await accountOf(city, 'approver1'), event: 'designate' });
+  const { zone } = await readCase(city, dossier, await accountOf(city, 'officer1'));
+  if (!zone) throw new Error(`${dossier.number} has no zone`);
+  city.records.set(`zone-${application.park.key}`, zone.id);
 }
+
+/** Id of the zone of a park. @throws Error when it was not designated yet: a fault of the agenda. */
+export const zoneOf = (city: City, park: string): string => recordOf(city, `zone-${park}`);
 
 type Membership = { readonly agencies: readonly string[]; readonly from: BusinessDate; readonly by: string };
 
 /** Agencies move into a designated zone. */
-export async function moveIn(city: City, application: Application, { agencies, from, by }: Membership): Promise<void> {
+export async function moveIn(city: City, park: string, { agencies, from, by }: Membership): Promise<void> {
   const account = await accountOf(city, by);
-  const dossier: Dossier = dossierOf(city, keyOf(application));
-  const { zone } = await readCase(city, dossier, await accountOf(city, 'officer1'));
-  if (!zone) throw new Error(`${dossier.number} has no zone`);
   for (const agency of agencies) {
-    const body = { agency: city.organisations.get(agency), zone: zone.id, from };
+    const body = { agency: city.organisations.get(agency), zone: zoneOf(city, park), from };
     await city.client.ask({ method: 'POST', path: '/zone-memberships', as: account, key: `demo-membership-${agency}`, body });
   }
 }

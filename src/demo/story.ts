@@ -38,3 +38,6 @@ export type Telling = (story: Story) => string;
 
 /** Tells it in one of several ways; which one follows from the story's seed. */
 export const tell = (story: Story, ways: readonly Telling[]): string => story.random.pick(ways)(story);
+
+/** Tells it another way each turn, such as from year to year. */
+export const tellInTurn = (story: Story, ways: readonly Telling[], turn: number): string => ways[turn % ways.length]?.(story) ?? '';
