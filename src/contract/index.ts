@@ -10,6 +10,7 @@ import { planEndpoints } from './plans.ts';
 import { recognitionEndpoints } from './recognitions.ts';
 import { peopleEndpoints, recordEndpoints } from './records.ts';
 import { sessionEndpoints } from './session.ts';
+import { workloadEndpoints } from './workload.ts';
 import { zoneRecordEndpoints } from './zone-records.ts';
 
 /** Endpoints written by hand; their names are the handlers' names and the client's methods. */
@@ -25,6 +26,7 @@ export const namedEndpoints = {
   ...zoneRecordEndpoints,
   ...determinationEndpoints,
   ...recognitionEndpoints,
+  ...workloadEndpoints,
   ...recordEndpoints,
   ...auditEndpoints,
 } as const;

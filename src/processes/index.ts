@@ -5,6 +5,7 @@ import { claim } from './claim/process.ts';
 import { objection } from './objection/process.ts';
 import { payment } from './payment/process.ts';
 import { recognition } from './recognition/process.ts';
+import { recommendation } from './recommendation/process.ts';
 import { plan } from './plan/process.ts';
 import { redemption } from './redemption/process.ts';
 import { ruling } from './ruling/process.ts';
@@ -23,6 +24,7 @@ export const processes = {
   redemption,
   payment,
   recognition,
+  recommendation,
 } as const;
 
 export type ProcessName = keyof typeof processes;

@@ -171,6 +171,11 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/recognition/{id}/decide': [approver],
   'POST /cases/recognition/{id}/end-without-title': [approver],
 
+  // How counties review; a county sees its own row
+  'GET /workload': [reviewer, signer, officer, approver, 'auditor'],
+  'GET /workload.csv': [reviewer, signer, officer, approver, 'auditor'],
+  'GET /workload/cases': [reviewer, signer, officer, approver, 'auditor'],
+
   // Objections
   'GET /cases/objection': centreAndAudit,
   'GET /cases/objection/export.csv': centreAndAudit,

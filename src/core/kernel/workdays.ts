@@ -87,6 +87,13 @@ export function workdaysBetween(calendar: Calendar, from: BusinessDate, to: Busi
   return count;
 }
 
+/** How many days from `first` on were worked up to and including each of `days` days: the difference of two is the workdays between. */
+export function workdayTotals(calendar: Calendar, first: BusinessDate, days: number): readonly number[] {
+  const start = numberOf(first);
+  let total = 0;
+  return Array.from({ length: days }, (_, index) => (total += isWorked(calendar, start + index) ? 1 : 0));
+}
+
 /** Where a period in calendar days ends: on `day`, or on the next workday if `day` is off. */
 export function moveToWorkday(calendar: Calendar, day: BusinessDate): DueDay {
   const first = numberOf(day);

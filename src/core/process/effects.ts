@@ -45,6 +45,18 @@ export type GradeRecord = {
   readonly proposedBy: string;
 };
 
+/** A recommendation as it was sent: for which level, on which year's result, with which dossier. */
+export type RecommendationRecord = {
+  readonly zone: string;
+  readonly level: string;
+  readonly year: number;
+  /** Number and SHA-256 (hexadecimal) of the package. */
+  readonly dossier: { readonly n: number; readonly hash: string };
+  readonly documentNumber: string;
+  readonly sentOn: string;
+  readonly proposedBy: string;
+};
+
 /**
  * What the shell has to do when an event commits: data, not calls. `when: 'with'` commits in the same transaction;
  * `when: 'after'` goes through the outbox and is retried until it is done.
@@ -100,6 +112,8 @@ export type Effect =
     }
   /** Writes the grade of a zone and year, once; a second one is refused. */
   | { readonly kind: 'record grade'; readonly when: 'with'; readonly grade: GradeRecord }
+  /** Notes for good what was sent to the higher authority; the dossier's hash goes into the audit log. */
+  | { readonly kind: 'record recommendation'; readonly when: 'with'; readonly recommendation: RecommendationRecord }
   /** Opens a case of another process by the clock, after this one has committed, with the words of its opening. */
   | { readonly kind: 'open case'; readonly when: 'after'; readonly process: string; readonly input: Readonly<Record<string, unknown>> }
   | MoneyEffect;

@@ -145,6 +145,32 @@ export type BankAnswerFact = {
   readonly exceptions: readonly string[];
 };
 
+/** A zone as a recommendation for one level finds it, with its place on the priority list of its latest year. */
+export type RecommendationZone = {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly district: string;
+  readonly operator: string;
+  readonly operatorName: string;
+  readonly isTitleHeld: boolean;
+  /** Its latest result; null while it has none. */
+  readonly latest: { readonly year: number; readonly grade: string; readonly total: number } | null;
+  /** Place on the list from 1; null where it is not on it. */
+  readonly rank: number | null;
+  /** Zones before it on the list that nobody has recommended for this level. */
+  readonly passedOver: readonly string[];
+  /** Zones of the same year without a result yet. */
+  readonly undecided: number;
+  /** Number of another recommendation for this level that is under way. */
+  readonly otherCase: string | null;
+  /** The title of this level it was given already. */
+  readonly heldTitle: string | null;
+};
+
+/** The newest package of documents made for a recommendation. */
+export type DossierFact = { readonly n: number; readonly hash: string; readonly bytes: number; readonly madeAt: Instant };
+
 /** A zone as a recognition of one year finds it. */
 export type RecognitionZone = {
   readonly id: string;
@@ -230,6 +256,9 @@ export type FactMap = {
   readonly client: { readonly id: string; readonly name: string } | null;
   /** The zone that the case (or its opening) names with a year; null when there is none. */
   readonly recognitionZone: RecognitionZone | null;
+  /** The zone that a recommendation (or its opening) names with a level; null when there is none. */
+  readonly recommendationZone: RecommendationZone | null;
+  readonly dossier: DossierFact | null;
   /** The plan of the zone and year that the case (or its opening) names; null where no version was ever consented. */
   readonly planProgress: PlanProgress | null;
   /** The zone whose plan the case (or its opening) names; null when there is none the actor may see. */

@@ -3,7 +3,7 @@ import type { Check } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { thresholdsIn } from './grading.ts';
 import { computedGrade, grades, partOneScore } from './scoring.ts';
-import type { RecognitionSight } from './tell.ts';
+import type { RecognitionSight } from './sight.ts';
 
 const record = both('方案与进展记录', 'The plan and its record');
 

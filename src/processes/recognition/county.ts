@@ -6,8 +6,9 @@ import { CountyOpinion, Nothing, Reason, type RecognitionData } from './data.ts'
 import { hasPlan, opinionIs } from './guards.ts';
 import { clock, countyApprover, countyReviewer } from './people.ts';
 import { keptOf } from './progress.ts';
+import type { RecognitionSight } from './sight.ts';
 import type { State } from './states.ts';
-import { type RecognitionSight, tellCentre, tellCounty, tellOwner } from './tell.ts';
+import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 
 const event = eventsOf<State, RecognitionData>();
 

@@ -8,8 +8,9 @@ import { GradeProposal, Nothing, Reason, type RecognitionData } from './data.ts'
 import { noNewUpheldObjection, noOpenObjection, notGraded, planPinned, titleHeld, titleLost } from './guards.ts';
 import { centreApprover, centreOfficer, clock } from './people.ts';
 import { computedGrade, grades, type Thresholds } from './scoring.ts';
+import type { RecognitionSight } from './sight.ts';
 import type { State } from './states.ts';
-import { type RecognitionSight, tellCentre, tellCounty, tellOwner } from './tell.ts';
+import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 
 const event = eventsOf<State, RecognitionData>();
 

@@ -10,7 +10,7 @@ import { formComplete, hasPlan, reasonsGiven, reportOverdue, windowOpen } from '
 import { applicant, centreOfficer, clock } from './people.ts';
 import { keptOf, withRows } from './progress.ts';
 import type { State } from './states.ts';
-import { tellCentre, tellCounty, tellOwner } from './tell.ts';
+import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 
 const event = eventsOf<State, RecognitionData>();
 

@@ -21,6 +21,7 @@ import { replaceDuties } from '#server/stores/duties.ts';
 import { tieFiles, unknownFiles } from './attachments.ts';
 import { type Asking, gather } from './facts.ts';
 import { zoneAndYear } from './recognition-facts.ts';
+import { zoneAndLevel } from './recommendation-facts.ts';
 import { audit, sha256, writeDown } from './log.ts';
 import { zoneNamed } from './plan-facts.ts';
 
@@ -120,6 +121,10 @@ const counters: { readonly [Name in FactName]?: (asking: Asking) => string | nul
   recognitionZone: (asking) => {
     const named = zoneAndYear(asking);
     return named && `recognition/${named.zone}/${named.year}`;
+  },
+  recommendationZone: (asking) => {
+    const named = zoneAndLevel(asking);
+    return named && `recommendation/${named.zone}/${named.level}`;
   },
 };
 

@@ -11,6 +11,7 @@ import * as money from './money-facts.ts';
 import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts';
 import { settingsOn } from './readings.ts';
 import { recognitionZoneFact } from './recognition-facts.ts';
+import { dossierFact, recommendationZoneFact } from './recommendation-facts.ts';
 
 /** What gathering facts may look at. `subject` is the call or notice the case is about. */
 export type Asking = {
@@ -101,6 +102,8 @@ const gatherers: Gatherers = {
   voucher: money.voucherFact,
   client: money.clientFact,
   recognitionZone: recognitionZoneFact,
+  recommendationZone: recommendationZoneFact,
+  dossier: dossierFact,
   planProgress: planProgressFact,
   zonePlan: zonePlanFact,
   planEffect: planEffectFact,

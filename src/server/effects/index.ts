@@ -9,6 +9,7 @@ import { freeThePayables, payTheBatch, settleTheBatch, takeThePayables } from '.
 import { adoptThePlan } from './plans.ts';
 import { closeCall, closeNotice, openCall, publishNotice, registerZone, setReading } from './publish.ts';
 import { recordGrade } from './recognition.ts';
+import { recordRecommendation } from './recommendation.ts';
 import { sealSheet } from './sheets.ts';
 import { grantSupport, holdTheMatters, issueVoucher, recordRepayment, releaseTheMatters, takeBackSupport } from './support.ts';
 import { acceptTheUse, presentTheVoucher, returnTheUse } from './vouchers.ts';
@@ -52,6 +53,7 @@ const runners: Runners = {
   'settle payment': settleTheBatch,
   'adopt plan': adoptThePlan,
   'record grade': recordGrade,
+  'record recommendation': recordRecommendation,
   'open case': openCase,
   fire,
 };

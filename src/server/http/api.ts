@@ -23,6 +23,7 @@ import * as open from './public.ts';
 import * as recognitions from './recognitions.ts';
 import * as session from './session.ts';
 import * as vouchers from './vouchers.ts';
+import * as workload from './workload.ts';
 import * as zoneRecords from './zone-records.ts';
 
 type Handlers = { readonly [Name in keyof NamedEndpoints]: Handler<NamedEndpoints[Name]> };
@@ -113,6 +114,9 @@ const handlers: Handlers = {
   openRecognitionRound: recognitions.openRecognitionRoundHandler,
   readRecognitionRound: recognitions.readRecognitionRoundHandler,
   listRecognitions: recognitions.listRecognitionsHandler,
+  readWorkload: workload.readWorkloadHandler,
+  exportWorkload: workload.exportWorkloadHandler,
+  listWorkloadCases: workload.listWorkloadCasesHandler,
   uploadFile: files.uploadFileHandler,
   downloadFile: files.downloadFileHandler,
   listCalls: open.listCallsHandler,

@@ -5,6 +5,7 @@ import { carryOnRun } from '#server/cases/runs.ts';
 import { fireCausedEvents } from './caused-events.ts';
 import { fireDeadlines } from './deadlines.ts';
 import { deliverMessages } from './outbox.ts';
+import { endUnfitRecommendations } from './unfit-recommendations.ts';
 import { endExpiredVouchers } from './vouchers.ts';
 import { fundWaitingClaims } from './waiting-claims.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -32,6 +33,7 @@ export function startJobs(door: Door, log: Logger): Worker {
       while (await carryOnBulk(door));
     }),
     startWorker('waiting claims', soon, log, () => fundWaitingClaims(door)),
+    startWorker('unfit recommendations', soon, log, () => endUnfitRecommendations(door)),
     startWorker('runs', soon, log, async () => {
       while (await carryOnRun(pool, clock));
     }),

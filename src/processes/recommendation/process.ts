@@ -1,0 +1,46 @@
+import { both } from '#core/kernel/words.ts';
+import { defineProcess } from '#core/process/define.ts';
+import { levels, RecommendationData } from './data.ts';
+import { opens } from './opening.ts';
+import * as outcome from './outcome.ts';
+import { applicant, auditor, centreOfficer, county } from './people.ts';
+import * as preparing from './preparing.ts';
+import { states } from './states.ts';
+
+const atTheCentre = [centreOfficer, { role: 'centre_approver', relation: 'any' }, auditor] as const;
+
+/** Recommendation of an excellent zone for the provincial or national title: unit's part, dossier, two persons, outcome (rows 4.2, 14.3b). */
+export const recommendation = defineProcess({
+  name: 'recommendation',
+  title: both('上级集聚区推荐', 'Recommendation'),
+  clause: '14.3b',
+  prefix: 'TJ',
+  data: RecommendationData,
+  readers: [applicant, ...county, ...atTheCentre],
+  sees: [
+    { part: 'passedOver', who: atTheCentre },
+    { part: 'undecided', who: atTheCentre },
+    { part: 'orderReason', who: atTheCentre },
+    { part: 'dossier', who: atTheCentre },
+    { part: 'opinion', who: atTheCentre },
+    { part: 'proposedBy', who: atTheCentre },
+  ],
+  opens,
+  initial: 'unit_part',
+  states,
+  events: {
+    supply: preparing.supply,
+    decline: preparing.decline,
+    unit_overdue: preparing.unitOverdue,
+    ask_again: preparing.askAgain,
+    propose: preparing.propose,
+    send_back: preparing.sendBack,
+    send: preparing.send,
+    record_accepted: outcome.recordAccepted,
+    record_not_accepted: outcome.recordNotAccepted,
+    withdraw: outcome.withdraw,
+    drop: outcome.drop,
+    end_unfit: outcome.endUnfit,
+  },
+  summary: ({ zoneName, level }) => `${zoneName}推荐申报${levels[level].zh}`,
+});
