@@ -64,6 +64,17 @@ const rows = [
     node: true,
   }),
   row('server/files', { may: [core, ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
+  row('server/dossier', {
+    may: [
+      core,
+      policy,
+      '^src/processes/.*(?<!\\.tsx)$',
+      transaction,
+      ...server('cases', 'files', 'stores'),
+      ...npm('docx', 'fflate', 'pdfkit', '@types/pdfkit'),
+    ],
+    node: true,
+  }),
   row('server/sign-in', {
     may: [
       core,

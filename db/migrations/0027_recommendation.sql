@@ -2,11 +2,14 @@
 create unique index recommendation_live on kase ((data->>'zone'), (data->>'level'))
   where process = 'recommendation' and state in ('unit_part', 'gathering', 'approval', 'sent');
 
--- Every package of documents that was made; the bytes lie in the file store under their hash.
+-- Every package of documents that was made: its hash, and its files in order. Those lie in the file store under their own hashes;
+-- the package is put together from them again, byte for byte, whenever it is asked for.
 create table recommendation_dossier (
   kase uuid not null references kase,
   n integer not null check (n > 0),
-  hash bytea not null references attachment,
+  hash bytea not null check (length(hash) = 32),
+  size bigint not null check (size > 0),
+  entries jsonb not null,
   made_by uuid not null references person,
   made_by_name text not null,
   made_at timestamptz not null,

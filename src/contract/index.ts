@@ -8,6 +8,7 @@ import { moneyEndpoints } from './money.ts';
 import { paymentEndpoints } from './payments.ts';
 import { planEndpoints } from './plans.ts';
 import { recognitionEndpoints } from './recognitions.ts';
+import { recommendationEndpoints } from './recommendations.ts';
 import { peopleEndpoints, recordEndpoints } from './records.ts';
 import { sessionEndpoints } from './session.ts';
 import { workloadEndpoints } from './workload.ts';
@@ -26,6 +27,7 @@ export const namedEndpoints = {
   ...zoneRecordEndpoints,
   ...determinationEndpoints,
   ...recognitionEndpoints,
+  ...recommendationEndpoints,
   ...workloadEndpoints,
   ...recordEndpoints,
   ...auditEndpoints,

@@ -171,6 +171,27 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/recognition/{id}/decide': [approver],
   'POST /cases/recognition/{id}/end-without-title': [approver],
 
+  // Recommendation to the higher authority
+  'GET /recommendations': centreAndAudit,
+  'GET /recommendations/{id}/dossier': centreAndAudit,
+  'POST /recommendations/{id}/dossiers': [officer],
+  'GET /recommendations/{id}/dossiers/{n}': centreAndAudit,
+  'GET /cases/recommendation': zoneReaders,
+  'GET /cases/recommendation/export.csv': zoneReaders,
+  'GET /cases/recommendation/{id}': zoneReaders,
+  'POST /cases/recommendation': [officer],
+  'POST /cases/recommendation/{id}/supply': ['applicant'],
+  'POST /cases/recommendation/{id}/decline': ['applicant'],
+  'POST /cases/recommendation/{id}/ask-again': [officer],
+  'POST /cases/recommendation/{id}/propose': [officer],
+  'POST /cases/recommendation/{id}/send-back': [approver],
+  'POST /cases/recommendation/{id}/send': [approver],
+  'POST /cases/recommendation/{id}/record-accepted': [officer],
+  'POST /cases/recommendation/{id}/record-not-accepted': [officer],
+  'POST /cases/recommendation/{id}/withdraw': [approver],
+  'POST /cases/recommendation/{id}/drop': centre,
+  'POST /cases/recommendation/{id}/end-unfit': [approver],
+
   // How counties review; a county sees its own row
   'GET /workload': [reviewer, signer, officer, approver, 'auditor'],
   'GET /workload.csv': [reviewer, signer, officer, approver, 'auditor'],

@@ -31,14 +31,13 @@ export async function findBrowser(): Promise<Browser> {
 
 /** Gives Chinese glyphs to machines without a CJK font; the returned file is for FONTCONFIG_FILE. */
 function chineseFonts(): string {
-  const fonts = path.dirname(resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  const fonts = path.join(path.dirname(resolve('@embedpdf/fonts-sc')), '../fonts');
   const dir = path.join(tmpdir(), `jixia-fonts-${process.getuid?.() ?? 0}`);
   const file = path.join(dir, 'fonts.conf');
-  const folders = ['400Regular', '700Bold'].map((weight) => `<dir>${path.join(fonts, weight)}</dir>`);
   mkdirSync(dir, { recursive: true });
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${folders.join('')}<cachedir>${dir}/cache</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${fonts}</dir><cachedir>${dir}/cache</cachedir></fontconfig>`,
   );
   return file;
 }

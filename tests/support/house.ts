@@ -21,6 +21,7 @@ import type { House } from '#server/http/house.ts';
 import { fireCausedEvents } from '#server/jobs/caused-events.ts';
 import { fireDeadlines } from '#server/jobs/deadlines.ts';
 import { deliverMessages } from '#server/jobs/outbox.ts';
+import { endUnfitRecommendations } from '#server/jobs/unfit-recommendations.ts';
 import { endExpiredVouchers } from '#server/jobs/vouchers.ts';
 import { fundWaitingClaims } from '#server/jobs/waiting-claims.ts';
 import { inTx, systemScope } from '#server/db/transaction.ts';
@@ -99,6 +100,7 @@ export async function openHouse(options: HouseOptions = {}) {
     for (let fired = 1; fired > 0;) fired = (await fireDeadlines(house)) + (await fireCausedEvents(house));
     await endExpiredVouchers(house);
     await fundWaitingClaims(house);
+    await endUnfitRecommendations(house);
     while ((await deliverMessages(pool, clock)) > 0);
   };
 

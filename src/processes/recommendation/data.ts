@@ -55,7 +55,9 @@ export const Accepted = z.object({
 });
 export const NotAccepted = z.object({
   reason: field(paragraph(5, 2000), both('上级说明的理由', 'Reason given'), { widget: 'paragraph' }),
-  documentNumber: field(z.string().trim().max(80, '最多80个字'), both('上级文号', 'Document no.'), { help: both('没有文件的可不填', 'If there is one') }),
+  documentNumber: field(z.string().trim().max(80, '最多80个字'), both('上级文号', 'Document no.'), {
+    help: both('没有文件的可不填', 'If there is one'),
+  }),
   on: decidedOn(),
 });
 export const Reason = z.object({
@@ -82,6 +84,8 @@ export const RecommendationData = z.object({
   orderReason: z.string(),
   unit: UnitPart.extend({ consentedAt: z.string(), by: z.string() }).nullable(),
   dossier: Dossier.nullable(),
+  /** Number of the last package made before the unit was asked again: it and those before it are out of date. */
+  outdated: z.int(),
   opinion: z.string().nullable(),
   proposedBy: z.string().nullable(),
   sent: Sending.nullable(),

@@ -8,7 +8,13 @@ type RecommendationGuard = Guard<RecommendationData>;
 
 /** Why a zone has no place on the priority list, if so. */
 export function notListed(zone: RecommendationZone | null): Refusal | null {
-  const refuse = (code: string, zh: string, en: string): Refusal => ({ kind: 'guard', code, clause: '14.3b', field: 'zone', says: both(zh, en) });
+  const refuse = (code: string, zh: string, en: string): Refusal => ({
+    kind: 'guard',
+    code,
+    clause: '14.3b',
+    field: 'zone',
+    says: both(zh, en),
+  });
   if (zone === null) return refuse('no_such_zone', '没有这个示范区', 'There is no such zone');
   if (!zone.isTitleHeld) return refuse('title_not_held', '示范区资格已取消，不能推荐', 'The zone has lost its title');
   if (zone.latest === null) return refuse('not_graded', '示范区还没有年度认定结果，不能推荐', 'The zone has no grade yet');
@@ -21,7 +27,10 @@ export function notListed(zone: RecommendationZone | null): Refusal | null {
 }
 
 /** What is wrong with the order, without a reason for it. */
-export function orderFault({ passedOver, undecided }: Pick<RecommendationZone, 'passedOver' | 'undecided'>, reason: string): readonly Refusal[] {
+export function orderFault(
+  { passedOver, undecided }: Pick<RecommendationZone, 'passedOver' | 'undecided'>,
+  reason: string,
+): readonly Refusal[] {
   if (reason.length >= 10 || (passedOver.length === 0 && undecided === 0)) return [];
   const zh =
     passedOver.length > 0
@@ -43,7 +52,7 @@ export const stillListed: RecommendationGuard = {
   met: ({ facts }) => notListed(known(facts, 'recommendationZone')) === null,
 };
 
-/** A dossier was made since the building unit's part came in, and it is the newest. */
+/** A dossier was made since the building unit gave its part for the last time. */
 export const dossierMade: RecommendationGuard = {
   code: 'dossier_missing',
   clause: '4.2',
@@ -51,7 +60,7 @@ export const dossierMade: RecommendationGuard = {
   says: both('请先生成推荐材料（建设单位补充以后的）', 'Make the dossier first, after the unit has given its part'),
   met: ({ facts, data }) => {
     const dossier = known(facts, 'dossier');
-    return dossier !== null && data.unit !== null && dossier.madeAt >= data.unit.consentedAt;
+    return dossier !== null && dossier.n > data.outdated;
   },
 };
 

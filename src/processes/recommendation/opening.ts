@@ -17,7 +17,11 @@ function barred(zone: RecommendationZone | null, orderReason: string): readonly 
   if (zone.heldTitle !== null)
     return refuse('title_already', `示范区已获“${zone.heldTitle}”，不再推荐同一级别`, `The zone holds "${zone.heldTitle}" already`);
   if (zone.otherCase !== null)
-    return refuse('already_open', `${zone.otherCase}正在办理同一级别的推荐，请在该案中办理`, `${zone.otherCase} is about the same level; go on there`);
+    return refuse(
+      'already_open',
+      `${zone.otherCase}正在办理同一级别的推荐，请在该案中办理`,
+      `${zone.otherCase} is about the same level; go on there`,
+    );
   return orderFault(zone, orderReason);
 }
 
@@ -46,6 +50,7 @@ export const opens = openingOf<RecommendationData>()({
       orderReason,
       unit: null,
       dossier: null,
+      outdated: 0,
       opinion: null,
       proposedBy: null,
       sent: null,
@@ -57,11 +62,12 @@ export const opens = openingOf<RecommendationData>()({
   effects: (sight) => {
     const { zoneName, level } = sight.data;
     return [
-    tellOwner(sight,
-      `拟推荐“${zoneName}”申报${levels[level].zh}，请补充材料并表明是否同意`,
-      `"${zoneName}" is to be recommended as ${levels[level].en}; please give your part and say whether you consent`,
-    ),
-    tellCounty(sight, 'county_reviewer', `拟推荐“${zoneName}”申报${levels[level].zh}`, `"${zoneName}" is to be recommended`),
-  ];
+      tellOwner(
+        sight,
+        `拟推荐“${zoneName}”申报${levels[level].zh}，请补充材料并表明是否同意`,
+        `"${zoneName}" is to be recommended as ${levels[level].en}; please give your part and say whether you consent`,
+      ),
+      tellCounty(sight, 'county_reviewer', `拟推荐“${zoneName}”申报${levels[level].zh}`, `"${zoneName}" is to be recommended`),
+    ];
   },
 });

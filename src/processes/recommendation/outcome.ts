@@ -88,6 +88,11 @@ export const endUnfit = event({
   apply: ({ data }) => ({ ...data, closedBecause: '示范区资格已取消，或以后年度认定为不合格' }),
   effects: (sight) => [
     tellOwner(sight, '示范区资格已取消或以后年度不合格，推荐终止', 'the recommendation ends: title lost or a later year unqualified'),
-    tellCentre(sight, 'centre_officer', '推荐已终止；已经报送的，请告知上级', 'the recommendation has ended; if it was sent, tell the higher authority'),
+    tellCentre(
+      sight,
+      'centre_officer',
+      '推荐已终止；已经报送的，请告知上级',
+      'the recommendation has ended; if it was sent, tell the higher authority',
+    ),
   ],
 });

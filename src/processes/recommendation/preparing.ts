@@ -55,7 +55,8 @@ export const askAgain = event({
   to: 'unit_part',
   who: [centreOfficer],
   input: Reason,
-  apply: ({ data }) => ({ ...data, unit: null }),
+  asks: ['dossier'],
+  apply: ({ data, facts }) => ({ ...data, unit: null, outdated: known(facts, 'dossier')?.n ?? 0 }),
   effects: (sight, { reason }) => [tellOwner(sight, `请再补充：${reason}`, `please add: ${reason}`)],
 });
 
@@ -118,7 +119,15 @@ export const send = event({
   accepts: (sight, { sentOn }) => [
     ...proposalFaults(sight, ''),
     ...(sentOn > sight.today
-      ? [{ kind: 'input', code: 'invalid_input', clause: '4.2', field: 'sentOn', says: both('报送日期不能晚于今天', 'The day can not be after today') } as const]
+      ? [
+          {
+            kind: 'input',
+            code: 'invalid_input',
+            clause: '4.2',
+            field: 'sentOn',
+            says: both('报送日期不能晚于今天', 'The day can not be after today'),
+          } as const,
+        ]
       : []),
   ],
   apply: ({ data }, sent) => ({ ...data, sent }),

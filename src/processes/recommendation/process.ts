@@ -22,6 +22,7 @@ export const recommendation = defineProcess({
     { part: 'undecided', who: atTheCentre },
     { part: 'orderReason', who: atTheCentre },
     { part: 'dossier', who: atTheCentre },
+    { part: 'outdated', who: atTheCentre },
     { part: 'opinion', who: atTheCentre },
     { part: 'proposedBy', who: atTheCentre },
   ],

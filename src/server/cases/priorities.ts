@@ -36,6 +36,4 @@ export async function priorityList(tx: Tx, year: number, recommendable: readonly
 
 /** A recommendation for this level that is not ended. */
 export const liveCase = (cases: readonly RecommendedRow[], level: string, except: string | null): RecommendedRow | undefined =>
-  cases.find(
-    (kase) => kase.level === level && kase.id !== except && ['unit_part', 'gathering', 'approval', 'sent'].includes(kase.state),
-  );
+  cases.find((kase) => kase.level === level && kase.id !== except && ['unit_part', 'gathering', 'approval', 'sent'].includes(kase.state));

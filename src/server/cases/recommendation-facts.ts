@@ -54,5 +54,5 @@ export async function recommendationZoneFact(asking: Asking): Promise<FactMap['r
 /** The newest package made for the case. */
 export async function dossierFact({ tx, kase }: Pick<Asking, 'tx' | 'kase'>): Promise<FactMap['dossier']> {
   const [newest] = kase ? await listDossiers(tx, kase.id) : [];
-  return newest ? { n: newest.n, hash: newest.hash, bytes: newest.bytes, madeAt: newest.made_at } : null;
+  return newest ? { n: newest.n, hash: newest.hash, bytes: newest.size, madeAt: newest.made_at } : null;
 }

@@ -21,6 +21,7 @@ import * as planReports from './plan-reports.ts';
 import * as plans from './plans.ts';
 import * as open from './public.ts';
 import * as recognitions from './recognitions.ts';
+import * as recommendations from './recommendations.ts';
 import * as session from './session.ts';
 import * as vouchers from './vouchers.ts';
 import * as workload from './workload.ts';
@@ -114,6 +115,10 @@ const handlers: Handlers = {
   openRecognitionRound: recognitions.openRecognitionRoundHandler,
   readRecognitionRound: recognitions.readRecognitionRoundHandler,
   listRecognitions: recognitions.listRecognitionsHandler,
+  listPriorities: recommendations.listPrioritiesHandler,
+  readDossier: recommendations.readDossierHandler,
+  makeDossier: recommendations.makeDossierHandler,
+  downloadDossier: recommendations.downloadDossierHandler,
   readWorkload: workload.readWorkloadHandler,
   exportWorkload: workload.exportWorkloadHandler,
   listWorkloadCases: workload.listWorkloadCasesHandler,

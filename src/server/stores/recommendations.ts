@@ -80,53 +80,38 @@ export const findZoneToRecommend = (tx: Tx, zone: string) =>
     [zone],
   );
 
+/** One file of a package: its place in it, and its SHA-256 (hexadecimal) in the file store. */
+export type DossierEntry = { readonly path: string; readonly hash: string; readonly bytes: number };
+
 export type DossierRow = {
   readonly n: number;
   /** SHA-256, hexadecimal. */
   readonly hash: string;
-  readonly bytes: number;
+  readonly size: number;
+  readonly entries: readonly DossierEntry[];
   readonly made_by_name: string;
   readonly made_at: Instant;
 };
 
+const dossierColumns = `n, encode(hash, 'hex') as hash, size, entries, made_by_name, made_at`;
+
 /** Packages made for a recommendation, the newest first. */
 export const listDossiers = (tx: Tx, kase: string) =>
-  tx.rows<DossierRow>(
-    `select d.n, encode(d.hash, 'hex') as hash, a.size as bytes, d.made_by_name, d.made_at
-     from recommendation_dossier d join attachment a using (hash) where d.kase = $1 order by d.n desc`,
-    [kase],
-  );
+  tx.rows<DossierRow>(`select ${dossierColumns} from recommendation_dossier where kase = $1 order by n desc`, [kase]);
 
-/** Notes a package; one with the same bytes as the newest is that one. */
+/** Notes a package under the next number. */
 export async function insertDossier(
   tx: Tx,
-  row: {
-    readonly kase: string;
-    readonly hash: string;
-    readonly bytes: number;
-    readonly person: string;
-    readonly personName: string;
-    readonly at: Instant;
-  },
+  row: Omit<DossierRow, 'n'> & { readonly kase: string; readonly person: string },
 ): Promise<DossierRow> {
   const [newest] = await listDossiers(tx, row.kase);
-  if (newest?.hash === row.hash) return newest;
-  const hash = Buffer.from(row.hash, 'hex');
-  await tx.run(`insert into attachment (hash, size, type, stored_at) values ($1, $2, 'application/zip', $3) on conflict do nothing`, [
-    hash,
-    row.bytes,
-    row.at,
-  ]);
   const n = (newest?.n ?? 0) + 1;
-  await tx.run(`insert into recommendation_dossier (kase, n, hash, made_by, made_by_name, made_at) values ($1, $2, $3, $4, $5, $6)`, [
-    row.kase,
-    n,
-    hash,
-    row.person,
-    row.personName,
-    row.at,
-  ]);
-  return { n, hash: row.hash, bytes: row.bytes, made_by_name: row.personName, made_at: row.at };
+  const { kase, hash, size, entries, person, made_by_name, made_at } = row;
+  await tx.run(
+    `insert into recommendation_dossier (kase, n, hash, size, entries, made_by, made_by_name, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [kase, n, Buffer.from(hash, 'hex'), size, JSON.stringify(entries), person, made_by_name, made_at],
+  );
+  return { n, hash, size, entries, made_by_name, made_at };
 }
 
 /** Notes what was sent; the database refuses a package of another case and the person who proposed it. */
