@@ -174,6 +174,7 @@ describe('The catalogue of the database', () => {
         'set_zone_status',
         'uses_of',
         'voucher_by_code',
+        'was_objected',
         'zone_counted',
       ].map((name) => ({ name, config, isOpen: false })),
     );
