@@ -48,7 +48,26 @@ const codesOfOpening = (found: RecommendationZone | null, words: object = {}): r
 
 describe('A recommendation', () => {
   it('is handled by these offices in these states', () => {
-    expect(tableOf(recommendation)).toMatchInlineSnapshot();
+    expect(tableOf(recommendation)).toMatchInlineSnapshot(`
+      "unit_part: applicant: supply decline
+      unit_part: centre_officer: drop
+      unit_part: centre_approver: drop end_unfit
+      unit_part: clock: unit_overdue end_unfit
+      gathering: centre_officer: ask_again propose drop
+      gathering: centre_approver: drop end_unfit
+      gathering: clock: end_unfit
+      approval: centre_approver: send_back send end_unfit
+      approval: clock: end_unfit
+      sent: centre_officer: record_accepted record_not_accepted
+      sent: centre_approver: withdraw end_unfit
+      sent: clock: end_unfit
+      accepted: nobody, nothing
+      not_accepted: nobody, nothing
+      withdrawn: nobody, nothing
+      declined: nobody, nothing
+      dropped: nobody, nothing
+      ended: nobody, nothing"
+    `);
   });
 
   it('is moved by nobody outside the centre who has nothing to do with the zone', () => {

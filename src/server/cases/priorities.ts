@@ -1,9 +1,17 @@
+import type { Language } from '#core/kernel/words.ts';
 import { grades } from '#processes/recognition/scoring.ts';
+import { type Level, levels } from '#processes/recommendation/data.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { countUndecided, gradedZones, type PriorityRow, type RecommendedRow } from '#server/stores/recommendations.ts';
 
 /** A zone on the priority list of a year with its place from 1; equal grade and score share a place. */
 export type Priority = PriorityRow & { readonly rank: number };
+
+/** The levels a zone can be recommended for, the lower first. */
+export const levelNames = Object.keys(levels) as readonly Level[];
+
+/** What a level is called in the reader's language. */
+export const levelTitle = (level: string, language: Language): string => levels[level as Level]?.[language] ?? level;
 
 const order = Object.keys(grades);
 const isAsGood = (one: PriorityRow, other: PriorityRow): boolean => one.grade === other.grade && one.total === other.total;

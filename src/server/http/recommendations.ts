@@ -3,10 +3,9 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { refused } from '#core/kernel/refusal.ts';
 import { both, type Language } from '#core/kernel/words.ts';
-import { levels as levelTitles, type Level } from '#processes/recommendation/data.ts';
 import { audit } from '#server/cases/log.ts';
 import { processNamed } from '#server/cases/present.ts';
-import { liveCase, passedOver, type Priority, priorityList } from '#server/cases/priorities.ts';
+import { levelNames, levelTitle, liveCase, passedOver, type Priority, priorityList } from '#server/cases/priorities.ts';
 import { settingsOn } from '#server/cases/readings.ts';
 import { districtName, gradeTitle } from '#server/cases/words.ts';
 import { inTx, reading } from '#server/db/transaction.ts';
@@ -23,7 +22,6 @@ type Named = NamedEndpoints;
 type Told = { readonly dossier: { readonly n: number } | null; readonly sent: unknown };
 
 const name = 'recommendation';
-const levels = Object.keys(levelTitles) as readonly Level[];
 const points = (hundredths: number): number => hundredths / 100;
 
 const caseView = (kase: RecommendedRow, language: Language) => {
@@ -32,7 +30,7 @@ const caseView = (kase: RecommendedRow, language: Language) => {
     case: kase.id,
     number: kase.number,
     level: kase.level,
-    levelTitle: levelTitles[kase.level as Level]?.[language] ?? kase.level,
+    levelTitle: levelTitle(kase.level, language),
     state: kase.state,
     stateTitle: state?.title[language] ?? kase.state,
     isFinal: state?.isFinal === true,
@@ -52,7 +50,7 @@ const rowView = (row: Priority, given: { readonly list: readonly Priority[]; rea
   scores: { one: points(row.part_one), two: points(row.part_two), three: points(row.part_three), total: points(row.total) },
   decidedOn: row.decided_on,
   recommendations: row.cases.map((kase) => caseView(kase, given.language)),
-  levels: levels.map((level) => ({
+  levels: levelNames.map((level) => ({
     level,
     isOpen: liveCase(row.cases, level, null) !== undefined,
     held: row.cases.find((kase) => kase.level === level && kase.state === 'accepted')?.title ?? null,
@@ -74,7 +72,7 @@ export const listPrioritiesHandler: Handler<Named['listPriorities']> = async (ca
     years: [...found.years],
     gradeTitles: found.grades.map((grade) => gradeTitle(grade, language)),
     undecided: found.undecided,
-    levels: levels.map((level) => ({ name: level, title: levelTitles[level][language] })),
+    levels: levelNames.map((level) => ({ name: level, title: levelTitle(level, language) })),
     rows: year === null ? [] : list.map((row) => rowView(row, { list, year, language })),
   };
 };
