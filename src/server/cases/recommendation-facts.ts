@@ -20,12 +20,36 @@ export function zoneAndLevel({ kase, words }: Pick<Asking, 'kase' | 'words'>): {
   return zone !== null && typeof level === 'string' && Object.hasOwn(levels, level) ? { zone, level } : null;
 }
 
+type Standing = Pick<
+  NonNullable<FactMap['recommendationZone']>,
+  'latest' | 'rank' | 'passedOver' | 'undecided' | 'otherCase' | 'heldTitle'
+>;
+
+const ungraded: Standing = { latest: null, rank: null, passedOver: [], undecided: 0, otherCase: null, heldTitle: null };
+
+/** How a zone with a result of the year stands on its list, for one level. */
+async function standingOf(asking: Asking, named: { readonly zone: string; readonly level: string }, year: number): Promise<Standing> {
+  const { rows, list, undecided } = await priorityList(asking.tx, year, (await asking.settings()).values.recommendGrades);
+  const row = rows.find(({ zone }) => zone === named.zone);
+  if (!row) throw new Error(`the result of ${named.zone} for ${year} is gone`);
+  const own = list.find(({ zone }) => zone === named.zone);
+  const accepted = row.cases.find(({ level, state }) => level === named.level && state === 'accepted');
+  return {
+    latest: { year, grade: row.grade, total: row.total / 100 },
+    rank: own?.rank ?? null,
+    passedOver: own ? passedOver(list, own, named.level, year) : [],
+    undecided,
+    otherCase: liveCase(row.cases, named.level, asking.kase?.id ?? null)?.number ?? null,
+    heldTitle: accepted?.title ?? null,
+  };
+}
+
 /** The zone with its place on the list of its latest year, and what else goes on about it. */
 export async function recommendationZoneFact(asking: Asking): Promise<FactMap['recommendationZone']> {
   const named = zoneAndLevel(asking);
   const zone = named && (await findZoneToRecommend(asking.tx, named.zone));
   if (!zone) return null;
-  const found = {
+  return {
     id: zone.id,
     number: zone.number,
     name: zone.name,
@@ -33,21 +57,7 @@ export async function recommendationZoneFact(asking: Asking): Promise<FactMap['r
     operator: zone.operator,
     operatorName: zone.operator_name,
     isTitleHeld: zone.is_title_held,
-  };
-  const { latest_year: year } = zone;
-  if (year === null) return { ...found, latest: null, rank: null, passedOver: [], undecided: 0, otherCase: null, heldTitle: null };
-  const { rows, list, undecided } = await priorityList(asking.tx, year, (await asking.settings()).values.recommendGrades);
-  const row = rows.find((one) => one.zone === zone.id);
-  if (!row) throw new Error(`the result of ${zone.number} for ${year} is gone`);
-  const own = list.find((one) => one.zone === zone.id);
-  return {
-    ...found,
-    latest: { year, grade: row.grade, total: row.total / 100 },
-    rank: own?.rank ?? null,
-    passedOver: own ? passedOver(list, own, named.level, year) : [],
-    undecided,
-    otherCase: liveCase(row.cases, named.level, asking.kase?.id ?? null)?.number ?? null,
-    heldTitle: row.cases.find(({ level, state }) => level === named.level && state === 'accepted')?.title ?? null,
+    ...(zone.latest_year === null ? ungraded : await standingOf(asking, named, zone.latest_year)),
   };
 }
 
