@@ -1,7 +1,7 @@
 import type { FactMap } from '#core/process/facts.ts';
 import { levels } from '#processes/recommendation/data.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { findZoneToRecommend, listDossiers } from '#server/stores/recommendations.ts';
+import { findZoneToRecommend, listDossiers, type RecommendedRow } from '#server/stores/recommendations.ts';
 import { zoneNamed } from './plan-facts.ts';
 import { liveCase, passedOver, priorityList } from './priorities.ts';
 
@@ -27,20 +27,24 @@ type Standing = Pick<
 
 const ungraded: Standing = { latest: null, rank: null, passedOver: [], undecided: 0, otherCase: null, heldTitle: null };
 
+/** What was recommended for the level before: a case under way, or a title already given. */
+function earlierOn(cases: readonly RecommendedRow[], level: string, except: string | null): Pick<Standing, 'otherCase' | 'heldTitle'> {
+  const accepted = cases.find((kase) => kase.level === level && kase.state === 'accepted');
+  return { otherCase: liveCase(cases, level, except)?.number ?? null, heldTitle: accepted?.title ?? null };
+}
+
 /** How a zone with a result of the year stands on its list, for one level. */
 async function standingOf(asking: Asking, named: { readonly zone: string; readonly level: string }, year: number): Promise<Standing> {
   const { rows, list, undecided } = await priorityList(asking.tx, year, (await asking.settings()).values.recommendGrades);
   const row = rows.find(({ zone }) => zone === named.zone);
   if (!row) throw new Error(`the result of ${named.zone} for ${year} is gone`);
   const own = list.find(({ zone }) => zone === named.zone);
-  const accepted = row.cases.find(({ level, state }) => level === named.level && state === 'accepted');
   return {
     latest: { year, grade: row.grade, total: row.total / 100 },
     rank: own?.rank ?? null,
     passedOver: own ? passedOver(list, own, named.level, year) : [],
     undecided,
-    otherCase: liveCase(row.cases, named.level, asking.kase?.id ?? null)?.number ?? null,
-    heldTitle: accepted?.title ?? null,
+    ...earlierOn(row.cases, named.level, asking.kase?.id ?? null),
   };
 }
 
