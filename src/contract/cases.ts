@@ -6,7 +6,8 @@ import { processes } from '#processes/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 
 const Json = z.json();
-const DeadlineView = z.object({
+/** The last day to act, with the working days left. */
+export const DeadlineView = z.object({
   at: z.string(),
   day: z.string(),
   isProvisional: z.boolean(),
@@ -89,6 +90,8 @@ export const CaseView = CaseRow.extend({
   /** Names of the files in the parts shown, by their hash. */
   files: z.record(z.string(), z.string()),
   receipts: z.array(z.object({ code: z.string(), number: z.string(), title: z.string(), at: z.string(), hash: z.string() })),
+  /** Public notices of the case, newest first. */
+  notices: z.array(z.object({ id: z.string(), title: z.string(), firstDay: z.string(), lastDay: z.string(), isOver: z.boolean() })),
   zone: z.object({ id: z.string(), number: z.string(), certificate: z.string() }).nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;

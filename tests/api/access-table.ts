@@ -144,7 +144,9 @@ export const accessTable: Readonly<Record<string, Audience>> = {
 
   // Yearly recognition
   'POST /recognition-rounds': [officer],
-  'GET /recognition-rounds/{year}': centreAndAudit,
+  'GET /recognition-rounds/{year}': zoneReaders,
+  'GET /recognition-rounds/{year}/export.csv': zoneReaders,
+  'GET /zones/{id}/recognitions': zoneReaders,
   'GET /recognitions': 'anyone',
   'GET /cases/recognition': applicationReaders,
   'GET /cases/recognition/export.csv': applicationReaders,

@@ -11,7 +11,8 @@ const zones: Record<string, string> = {};
 beforeEach(() => world.setNow('2021-03-01T01:00:00.000Z'));
 
 const opening = async (who: Username, body: object = window) => (await world.as(who)).call('openRecognitionRound', { body: body as never });
-const progress = async (who: Username = 'officer') => good(await (await world.as(who)).call('readRecognitionRound', { params: { year } }));
+const progress = async (who: Username = 'officer', query = {}) =>
+  good(await (await world.as(who)).call('readRecognitionRound', { params: { year }, query }));
 const cases = async () =>
   (
     await world.owner.query<{ zone: string; owner: string; district: string; person: string | null; deadline_day: string }>(
@@ -80,17 +81,37 @@ describe('The round of a year', () => {
     expect(rows).toEqual([{ n: 4 }]); // the young zone takes part in its first year
   });
 
-  it('shows the centre how far every zone has come, and nobody else', async () => {
-    const { round, rows, counts } = await progress('auditor');
+  it('shows the centre how far every zone has come, who holds it and until when', async () => {
+    const { round, rows, counts, zones: all, unopened } = await progress('auditor');
     expect(round).toMatchObject({ firstDay: '2021-03-01', lastDay: '2021-03-31' });
     expect(rows.map(({ zone, state, isOverdue }) => [zone, state, isOverdue])).toEqual(
       expect.arrayContaining([zones.east, zones.south, zones.west].map((zone) => [zone, 'self_assessment', false])),
     );
     expect(counts).toEqual([{ state: 'self_assessment', stateTitle: '待自评', count: 3 }]);
-    for (const who of ['east', 'reviewer', 'agency', 'expert1', 'finance'] as const) {
+    expect([all, unopened]).toEqual([3, 0]);
+    expect(rows[0]).toMatchObject({ awaits: '建设单位', deadline: { day: '2021-03-31', workdaysLeft: 22 }, forecast: null, total: null });
+    for (const who of ['agency', 'expert1', 'finance'] as const) {
       expect((await (await world.as(who)).call('readRecognitionRound', { params: { year } })).status, who).toBe(403);
     }
     expect((await world.anybody().call('listRecognitions', { query: { year: 1999 } })).status).toBe(422);
+  });
+
+  it('shows a county the zones of its district and a building unit its own', async () => {
+    const seen = async (who: Username) => (await progress(who)).rows.map(({ zone }) => zone).sort();
+    expect(await seen('reviewer')).toEqual([zones.east, zones.south].sort());
+    expect(await seen('signer2')).toEqual([zones.west]);
+    expect(await seen('east')).toEqual([zones.east]);
+  });
+
+  it('is narrowed by state, district, grade and words, and the export has the same rows', async () => {
+    const narrowed = async (query: object) => (await progress('officer', query)).rows.map(({ zone }) => zone).sort();
+    expect(await narrowed({ district: '370302' })).toEqual([zones.west]);
+    expect(await narrowed({ q: 'east' })).toEqual([zones.east]);
+    expect(await narrowed({ state: 'none' })).toEqual([]);
+    expect(await narrowed({ grade: 'excellent' })).toEqual([]);
+    const page = await (await world.as('officer')).ask({ url: `/api/recognition-rounds/${year}/export.csv?district=370302` });
+    expect(page.text.trim().split('\r\n')).toHaveLength(2);
+    expect(page.text).toContain('west示范区,淄川区,');
   });
 
   it('marks a self-assessment that is overdue and reminds; nothing else happens', async () => {
@@ -102,7 +123,7 @@ describe('The round of a year', () => {
     const kase = new Kase(world, rows[0] as never);
     await pastDeadline(kase);
     expect(kase.state).toBe('self_assessment');
-    expect((await progress()).rows.find(({ zone }) => zone === zones.east)).toMatchObject({ isOverdue: true, deadlineDay: null });
+    expect((await progress()).rows.find(({ zone }) => zone === zones.east)).toMatchObject({ isOverdue: true, deadline: null });
     for (const who of ['east', 'reviewer', 'officer'] as const) {
       const messages = good(await (await world.as(who)).call('listMessages'));
       expect(

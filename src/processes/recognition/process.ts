@@ -9,7 +9,7 @@ import { RecognitionForm } from './form.ts';
 import * as grading from './grading.ts';
 import { applicant, auditor, centreOfficer, expert } from './people.ts';
 import * as self from './self-assessment.ts';
-import { type State, states } from './states.ts';
+import { publishedStates, type State, states } from './states.ts';
 
 const atTheCentre = [centreOfficer, { role: 'centre_approver', relation: 'any' }, auditor] as const;
 const inTheCounty = [
@@ -32,7 +32,6 @@ const filed: State[] = [
   'decided',
   'ended',
 ];
-const published: State[] = ['public_notice', 'decision', 'decided'];
 
 /** Yearly recognition: self-assessment, county opinion, experts, grade, notice, decision (rows 12.1, 13.0 to 14.2a). */
 export const recognition = defineProcess({
@@ -51,14 +50,14 @@ export const recognition = defineProcess({
     { part: 'progress', who: [expert], when: hasDeclared },
     { part: 'opinion', who: [...inTheCounty, ...atTheCentre] },
     { part: 'opinion', who: [expert], when: hasDeclared },
-    { part: 'opinion', who: [applicant], inStates: ['self_assessment', ...published] },
+    { part: 'opinion', who: [applicant], inStates: ['self_assessment', ...publishedStates] },
     { part: 'parties', who: [expert, ...atTheCentre] },
     { part: 'panel', who: atTheCentre },
     { part: 'sheets', who: atTheCentre },
     { part: 'scores', who: atTheCentre },
-    { part: 'scores', who: [applicant, ...inTheCounty], inStates: published },
+    { part: 'scores', who: [applicant, ...inTheCounty], inStates: publishedStates },
     { part: 'proposal', who: atTheCentre },
-    { part: 'proposal', who: [applicant, ...inTheCounty], inStates: published },
+    { part: 'proposal', who: [applicant, ...inTheCounty], inStates: publishedStates },
   ],
   opens: self.opens,
   initial: 'self_assessment',

@@ -42,3 +42,6 @@ export const states = {
 } as const;
 
 export type State = keyof typeof states;
+
+/** From the public notice on, building unit and county read scores and grade; before that they are the centre's. */
+export const publishedStates: readonly State[] = ['public_notice', 'decision', 'decided'];

@@ -15,7 +15,7 @@ import { findCase, type ListedCase } from '#server/stores/cases.ts';
 import { filingsOf, receiptsOf, timelineOf, type TimelineRow } from '#server/stores/events.ts';
 import { fileNames } from '#server/stores/files.ts';
 import { findOrganisation } from '#server/stores/people.ts';
-import { zoneOfCase } from '#server/stores/published.ts';
+import { noticesOfCase, zoneOfCase } from '#server/stores/published.ts';
 import { gather } from './facts.ts';
 import { districtName } from './words.ts';
 
@@ -38,9 +38,11 @@ export function processNamed(name: string): AnyProcess {
   return process;
 }
 
-type DeadlineRow = { readonly at: Instant; readonly day: BusinessDate; readonly isProvisional: boolean };
+/** A deadline as it is stored. */
+export type DeadlineRow = { readonly at: Instant; readonly day: BusinessDate; readonly isProvisional: boolean };
 
-function deadlineView(process: AnyProcess, state: string, deadline: DeadlineRow | null, reader: Reader): CaseRow['deadline'] {
+/** The deadline of a state in the reader's days; null where there is none. */
+export function deadlineView(process: AnyProcess, state: string, deadline: DeadlineRow | null, reader: Reader): CaseRow['deadline'] {
   if (!deadline) return null;
   return {
     at: deadline.at,
@@ -151,9 +153,19 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
     filings: await filingsOf(tx, kase.id),
     files: await fileNames(tx, kase.id, Object.keys(data)),
     receipts: await receiptsOf(tx, kase.id),
+    notices: await presentNotices(tx, kase.id),
     zone: (await zoneOfCase(tx, kase.id)) ?? null,
   };
 }
+
+const presentNotices = async (tx: Tx, kase: string): Promise<CaseView['notices']> =>
+  (await noticesOfCase(tx, kase)).map(({ id, title, first_day, last_day, ended_at }) => ({
+    id,
+    title,
+    firstDay: first_day,
+    lastDay: last_day,
+    isOver: ended_at !== null,
+  }));
 
 /** Whoever may still change fields is told what is wrong with them; nobody else needs it. */
 const isWriting = ({ manner }: CaseView['actions'][number]): boolean => manner === 'quiet';

@@ -114,6 +114,8 @@ const handlers: Handlers = {
   readRun: determinations.readRunHandler,
   openRecognitionRound: recognitions.openRecognitionRoundHandler,
   readRecognitionRound: recognitions.readRecognitionRoundHandler,
+  exportRecognitionRound: recognitions.exportRecognitionRoundHandler,
+  listZoneRecognitions: recognitions.listZoneRecognitionsHandler,
   listRecognitions: recognitions.listRecognitionsHandler,
   listPriorities: recommendations.listPrioritiesHandler,
   readDossier: recommendations.readDossierHandler,

@@ -1,15 +1,18 @@
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
+import type { RoundRow } from '#contract/recognitions.ts';
 import { businessDate, businessDateOf, yearOf } from '#core/kernel/dates.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { audit } from '#server/cases/log.ts';
-import { processNamed } from '#server/cases/present.ts';
+import { countedByState, narrowed, roundRows } from '#server/cases/recognition-round.ts';
 import { districtName, gradeTitle } from '#server/cases/words.ts';
 import { reading } from '#server/db/transaction.ts';
-import { addRoundOpenings, findRound, insertRound, publicGrades, roundProgress } from '#server/stores/recognitions.ts';
-import { type Call, type Handler, publicScope, scopeFor } from './call.ts';
+import { addRoundOpenings, findRound, insertRound, publicGrades, zoneRecognitions } from '#server/stores/recognitions.ts';
+import { seenZone } from '#server/stores/zone-records.ts';
+import { type Call, type Handler, publicScope, readerOf, scopeFor, stop } from './call.ts';
 import { runCommand } from './command.ts';
+import { csvLine } from './csv.ts';
 
 type Named = NamedEndpoints;
 
@@ -39,35 +42,73 @@ export const openRecognitionRoundHandler: Handler<Named['openRecognitionRound']>
   });
 };
 
-const notOpened = both('尚未启动', 'Not opened');
-
-export const readRecognitionRoundHandler: Handler<Named['readRecognitionRound']> = async (call) => {
-  const { language, params } = call;
-  const { states } = processNamed('recognition');
-  const { round, rows } = await reading(call.house.pool, scopeFor(call as Call), async (tx) => ({
-    round: await findRound(tx, params.year),
-    rows: await roundProgress(tx, params.year),
+const roundOf = (call: Call, year: number) =>
+  reading(call.house.pool, scopeFor(call), async (tx) => ({
+    round: await findRound(tx, year),
+    rows: await roundRows(tx, year, readerOf(call)),
   }));
-  const titleOf = (state: string | null) => (state === null ? notOpened[language] : (states[state]?.title[language] ?? state));
-  const counts = Map.groupBy(rows, ({ state }) => state ?? '');
+
+export const readRecognitionRoundHandler: Handler<Named['readRecognitionRound']> = async (given) => {
+  const { params, query } = given;
+  const { round, rows } = await roundOf(given as Call, params.year);
   return {
     year: params.year,
     round: round ? { firstDay: round.first_day, lastDay: round.last_day, openedAt: round.opened_at } : null,
-    counts: [...counts].map(([state, list]) => ({ state, stateTitle: titleOf(state || null), count: list.length })),
+    zones: rows.length,
+    unopened: rows.filter((row) => row.case === null).length,
+    counts: countedByState(rows),
+    rows: [...narrowed(rows, query)],
+  };
+};
+
+const exportHead = ['登记号', '示范区', '区县', '建设单位', '案卷', '状态', '由谁办理', '期限', '逾期', '预计总分', '得分', '等次'];
+
+const exportLine = (row: RoundRow) =>
+  csvLine([
+    row.number,
+    row.name,
+    row.districtName,
+    row.operatorName,
+    row.caseNumber ?? '',
+    row.stateTitle,
+    row.awaits ?? '',
+    row.deadline?.day ?? '',
+    row.isOverdue ? '是' : '',
+    row.forecast === null ? '' : String(row.forecast.total),
+    row.total === null ? '' : String(row.total),
+    row.gradeTitle ?? '',
+  ]);
+
+/** The same rows as the page shows. */
+export const exportRecognitionRoundHandler: Handler<Named['exportRecognitionRound']> = async (given) => {
+  const { rows } = await roundOf(given as Call, given.params.year);
+  return given.reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="recognition-${given.params.year}.csv"`)
+    .send(`\uFEFF${csvLine(exportHead)}${narrowed(rows, given.query).map(exportLine).join('')}`);
+};
+
+const points = (hundredths: number): number => hundredths / 100;
+
+export const listZoneRecognitionsHandler: Handler<Named['listZoneRecognitions']> = async (given) => {
+  const call = given as Call;
+  const rows = await reading(call.house.pool, scopeFor(call), async (tx) =>
+    (await seenZone(tx, given.params.id)) ? zoneRecognitions(tx, given.params.id) : undefined,
+  );
+  if (!rows) return stop(call, 'not_found');
+  return {
     rows: rows.map((row) => ({
-      zone: row.zone,
-      number: row.number,
-      name: row.name,
-      districtName: districtName(row.district, language) ?? row.district,
+      year: row.year,
       case: row.kase,
       caseNumber: row.kase_number,
-      state: row.state,
-      stateTitle: titleOf(row.state),
-      stateSince: row.state_since,
-      deadlineDay: row.deadline_day,
-      isOverdue: row.is_overdue === true,
+      planVersion: row.plan_version,
+      one: points(row.part_one),
+      two: points(row.part_two),
+      three: points(row.part_three),
+      total: points(row.total),
       grade: row.grade,
-      gradeTitle: row.grade === null ? null : gradeTitle(row.grade, language),
+      gradeTitle: gradeTitle(row.grade, call.language),
+      decidedOn: row.decided_on,
     })),
   };
 };

@@ -61,6 +61,13 @@ export const endNotice = (tx: Tx, kase: string, at: Instant) =>
 
 export const findNotice = (tx: Tx, id: string) => tx.one<NoticeRow>(`select * from public_notice where id = $1`, [id]);
 
+/** Notices of one case, newest first. */
+export const noticesOfCase = (tx: Tx, kase: string) =>
+  tx.rows<Pick<NoticeRow, 'id' | 'title' | 'first_day' | 'last_day' | 'ended_at'>>(
+    `select id, title, first_day, last_day, ended_at from public_notice where kase = $1 order by published_at desc`,
+    [kase],
+  );
+
 export const listNotices = (tx: Tx) => tx.rows<NoticeRow>(`select * from public_notice order by published_at desc limit 100`);
 
 export type ZoneRow = {

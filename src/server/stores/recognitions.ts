@@ -94,30 +94,59 @@ export const addRoundOpenings = (tx: Tx, round: RoundRow): Promise<number> =>
     [round.year, round.first_day, round.last_day, round.opened_at],
   );
 
-/** Where every recognition of a year stands; a zone that holds its title and has none is listed without a case. */
+/** Where the recognition of one zone stands. */
+export type RoundProgressRow = {
+  readonly zone: string;
+  readonly number: string;
+  readonly name: string;
+  readonly district: string;
+  readonly operator_name: string;
+  readonly kase: string | null;
+  readonly kase_number: string | null;
+  readonly state: string | null;
+  readonly state_since: Instant | null;
+  readonly deadline_at: Instant | null;
+  readonly deadline_day: BusinessDate | null;
+  readonly deadline_is_provisional: boolean | null;
+  readonly is_overdue: boolean | null;
+  readonly total: number | null;
+  readonly grade: string | null;
+};
+
+/** Where every recognition of a year stands that the reader may see; a zone that holds its title and has none is listed without a case. */
 export const roundProgress = (tx: Tx, year: number) =>
-  tx.rows<{
-    zone: string;
-    number: string;
-    name: string;
-    district: string;
-    kase: string | null;
-    kase_number: string | null;
-    state: string | null;
-    state_since: Instant | null;
-    deadline_day: BusinessDate | null;
-    is_overdue: boolean;
-    grade: string | null;
-  }>(
-    `select z.id as zone, z.number, z.name, z.district, k.id as kase, k.number as kase_number, k.state, k.state_since, k.deadline_day,
-       k.state in ('self_assessment', 'county_opinion', 'county_approval') and k.deadline_at is null as is_overdue, r.grade
+  tx.rows<RoundProgressRow>(
+    `select z.id as zone, z.number, z.name, z.district, z.operator_name, k.id as kase, k.number as kase_number, k.state, k.state_since,
+       k.deadline_at, k.deadline_day, k.deadline_is_provisional,
+       k.state in ('self_assessment', 'county_opinion', 'county_approval') and k.deadline_at is null as is_overdue,
+       (k.data->'scores'->>'total')::double precision as total, r.grade
      from zone z
        left join lateral (select * from kase k where k.process = 'recognition' and k.owner = z.operator and k.data->>'zone' = z.id::text
          and (k.data->>'year')::int = $1 order by k.opened_at desc limit 1) k on true
        left join recognition r on r.zone = z.id and r.year = $1
-     where k.id is not null or (z.status <> 'revoked' and z.designated_on < make_date($1::int + 1, 1, 1))
+     where (app.is_city() or z.id in (select app.own_zones()))
+       and (k.id is not null or (z.status <> 'revoked' and z.designated_on < make_date($1::int + 1, 1, 1)))
      order by z.district, z.number`,
     [year],
+  );
+
+/** The results of one zone that the reader may see, newest first; points in hundredths. */
+export const zoneRecognitions = (tx: Tx, zone: string) =>
+  tx.rows<{
+    year: number;
+    kase: string;
+    kase_number: string;
+    plan_version: number;
+    part_one: number;
+    part_two: number;
+    part_three: number;
+    total: number;
+    grade: string;
+    decided_on: BusinessDate;
+  }>(
+    `select r.year, r.kase, k.number as kase_number, r.plan_version, r.part_one, r.part_two, r.part_three, r.total, r.grade, r.decided_on
+     from recognition r join kase k on k.id = r.kase where r.zone = $1 order by r.year desc`,
+    [zone],
   );
 
 /** The grades of a year as everybody may read them. */

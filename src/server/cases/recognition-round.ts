@@ -1,0 +1,77 @@
+import type { RoundRow } from '#contract/recognitions.ts';
+import { businessDateOf } from '#core/kernel/dates.ts';
+import { both } from '#core/kernel/words.ts';
+import { publishedStates, type State } from '#processes/recognition/states.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { type RoundProgressRow, roundProgress } from '#server/stores/recognitions.ts';
+import { scorecardRows } from '#server/stores/scorecards.ts';
+import { scorecardRowView, thresholdsOn } from './plan-view.ts';
+import { deadlineView, processNamed, type Reader } from './present.ts';
+import { districtName, gradeTitle } from './words.ts';
+
+type Filter = { readonly [name in 'state' | 'district' | 'grade' | 'q']?: string | undefined };
+
+const notOpened = both('尚未启动', 'Not opened');
+const city: readonly string[] = ['centre_officer', 'centre_approver', 'auditor'];
+const isPublished = (state: string | null): boolean => publishedStates.includes(state as State);
+
+/** One zone of a round in the reader's words. Building unit and county know the score from the public notice on, as in the case. */
+function rowView(row: RoundProgressRow, forecast: RoundRow['forecast'], reader: Reader): RoundRow {
+  const { language, actor } = reader;
+  const process = processNamed('recognition');
+  const state = row.state === null ? undefined : process.states[row.state];
+  const total = city.includes(actor.role) || isPublished(row.state) ? row.total : null;
+  const { deadline_at: at, deadline_day: day, deadline_is_provisional: isProvisional } = row;
+  return {
+    zone: row.zone,
+    number: row.number,
+    name: row.name,
+    district: row.district,
+    districtName: districtName(row.district, language) ?? row.district,
+    operatorName: row.operator_name,
+    case: row.kase,
+    caseNumber: row.kase_number,
+    state: row.state,
+    stateTitle: row.state === null ? notOpened[language] : (state?.title[language] ?? row.state),
+    awaits: state?.awaits?.[language] ?? null,
+    stateSince: row.state_since,
+    deadline: deadlineView(process, row.state ?? '', at && day ? { at, day, isProvisional: isProvisional === true } : null, reader),
+    isOverdue: row.is_overdue === true,
+    forecast: total === null && row.grade === null ? forecast : null,
+    total,
+    grade: row.grade,
+    gradeTitle: row.grade === null ? null : gradeTitle(row.grade, language),
+  };
+}
+
+/** Every zone of a year that the reader may see, with what its plan leads one to expect. */
+export async function roundRows(tx: Tx, year: number, reader: Reader): Promise<readonly RoundRow[]> {
+  const today = businessDateOf(reader.at);
+  const looking = { year, today, thresholds: await thresholdsOn(tx, today), language: reader.language };
+  const cards = await scorecardRows(tx, year, today);
+  const forecasts = new Map(cards.map((card) => [card.zone, scorecardRowView(card, looking).forecast]));
+  return (await roundProgress(tx, year)).map((row) => {
+    const forecast = forecasts.get(row.zone);
+    return rowView(row, forecast ? { total: forecast.total, gradeTitle: forecast.gradeTitle, says: forecast.says } : null, reader);
+  });
+}
+
+/** Narrows a round; list and export look through the same glass. */
+export function narrowed(rows: readonly RoundRow[], { state, district, grade, q = '' }: Filter): readonly RoundRow[] {
+  const text = q.trim();
+  return rows.filter(
+    (row) =>
+      (!state || (row.state ?? 'none') === state) &&
+      (!district || row.district === district) &&
+      (!grade || row.grade === grade) &&
+      (text === '' || [row.name, row.number, row.operatorName, row.caseNumber ?? ''].some((name) => name.includes(text))),
+  );
+}
+
+/** How many zones are where. */
+export const countedByState = (rows: readonly RoundRow[]) =>
+  [...Map.groupBy(rows, ({ state }) => state ?? 'none')].map(([state, list]) => ({
+    state,
+    stateTitle: list[0]?.stateTitle ?? state,
+    count: list.length,
+  }));
