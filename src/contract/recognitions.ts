@@ -78,6 +78,7 @@ export const recognitionEndpoints = {
       zones: z.int(),
       unopened: z.int(),
       counts: z.array(z.object({ state: z.string(), stateTitle: z.string(), count: z.int() })),
+      districts: z.array(z.object({ code: z.string(), name: z.string() })),
       rows: z.array(RoundRow),
     }),
   }),

@@ -26,5 +26,7 @@ export const paths = {
   payees: '/app/payees',
   payments: '/app/payments',
   decisions: '/app/decisions',
+  recognitions: '/app/recognitions',
+  notice: (id: string) => `/notices/${id}`,
   verify: (code: string) => `/verify/${code}`,
 };

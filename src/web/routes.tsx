@@ -32,6 +32,7 @@ const VouchersPage = lazy(() => import('./office/vouchers/vouchers-page.tsx').th
 const PayeesPage = lazy(() => import('./office/payees/payees-page.tsx').then(({ Page }) => ({ default: Page })));
 const PaymentsPage = lazy(() => import('./office/payments/payments-page.tsx').then(({ Page }) => ({ default: Page })));
 const DecisionsPage = lazy(() => import('./office/decisions/decisions-page.tsx').then(({ Page }) => ({ default: Page })));
+const RecognitionsPage = lazy(() => import('./office/recognitions/recognitions-page.tsx').then(({ Page }) => ({ default: Page })));
 
 function OfficePages() {
   return (
@@ -55,6 +56,7 @@ function OfficePages() {
         <Route path={paths.admin} component={AdminPage} />
         <Route path={paths.audit} component={AuditPage} />
         <Route path={paths.zones} component={ZonesPage} />
+        <Route path={paths.recognitions} component={RecognitionsPage} />
         <Route path={paths.readings} component={ReadingsPage} />
         <Route path={paths.runs} component={RunsPage} />
         <Route path={paths.budget} component={BudgetPage} />

@@ -62,7 +62,7 @@ async function drawPanel(page: Page): Promise<readonly string[]> {
 /** An expert declares, scores every indicator and seals; `point` is what is left out of full marks at the first of them. */
 async function score(page: Page, point: number): Promise<void> {
   await openDuty(page, zone, '声明无利益关系');
-  await expect(page.getByText('声明无利益关系后才能查看申报材料')).toBeVisible();
+  await expect(page.getByText('声明无利益关系后才能查看材料')).toBeVisible();
   await expect(page.getByRole('heading', { name: '建设方案' })).toBeHidden();
   await next(page).getByRole('link', { name: '声明无利益关系' }).click();
   await expect(page.getByText(`${zone}管理委员会（虚构）`).first()).toBeVisible();

@@ -4,15 +4,10 @@ import { choice, day, field, line, paragraph } from '#core/form/fields.ts';
 import { isBusinessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
 import { OpenedSheet, Panel } from '#core/panel/panel.ts';
-import { grades } from './scoring.ts';
+import { grades, vetoReasons } from './scoring.ts';
 
 const gradeNames = Object.keys(grades) as [keyof typeof grades, ...(keyof typeof grades)[]];
 
-/** What takes a year's result away whatever its score: serious false data, and nothing else (I-37). */
-export const vetoReasons = {
-  false_data: both('自评数据严重失实', 'Seriously false data in the report'),
-  false_evidence: both('证明材料造假', 'Forged evidence'),
-} as const;
 const Veto = z.enum(Object.keys(vetoReasons) as [keyof typeof vetoReasons, ...(keyof typeof vetoReasons)[]], '请选择');
 
 const findings = {

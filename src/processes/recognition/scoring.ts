@@ -8,6 +8,11 @@ export const grades = {
 } as const;
 export type Grade = keyof typeof grades;
 
+/** What takes a year's result away whatever its score: serious false data, and nothing else (I-37). */
+export const vetoReasons = {
+  false_data: both('自评数据严重失实', 'Seriously false data in the report'),
+  false_evidence: both('证明材料造假', 'Forged evidence'),
+} as const;
 /** Most points of each part of 第十三条; a house rule (F8), the plan names no weights. */
 export const partWeights = { one: 60, two: 25, three: 15 } as const;
 

@@ -13,34 +13,46 @@ type Filter = { readonly [name in 'state' | 'district' | 'grade' | 'q']?: string
 
 const notOpened = both('尚未启动', 'Not opened');
 const city: readonly string[] = ['centre_officer', 'centre_approver', 'auditor'];
-const isPublished = (state: string | null): boolean => publishedStates.includes(state as State);
 
-/** One zone of a round in the reader's words. Building unit and county know the score from the public notice on, as in the case. */
-function rowView(row: RoundProgressRow, forecast: RoundRow['forecast'], reader: Reader): RoundRow {
-  const { language, actor } = reader;
+/** Where the case of a zone stands, who has to act and until when. */
+function standing(row: RoundProgressRow, reader: Reader) {
+  const { language } = reader;
   const process = processNamed('recognition');
-  const state = row.state === null ? undefined : process.states[row.state];
-  const total = city.includes(actor.role) || isPublished(row.state) ? row.total : null;
-  const { deadline_at: at, deadline_day: day, deadline_is_provisional: isProvisional } = row;
+  const { state: name, deadline_at: at, deadline_day: day, deadline_is_provisional: isProvisional } = row;
+  if (name === null) return { state: null, stateTitle: notOpened[language], awaits: null, deadline: null };
+  const state = process.states[name];
+  const deadline = at && day ? { at, day, isProvisional: isProvisional === true } : null;
+  return {
+    state: name,
+    stateTitle: state?.title[language] ?? name,
+    awaits: state?.awaits?.[language] ?? null,
+    deadline: deadlineView(process, name, deadline, reader),
+  };
+}
+
+/** The score and the grade. Building unit and county know the score from the public notice on, as in the case. */
+function result({ state, total, grade }: RoundProgressRow, { actor, language }: Reader) {
+  const isShown = city.includes(actor.role) || publishedStates.includes(state as State);
+  return { total: isShown ? total : null, grade, gradeTitle: grade === null ? null : gradeTitle(grade, language) };
+}
+
+/** One zone of a round in the reader's words. */
+function rowView(row: RoundProgressRow, forecast: RoundRow['forecast'], reader: Reader): RoundRow {
+  const shown = result(row, reader);
   return {
     zone: row.zone,
     number: row.number,
     name: row.name,
     district: row.district,
-    districtName: districtName(row.district, language) ?? row.district,
+    districtName: districtName(row.district, reader.language) ?? row.district,
     operatorName: row.operator_name,
     case: row.kase,
     caseNumber: row.kase_number,
-    state: row.state,
-    stateTitle: row.state === null ? notOpened[language] : (state?.title[language] ?? row.state),
-    awaits: state?.awaits?.[language] ?? null,
+    ...standing(row, reader),
     stateSince: row.state_since,
-    deadline: deadlineView(process, row.state ?? '', at && day ? { at, day, isProvisional: isProvisional === true } : null, reader),
     isOverdue: row.is_overdue === true,
-    forecast: total === null && row.grade === null ? forecast : null,
-    total,
-    grade: row.grade,
-    gradeTitle: row.grade === null ? null : gradeTitle(row.grade, language),
+    forecast: shown.total === null && shown.grade === null ? forecast : null,
+    ...shown,
   };
 }
 

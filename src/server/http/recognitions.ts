@@ -57,6 +57,7 @@ export const readRecognitionRoundHandler: Handler<Named['readRecognitionRound']>
     zones: rows.length,
     unopened: rows.filter((row) => row.case === null).length,
     counts: countedByState(rows),
+    districts: [...new Map(rows.map(({ district, districtName }) => [district, districtName]))].map(([code, name]) => ({ code, name })),
     rows: [...narrowed(rows, query)],
   };
 };

@@ -82,5 +82,6 @@ export const caseQuery = (process: string, id: string) =>
   });
 
 export const callsQuery = queryOptions({ queryKey: ['calls'], queryFn: () => dataOf(api.call('listCalls')) });
+export const readingsQuery = queryOptions({ queryKey: ['readings'], queryFn: () => dataOf(api.call('listReadings')) });
 export const zonesQuery = queryOptions({ queryKey: ['zones'], queryFn: () => dataOf(api.call('listZones')) });
 export const messagesQuery = queryOptions({ queryKey: ['messages'], queryFn: () => dataOf(api.call('listMessages')) });

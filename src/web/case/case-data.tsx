@@ -12,6 +12,7 @@ const own: Readonly<Record<string, ComponentType<Props>>> = {
   application: ApplicationData,
   claim: lazy(() => import('./claim/claim-data.tsx').then(({ ClaimData }) => ({ default: ClaimData }))),
   payment: lazy(() => import('./payment/payment-data.tsx').then(({ PaymentData }) => ({ default: PaymentData }))),
+  recognition: lazy(() => import('./recognition/recognition-data.tsx').then(({ RecognitionData }) => ({ default: RecognitionData }))),
   redemption: lazy(() => import('./redemption/redemption-data.tsx').then(({ RedemptionData }) => ({ default: RedemptionData }))),
 };
 

@@ -12,7 +12,7 @@ import { Notice } from '../ui/notice.tsx';
 import { blankOf, type Tree } from '../ui/schema/schema.ts';
 import { useToast } from '../ui/toast.tsx';
 import { ActionDialog } from './action-dialog.tsx';
-import { actionContext } from './application/action-context.tsx';
+import { actionContext } from './panel/action-context.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { CaseData } from './case-data.tsx';

@@ -1,11 +1,13 @@
 import { claimScreens } from './claim/screens.tsx';
 import type { EventScreen } from './event-screen.ts';
 import { paymentScreens } from './payment/screens.tsx';
+import { recognitionScreens } from './recognition/screens.tsx';
 import { redemptionScreens } from './redemption/screens.tsx';
 
 const screens: Readonly<Record<string, Readonly<Record<string, EventScreen>>>> = {
   claim: claimScreens,
   payment: paymentScreens,
+  recognition: recognitionScreens,
   redemption: redemptionScreens,
 };
 

@@ -46,15 +46,17 @@ type FiledProps = { readonly view: CaseView; readonly schema: Schema; readonly f
 /** What was filed: the form, or the facts and the declaration of a claim. */
 function Filed({ view, schema, form, marks }: FiledProps) {
   const claim = (form as Tree | undefined)?.claim;
-  if (view.process !== 'claim') return <SchemaView schema={schema} value={form} marks={marks} />;
+  if (view.process !== 'claim' && view.process !== 'recognition') return <SchemaView schema={schema} value={form} marks={marks} />;
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
-      <ClaimFiled claim={claim as ClaimParts} />
+      {view.process === 'claim' ? <ClaimFiled claim={claim as ClaimParts} /> : <FiledReport schema={schema} form={form} marks={marks} />}
     </Suspense>
   );
 }
 
 const ClaimFiled = lazy(() => import('./claim/claim-data.tsx').then(({ ClaimFiled: component }) => ({ default: component })));
+
+const FiledReport = lazy(() => import('./recognition/report.tsx').then(({ FiledReport: component }) => ({ default: component })));
 
 /** The form as it was filed, frozen, with what differs now marked. */
 export function FilingDialog({ view, info, n, onClose }: Props) {

@@ -23,8 +23,12 @@ import { caseWords } from './words.ts';
 
 type Props = { readonly info: ProcessInfo; readonly onClose: () => void };
 
-/** Openings that need a page: sums are chosen from a list, a voucher is looked up first. */
-const pages: Readonly<Record<string, string>> = { payment: paths.payments, redemption: `${paths.vouchers}?present=1` };
+/** Openings that need a page: sums are chosen from a list, a voucher is looked up first, a year is opened for all zones. */
+const pages: Readonly<Record<string, string>> = {
+  recognition: paths.recognitions,
+  payment: paths.payments,
+  redemption: `${paths.vouchers}?present=1`,
+};
 
 /** The last day of a call: its end is the first moment after it. */
 const lastDayOf = (closesAt: string) => new Date(Date.parse(closesAt) + 8 * 3_600_000 - 1).toISOString().slice(0, 10);

@@ -99,19 +99,22 @@ export const caseWords = {
 
 /** Names of the parts of a case's data, for those that are hidden. */
 export const partWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  form: both('申报书', 'The form'),
+  form: both('申报书或自评报告', 'The form'),
   opinion: both('区县审核意见', 'County opinion'),
   requests: both('补正清单', 'Requests'),
   parties: both('相关单位', 'Parties'),
   panel: both('专家组', 'The panel'),
   inspection: both('现场考察', 'Site inspection'),
   result: both('评分结果', 'Scores'),
+  scores: both('得分', 'Scores'),
+  sheets: both('专家评分表', 'Sheets'),
+  progress: both('方案完成情况', 'The plan and its record'),
   selection: both('遴选结论', 'Selection'),
   objector: both('异议人', 'Who objected'),
   entries: both('事实与证据', 'Facts and evidence'),
   declaration: both('申领声明', 'Declaration'),
   checks: both('核对结果', 'Check'),
-  proposal: both('拟核定金额', 'Proposed amount'),
+  proposal: both('拟定结果', 'What is proposed'),
   refusal: both('不予支持的意见', 'Refusal'),
   recovery: both('追回', 'Recovery'),
 };

@@ -14,15 +14,20 @@ type Place = {
 };
 
 const city = ['centre_officer', 'centre_approver', 'auditor'];
+/** Who has to do with zones: building unit, county, centre, auditor. */
+const zoneReaders = ['applicant', 'county_reviewer', 'county_approver', ...city];
 const everybody = 'everybody';
 
-/** Where everything an office may read is found. A list that a page of money leads to needs no entry of its own. */
+/** Where everything an office may read is found. A list that a page leads to needs no entry of its own. */
 const places: readonly Place[] = [
   { title: words.queue, lists: [], pages: [[paths.queue, words.queue, [everybody]]] },
   {
     title: both('示范区', 'Zones'),
     lists: ['call', 'application', 'plan', 'recognition', 'rectification', 'recommendation'],
-    pages: [[paths.zones, words.zones, [everybody]]],
+    pages: [
+      [paths.recognitions, words.recognitions, [...zoneReaders]],
+      [paths.zones, words.zones, [everybody]],
+    ],
   },
   {
     title: both('支持', 'Support'),
@@ -56,8 +61,9 @@ const places: readonly Place[] = [
   },
 ];
 
-/** Lists that a page of money leads to, for its readers; others find them in the list itself. */
+/** Lists that a page leads to, for its readers; others find them in the list itself. */
 const housed: Readonly<Record<string, readonly string[]>> = {
+  recognition: zoneReaders,
   appropriation: [...city, 'finance'],
   settlement: [...city, 'finance'],
   payment: [...city, 'finance'],

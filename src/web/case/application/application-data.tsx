@@ -10,11 +10,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { fieldsOf, titleOf } from '../../ui/schema/schema.ts';
 import { SchemaView } from '../../ui/schema/view.tsx';
 import { pageOf } from '../action-plan.ts';
+import { PanelCard } from '../panel/panel-card.tsx';
+import { Parties } from '../panel/parties.tsx';
+import { panelWords } from '../panel/words.ts';
 import { type ProcessInfo, schemaOf } from '../process-info.ts';
 import { caseWords } from '../words.ts';
 import { type ApplicationParts, pinsOf } from './data.ts';
-import { PanelCard } from './panel-card.tsx';
-import { Parties } from './parties.tsx';
 import { ResultCard } from './result-card.tsx';
 import { inspectionSchema, opinionSchema } from './schemas.ts';
 import { applicationWords } from './words.ts';
@@ -107,7 +108,7 @@ function Jumps({ parts, hasForm }: { readonly parts: ApplicationParts; readonly 
     ['selection', applicationWords.selection, parts.selection],
     ['result', applicationWords.result, parts.result],
     ['inspection', applicationWords.inspection, parts.inspection],
-    ['panel', applicationWords.panel, parts.panel],
+    ['panel', panelWords.panel, parts.panel],
     ['opinion', applicationWords.opinion, parts.opinion],
     ['form', applicationWords.form, hasForm],
   ];

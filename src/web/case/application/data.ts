@@ -1,3 +1,5 @@
+import type { PanelView, SheetView } from '../panel/data.ts';
+
 /** The parts of an application's data as the API sends them; any may be hidden from the reader. */
 export type ApplicationParts = {
   readonly callTitle?: string;
@@ -7,12 +9,7 @@ export type ApplicationParts = {
   readonly requests?: readonly { readonly path: string; readonly says: string }[];
   readonly letterNumber?: string | null;
   readonly parties?: readonly string[];
-  readonly panel?: {
-    readonly size: number;
-    readonly seed: string;
-    readonly excluded: readonly { readonly person: string; readonly name: string; readonly why: string }[];
-    readonly members: readonly { readonly person: string; readonly name: string; readonly status: string; readonly why?: string }[];
-  } | null;
+  readonly panel?: PanelView | null;
   readonly inspection?: Readonly<Record<string, unknown>> | null;
   readonly result?: Result | null;
   readonly selection?: { readonly isSelected: boolean; readonly rank: number; readonly outOf: number; readonly reason: string } | null;
@@ -20,17 +17,9 @@ export type ApplicationParts = {
 };
 
 export type Result = {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly SheetView[];
   readonly score: number;
   readonly planScore: number;
-};
-
-export type Sheet = {
-  readonly name: string;
-  readonly total: number;
-  readonly groups: Readonly<Record<string, number>>;
-  readonly remark: string;
-  readonly isCounted: boolean;
 };
 
 /** Requests by the path of the field they are about. */

@@ -9,28 +9,11 @@ export const applicationWords = {
   letter: both('推荐函文号', 'Recommendation letter'),
   requests: (n: number) =>
     both(`区县要求补正${n}处，已标在对应字段下`, `The county asks for ${n} completion${n === 1 ? '' : 's'}, pinned to the fields below`),
-  parties: both('请先核对：与下列单位有无利益关系', 'Check first: are you tied to any of these'),
-  partiesWhy: both(
-    '声明无利益关系后才能查看申报材料；有关系的应当申请回避。',
-    'The papers open after your declaration. If you are tied, recuse.',
-  ),
-  panel: both('专家组', 'The panel'),
-  panelSize: (n: number) => both(`随机抽取${n}人`, `${n} drawn at random`),
-  expert: both('专家', 'Expert'),
-  status: both('状态', 'Status'),
-  note: both('说明', 'Note'),
-  seed: both('抽取种子', 'Seed of the draw'),
-  seedWhy: both('用同一种子和专家库可复现抽取结果', 'The same seed and pool give the same panel'),
-  excluded: (n: number) => both(`因利益关系排除${n}人`, `${n} excluded for conflicts`),
   inspection: both('现场考察', 'Site inspection'),
   result: both('专家评分', 'Scores'),
   score: both('综合得分', 'Score'),
   planScore: both('建设方案得分', 'Plan score'),
   scoreWhy: both('去掉一个最高分和一个最低分后的平均值', 'Mean without the highest and the lowest'),
-  total: both('总分', 'Total'),
-  counted: both('计入', 'Counted'),
-  notCounted: both('未计入', 'Not counted'),
-  remark: both('评语', 'Remark'),
   selection: both('遴选结论', 'Selection'),
   selected: both('入选', 'Selected'),
   notSelected: both('不入选', 'Not selected'),
@@ -52,11 +35,4 @@ export const groupWords: Readonly<Record<string, { readonly zh: string; readonly
   industry: both('产业', 'Industry'),
   services: both('服务', 'Services'),
   plan: both('建设方案', 'Plan'),
-};
-
-export const memberWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  invited: both('待声明', 'To declare'),
-  cleared: both('待评分', 'To score'),
-  recused: both('已回避', 'Recused'),
-  sealed: both('已封存', 'Sealed'),
 };

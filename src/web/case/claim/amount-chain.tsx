@@ -9,7 +9,8 @@ import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { shareText } from '../../ui/money.ts';
 import { paths } from '../../paths.ts';
-import { type Chain, chainOf, type ClaimParts, doneBy, itemOf, partsOf } from './data.ts';
+import { doneBy } from '../done-by.ts';
+import { type Chain, chainOf, type ClaimParts, itemOf, partsOf } from './data.ts';
 import { budgetQuery } from './queries.ts';
 import { words } from './words.ts';
 

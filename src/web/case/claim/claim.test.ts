@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf, disputedOf, doneBy, type Entry, movedIn } from './data.ts';
+import { doneBy } from '../done-by.ts';
+import { chainOf, disputedOf, type Entry, movedIn } from './data.ts';
 import { carriedOver, exclude, firstOpen, judge, metRest, remarkOn, sheetOf } from './sheet.ts';
 
 const entry = (id: string, ...matters: readonly string[]): Entry => ({

@@ -80,12 +80,6 @@ export const disputedOf = ({ checks }: Pick<CaseView, 'checks'>): ReadonlySet<st
 /** The budget line a clause is paid from: `9.5.tier` is paid from `9.5`. */
 export const itemOf = (clause: string): string => clause.slice(0, 3);
 
-/** Who did an event last, by the log; an empty text where the log does not say. */
-export const doneBy = ({ timeline }: Pick<CaseView, 'timeline'>, ...events: readonly string[]): string =>
-  timeline
-    .filter(({ event }) => events.includes(event))
-    .reduce((last, one) => (one.seq > last.seq ? one : last), { seq: -1, personName: '' }).personName;
-
 /** The way from the ceiling to the amount decided, as far as it has come. */
 export type Chain = {
   readonly ceilingFen: number | null;

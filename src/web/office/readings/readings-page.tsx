@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { api } from '../../api/client.ts';
 import { ErrorView } from '../../api/problem-view.tsx';
-import { caseQuery, dataOf } from '../../api/query.ts';
+import { caseQuery, dataOf, readingsQuery } from '../../api/query.ts';
 import { useSigned } from '../../session/session.tsx';
 import { useTitle } from '../../shell/use-title.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -62,7 +62,7 @@ export function Page() {
   const { office } = useSigned();
   const [search] = useSearchParams();
   const [drafting, setDrafting] = useState<Reading | null>(null);
-  const { data, error, refetch } = useQuery({ queryKey: ['readings'], queryFn: () => dataOf(api.call('listReadings')) });
+  const { data, error, refetch } = useQuery(readingsQuery);
   const pending = usePending();
   useTitle(say(words.title));
   const filter = filterOf(search.get('status'));
