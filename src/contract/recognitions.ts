@@ -34,6 +34,8 @@ const RoundRow = z.object({
   stateSince: z.string().nullable(),
   deadline: DeadlineView.nullable(),
   isOverdue: z.boolean(),
+  /** The version of the plan that counts for the year; null while there is none: then no report can be filed. */
+  planVersion: z.int().nullable(),
   /** What part one leads one to expect, as long as there is no score. */
   forecast: z.object({ total: z.number(), gradeTitle: z.string(), says: z.string() }).nullable(),
   /** Score in points; null until it is there and the reader may know it. */

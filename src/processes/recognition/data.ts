@@ -8,7 +8,7 @@ import { grades, vetoReasons } from './scoring.ts';
 
 const gradeNames = Object.keys(grades) as [keyof typeof grades, ...(keyof typeof grades)[]];
 
-const Veto = z.enum(Object.keys(vetoReasons) as [keyof typeof vetoReasons, ...(keyof typeof vetoReasons)[]], '请选择');
+const Veto = choice(vetoReasons);
 
 const findings = {
   true: both('属实', 'True'),
@@ -66,7 +66,6 @@ export const GradeProposal = z.object({
   grade: field(choice(grades), both('等次', 'Grade'), { clause: '14.1' }),
   vetoes: field(z.array(Veto).max(2), both('否决事项', 'Veto reasons'), {
     help: both('有否决事项的为不合格', 'A veto makes the year unqualified'),
-    labels: vetoReasons,
   }),
   reason: field(z.string().trim().max(2000, '最多2000个字'), both('理由', 'Reason'), {
     widget: 'paragraph',

@@ -51,7 +51,7 @@ const goingOn = z.object({
 });
 
 const yuan = (zh: string, en: string, clause?: string) =>
-  field(wholeYuanField(), both(zh, en), { widget: 'money', unit: both('元', 'yuan'), ...(clause ? { clause } : {}) });
+  field(wholeYuanField(), both(zh, en), { unit: both('元', 'yuan'), ...(clause ? { clause } : {}) });
 
 const annex = z
   .object({

@@ -37,7 +37,7 @@ function result({ state, total, grade }: RoundProgressRow, { actor, language }: 
 }
 
 /** One zone of a round in the reader's words. */
-function rowView(row: RoundProgressRow, forecast: RoundRow['forecast'], reader: Reader): RoundRow {
+function rowView(row: RoundProgressRow, plan: Pick<RoundRow, 'planVersion' | 'forecast'>, reader: Reader): RoundRow {
   const shown = result(row, reader);
   return {
     zone: row.zone,
@@ -51,7 +51,8 @@ function rowView(row: RoundProgressRow, forecast: RoundRow['forecast'], reader: 
     ...standing(row, reader),
     stateSince: row.state_since,
     isOverdue: row.is_overdue === true,
-    forecast: shown.total === null && shown.grade === null ? forecast : null,
+    planVersion: plan.planVersion,
+    forecast: shown.total === null && shown.grade === null ? plan.forecast : null,
     ...shown,
   };
 }
@@ -61,11 +62,13 @@ export async function roundRows(tx: Tx, year: number, reader: Reader): Promise<r
   const today = businessDateOf(reader.at);
   const looking = { year, today, thresholds: await thresholdsOn(tx, today), language: reader.language };
   const cards = await scorecardRows(tx, year, today);
-  const forecasts = new Map(cards.map((card) => [card.zone, scorecardRowView(card, looking).forecast]));
-  return (await roundProgress(tx, year)).map((row) => {
-    const forecast = forecasts.get(row.zone);
-    return rowView(row, forecast ? { total: forecast.total, gradeTitle: forecast.gradeTitle, says: forecast.says } : null, reader);
-  });
+  const plans = new Map(cards.map((card) => [card.zone, planOf(scorecardRowView(card, looking))]));
+  return (await roundProgress(tx, year)).map((row) => rowView(row, plans.get(row.zone) ?? { planVersion: null, forecast: null }, reader));
+}
+
+/** What the plan of a zone leads one to expect of the year. */
+function planOf({ version, forecast }: ReturnType<typeof scorecardRowView>): Pick<RoundRow, 'planVersion' | 'forecast'> {
+  return { planVersion: version, forecast: forecast && { total: forecast.total, gradeTitle: forecast.gradeTitle, says: forecast.says } };
 }
 
 /** Narrows a round; list and export look through the same glass. */

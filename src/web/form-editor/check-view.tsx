@@ -37,7 +37,7 @@ export function CheckView(props: Props) {
       {kind.BeforeFiling && <kind.BeforeFiling kase={kase} />}
       <Filing {...props} />
       <Card title={say(words.allValues)}>
-        <SchemaView schema={schema} value={state.form} />
+        {kind.Written ? <kind.Written kase={kase} schema={schema} form={state.form} /> : <SchemaView schema={schema} value={state.form} />}
       </Card>
     </div>
   );

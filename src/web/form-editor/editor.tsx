@@ -102,6 +102,7 @@ export function Editor(editing: Editing) {
           {open && (
             <SectionForm
               key={open.name}
+              kase={kase}
               part={open}
               state={state}
               saver={saver}

@@ -17,7 +17,16 @@ export type Part = {
   readonly holds: (path: string) => boolean;
   readonly isBegun: boolean;
   /** Draws the part instead of the fields of its schema, inside the form's provider. */
-  readonly Body?: ComponentType<{ readonly form: Form }>;
+  readonly Body?: ComponentType<BodyProps>;
+};
+
+/** What a part drawn by its process knows. */
+export type BodyProps = {
+  readonly part: Part;
+  readonly form: Form;
+  readonly kase: CaseView;
+  /** Sends what is not saved yet; resolves to whether everything is. */
+  readonly flush: () => Promise<boolean>;
 };
 
 /** What the editor says of one process. */
@@ -45,7 +54,9 @@ export type FormKind = {
   /** The entries of the task list; one for each section where the process says nothing. */
   readonly partsOf?: (schema: Schema, form: Form, language: Language) => readonly Part[];
   /** Under the fields of a part. */
-  readonly Under?: ComponentType<{ readonly part: Part; readonly form: Form }>;
+  readonly Under?: ComponentType<{ readonly part: Part; readonly form: Form; readonly kase: CaseView }>;
+  /** All that was written, as the check page shows it; made from the schema where the process says nothing. */
+  readonly Written?: ComponentType<{ readonly kase: CaseView; readonly schema: Schema; readonly form: Form }>;
   /** On the check page, above the verb. */
   readonly BeforeFiling?: ComponentType<{ readonly kase: CaseView }>;
   /** What filing asks for beside the form; nothing where it is absent. */

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { CaseView } from '#contract/cases.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useLanguage, useSay } from '../ui/language.tsx';
@@ -24,6 +25,7 @@ type Told = {
 };
 
 type Props = {
+  readonly kase: CaseView;
   readonly part: PartState;
   readonly state: SaverState;
   readonly saver: Saver;
@@ -91,7 +93,7 @@ function usePaste({ part, state, setting }: TableProps) {
 
 /** One part of the form. */
 export function SectionForm(props: Props) {
-  const { part, state, told, focus, saver, Under } = props;
+  const { kase, part, state, told, focus, saver, Under } = props;
   const place = useRef<HTMLDivElement>(null);
   const setting = useSetting({ state, saver, told });
   const paste = usePaste({ part, state, setting });
@@ -102,23 +104,30 @@ export function SectionForm(props: Props) {
     <div ref={place} onPaste={paste} className="rounded-xl border border-line bg-card px-4 py-5 sm:px-7 sm:py-6">
       <h2 className="mb-6 font-serif text-xl font-bold">{part.title}</h2>
       <FormProvider value={setting}>
-        <Fields part={part} state={state} setting={setting} isShut={told.isAmending && part.asked === 0} />
+        <Fields kase={kase} saver={saver} part={part} state={state} setting={setting} isShut={told.isAmending && part.asked === 0} />
       </FormProvider>
-      {Under && <Under part={part} form={state.form} />}
+      {Under && <Under part={part} form={state.form} kase={kase} />}
       <Turn {...props} />
     </div>
   );
 }
 
 /** What a part asks for: drawn by the process, else made from its schema; read only where nothing of it was asked for. */
-function Fields({ part, state, setting, isShut }: TableProps & { readonly part: PartState; readonly isShut: boolean }) {
+function Fields({
+  kase,
+  saver,
+  part,
+  state,
+  setting,
+  isShut,
+}: TableProps & Pick<Props, 'kase' | 'saver' | 'part'> & { readonly isShut: boolean }) {
   const say = useSay();
   const { Body, name, schema } = part;
   return (
     <>
       {isShut && <p className="mb-5 text-soft">{say(words.onlyAsked)}</p>}
       {Body ? (
-        <Body form={state.form} />
+        <Body part={part} form={state.form} kase={kase} flush={() => saver.flush()} />
       ) : isShut ? (
         <SchemaView schema={schema} value={state.form[name]} />
       ) : (

@@ -4,7 +4,7 @@ import type { FormKind } from '../form-editor/form-kind.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { applicationForm } from './application/form-kind.tsx';
 import { planForm } from './plan/form-kind.ts';
-import { recognitionForm } from './recognition/form-kind.ts';
+import { recognitionForm } from './recognition/form-kind.tsx';
 
 /** The processes whose form is written in the editor. */
 const kinds: readonly FormKind[] = [applicationForm, planForm, recognitionForm];

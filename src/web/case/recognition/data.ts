@@ -75,7 +75,8 @@ export type IndicatorRow = Shared & {
   readonly unit: string;
   readonly target: number;
   readonly actual: number | null;
-  readonly isCounted: boolean;
+  /** Where the value comes from, in words. */
+  readonly source: string;
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -101,11 +102,10 @@ export const taskRows = ({ progress, form, opinion }: RecognitionParts): readonl
 
 /** Indicators of the plan likewise. */
 export const indicatorRows = ({ progress, form, opinion }: RecognitionParts): readonly IndicatorRow[] =>
-  (progress?.indicators ?? []).map(({ name, source, ...indicator }) => ({
+  (progress?.indicators ?? []).map(({ name, ...indicator }) => ({
     ...saidOf(form, 'indicators', indicator.no),
     ...indicator,
     title: name,
-    isCounted: source !== 'reported',
     share: indicatorShare(indicator),
     doubts: doubtsOf(opinion, indicator.no),
   }));

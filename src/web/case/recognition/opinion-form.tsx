@@ -3,7 +3,7 @@ import { numberText } from '../../ui/format.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SchemaForm } from '../../ui/schema/form.tsx';
-import type { Schema, Tree } from '../../ui/schema/schema.ts';
+import { type Tree, without } from '../../ui/schema/schema.ts';
 import { FieldError } from '../../ui/text-field.tsx';
 import type { BodyProps } from '../event-screen.ts';
 import { type Doubt, indicatorRows, partsOf, taskRows } from './data.ts';
@@ -13,11 +13,6 @@ import { dialogWords, words } from './words.ts';
 
 /** A row as the county goes through it. */
 type Row = { readonly no: string; readonly title: string; readonly mark: ReactNode; readonly said: string };
-
-const only = (schema: Schema, names: readonly string[]): Schema => ({
-  ...schema,
-  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => names.includes(name))),
-});
 
 type RowProps = {
   readonly row: Row;
@@ -105,7 +100,7 @@ export function OpinionForm({ view, schema, value, onChange, faults, isEditable 
   const rest = { value, faults: faults.filter((fault) => !own.includes(fault)), onChange, isEditable };
   return (
     <div className="grid grid-cols-1 gap-6">
-      <SchemaForm {...rest} schema={only(schema, ['finding'])} />
+      <SchemaForm {...rest} schema={without(schema, afterDoubts)} />
       <section aria-label={say(dialogWords.doubtsHead)} className="grid gap-3">
         <div>
           <h3 className="font-semibold">{say(dialogWords.doubtsHead)}</h3>
@@ -131,9 +126,12 @@ export function OpinionForm({ view, schema, value, onChange, faults, isEditable 
           </div>
         ))}
       </section>
-      <SchemaForm {...rest} faults={noFaults} schema={only(schema, ['opinion', 'says'])} />
+      <SchemaForm {...rest} faults={noFaults} schema={without(schema, beforeDoubts)} />
     </div>
   );
 }
 
 const noFaults = [] as const;
+/** The rows stand between the first question and the opinion as a whole. */
+const afterDoubts = new Set(['doubted', 'opinion', 'says']);
+const beforeDoubts = new Set(['doubted', 'finding']);

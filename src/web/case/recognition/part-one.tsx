@@ -88,10 +88,10 @@ function useIndicatorColumns(): readonly Column<IndicatorRow>[] {
       key: 'indicator',
       title: say(words.indicator),
       isHeading: true,
-      cell: ({ no, title, isCounted }) => (
+      cell: ({ no, title, source }) => (
         <>
           <Name no={no}>{title}</Name>
-          <span className="block text-sm text-soft">{say(isCounted ? words.counted : words.reported)}</span>
+          <span className="block text-sm text-soft">{source}</span>
         </>
       ),
     },

@@ -8,10 +8,9 @@ import type { BodyProps } from '../event-screen.ts';
 import { partsOf } from './data.ts';
 import { GradeMark } from './grade-card.tsx';
 import { ThresholdLine } from './score-card.tsx';
+import { following, reasonWanted, vetoesIn } from './proposal.ts';
 import { useThresholds } from './thresholds.ts';
 import { dialogWords, words } from './words.ts';
-
-const vetoesIn = (value: Tree): readonly string[] => (Array.isArray(value.vetoes) ? value.vetoes.map(String) : []);
 
 /** The grade the officer's vetoes lead to now; undefined until scores and thresholds are known. */
 function useComputing(view: CaseView): ((vetoes: readonly string[]) => Grade) | undefined {
@@ -26,12 +25,6 @@ const computing = ({ total }: Scores, thresholds: Thresholds, vetoes: readonly s
 export function useComputedGrade(view: CaseView): Tree | undefined {
   const compute = useComputing(view);
   return compute ? { grade: compute([]), vetoes: [], reason: '' } : undefined;
-}
-
-/** The proposal after a change: as long as the officer follows the computed grade, it moves with the vetoes. */
-export function following(compute: (vetoes: readonly string[]) => Grade, before: Tree, after: Tree): Tree {
-  const [was, now] = [compute(vetoesIn(before)), compute(vetoesIn(after))];
-  return was !== now && after.grade === was ? { ...after, grade: now } : after;
 }
 
 /** What is computed from the score and the vetoes, said anew at every change. */
@@ -49,19 +42,12 @@ function Computed({ view, grade, hasVeto }: { readonly view: CaseView; readonly 
   );
 }
 
-/** Whether and why the proposal needs its reason. */
-export function reasonWanted(computed: Grade | undefined, value: Tree): 'deviation' | 'veto' | 'free' {
-  if (computed !== undefined && value.grade !== undefined && value.grade !== computed) return 'deviation';
-  return vetoesIn(value).length > 0 ? 'veto' : 'free';
-}
-
 /** The grade proposed: what is computed moves with the vetoes, and a reason is asked for as soon as one is needed. */
 export function ProposeForm({ view, value, onChange, ...rest }: BodyProps) {
   const say = useSay();
   const compute = useComputing(view);
   const computed = compute?.(vetoesIn(value));
   const wanted = reasonWanted(computed, value);
-  const look = wanted === 'free' ? 'text-soft' : 'font-semibold text-gold';
   return (
     <div className="grid grid-cols-1 gap-5">
       {computed && <Computed view={view} grade={computed} hasVeto={vetoesIn(value).length > 0} />}
@@ -69,10 +55,11 @@ export function ProposeForm({ view, value, onChange, ...rest }: BodyProps) {
         {...rest}
         value={value}
         onChange={(next) => onChange(compute ? following(compute, value, next) : next)}
-        notes={{ reason: <p className={`mt-1 text-sm ${look}`}>{say(reasonWords[wanted])}</p> }}
+        notes={wanted === 'free' ? noNotes : { reason: <p className="mt-1 text-sm font-semibold text-gold">{say(reasonWords[wanted])}</p> }}
       />
     </div>
   );
 }
 
-const reasonWords = { deviation: dialogWords.reasonNeeded, veto: dialogWords.reasonForVeto, free: dialogWords.reasonFree } as const;
+const reasonWords = { deviation: dialogWords.reasonNeeded, veto: dialogWords.reasonForVeto } as const;
+const noNotes = {} as const;

@@ -1,16 +1,11 @@
 import { useLanguage } from '../../ui/language.tsx';
-import { fieldsOf, type Schema, titleOf } from '../../ui/schema/schema.ts';
+import { fieldsOf, type Schema, titleOf, without } from '../../ui/schema/schema.ts';
 import { SchemaView } from '../../ui/schema/view.tsx';
 import type { Progress, RecognitionParts } from './data.ts';
 import { PartOne } from './part-one.tsx';
 
 /** Fields of part one that stand in its rows. */
 const inRows = new Set(['tasks', 'indicators']);
-
-const without = (schema: Schema, names: ReadonlySet<string>): Schema => ({
-  ...schema,
-  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.has(name))),
-});
 
 type Props = { readonly parts: RecognitionParts; readonly schema: Schema; readonly marks?: ReadonlySet<string> };
 

@@ -15,9 +15,13 @@ import { consequences, words } from './words.ts';
 /** The opinion that is to be signed. */
 function OpinionContext({ view }: ContextProps) {
   const say = useSay();
-  const { opinion } = partsOf(view);
+  const { opinion, progress } = partsOf(view);
   if (!opinion) return null;
-  const doubted = opinion.doubted.map(({ no, says }) => `${no}：${says}`);
+  const titles = new Map([
+    ...(progress?.tasks ?? []).map(({ no, title }) => [no, title] as const),
+    ...(progress?.indicators ?? []).map(({ no, name }) => [no, name] as const),
+  ]);
+  const doubted = opinion.doubted.map(({ no, says }) => `${no} ${titles.get(no) ?? ''}：${says}`);
   return (
     <div className="grid gap-3 rounded-lg border border-line px-4 py-4">
       <SchemaView schema={opinionSchema} value={opinion} />

@@ -27,8 +27,6 @@ export const words = {
   effect: both('成效', 'Effect'),
   note: both('填报说明', 'Note of the record'),
   unknown: both('未填报', 'not reported'),
-  counted: both('系统计数', 'counted by the system'),
-  reported: both('建设单位填报', 'reported'),
   doubted: both('区县存疑', 'Doubted by the county'),
   doubts: (n: number) => both(`区县对${n}项存疑，已标在对应的任务、指标下`, `The county doubts ${n}; each is marked at its row`),
   overall: both('总体成效', 'Effect as a whole'),
@@ -119,9 +117,7 @@ export const dialogWords = {
   doubtNeeded: both('请写明疑点，至少4个字', 'Say what is in doubt, at least 4 characters'),
   doubtsHead: both('不属实或存疑的任务、指标', 'Tasks and indicators in doubt'),
   doubtsHelp: both('逐项核对，存疑的勾选并写明疑点', 'Go through the rows; tick what is in doubt and say why'),
-  only: both('只看存疑的', 'Only those in doubt'),
   nothing: both('没有可对照的任务和指标', 'There are no tasks or indicators'),
-  computedNow: (grade: string) => both(`计算等次“${grade}”`, `Computed grade: ${grade}`),
   byVeto: both('有否决事项，不论得分均为不合格', 'A veto makes any score unqualified'),
   byScore: (total: string) => both(`总分${total}分`, `Total ${total}`),
   reasonNeeded: both(
@@ -129,5 +125,4 @@ export const dialogWords = {
     'It differs from the computed grade: a reason of at least 10 characters is needed',
   ),
   reasonForVeto: both('有否决事项，须写明查实的情况（不少于10个字）', 'Say what was found for the veto, at least 10 characters'),
-  reasonFree: both('与计算等次相同，可以不写', 'Same as computed: no reason needed'),
 };

@@ -13,23 +13,14 @@ import { words as shared } from '../../words.ts';
 import type { Round } from './round.ts';
 import { words } from './words.ts';
 
-/** Who would get a case: the number, and each by name. */
+/** Who would get a case; each is listed below. */
 function Preview({ round }: { readonly round: Round }) {
   const say = useSay();
-  const zones = round.rows.filter((row) => row.case === null);
+  const without = round.rows.filter((row) => row.case === null && row.planVersion === null).length;
   return (
     <div>
       <p className="font-semibold">{say(words.willOpen(round.unopened))}</p>
-      <details className="mt-1">
-        <summary className="text-sm text-soft">{say(words.whichOnes)}</summary>
-        <ul className="mt-2 grid list-disc gap-x-8 gap-y-1 pl-5 sm:grid-cols-2">
-          {zones.map(({ zone, name, districtName }) => (
-            <li key={zone}>
-              {name} <span className="text-sm text-soft">{districtName}</span>
-            </li>
-          ))}
-        </ul>
-      </details>
+      {without > 0 && <p className="text-gold">{say(words.withoutPlan(without))}</p>}
     </div>
   );
 }

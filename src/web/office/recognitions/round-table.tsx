@@ -31,9 +31,10 @@ function Due({ deadline, isOverdue }: Pick<RoundRow, 'deadline' | 'isOverdue'>) 
 }
 
 /** The score, or what the plan leads one to expect, told apart. */
-function Score({ total, forecast }: Pick<RoundRow, 'total' | 'forecast'>) {
+function Score({ total, forecast, planVersion }: Pick<RoundRow, 'total' | 'forecast' | 'planVersion'>) {
   const say = useSay();
   if (total !== null) return <b>{total.toFixed(2)}</b>;
+  if (planVersion === null) return <Badge tone="gold">{say(words.noPlan)}</Badge>;
   return forecast ? (
     <span className="text-soft" title={forecast.says}>
       {say(words.forecast)} {forecast.total.toFixed(2)}

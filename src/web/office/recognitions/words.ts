@@ -12,9 +12,14 @@ export const words = {
     '启动后，各建设单位会收到消息，自评出现在待办里。',
     'Once it is open the building units are told and find the report among their duties.',
   ),
-  willOpen: (n: number) => both(`启动后将为${n}个示范区各建一个案卷`, `${n} zones will get a case each`),
+  willOpen: (n: number) => both(`启动后将为下列${n}个示范区各建一个案卷`, `The ${n} zones below will get a case each`),
   nobody: both('没有可以参加本年度认定的示范区', 'No zone can take part in this year'),
-  whichOnes: both('看是哪些示范区', 'Which ones'),
+  withoutPlan: (n: number) =>
+    both(
+      `其中${n}个还没有经同意的建设方案，须先办结方案才能报送自评`,
+      `${n} of them have no consented plan yet; without one no report can be filed`,
+    ),
+  noPlan: both('还没有方案', 'No plan yet'),
   firstDay: both('自评开始日', 'First day of the report'),
   lastDay: both('自评截止日', 'Last day of the report'),
   open: (year: number) => both(`启动${year}年度认定`, `Open the round of ${year}`),

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
+import { partsOf } from '../../case/recognition/data.ts';
+import { Report } from '../../case/recognition/report.tsx';
 import { paths } from '../../paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { numberText } from '../../ui/format.ts';
@@ -112,7 +114,11 @@ function Papers({ kase, schema }: { readonly kase: CaseView; readonly schema: Sc
           </a>
         ))}
       </nav>
-      <SchemaView schema={schema} value={kase.data.form} />
+      {kase.process === 'recognition' ? (
+        <Report parts={partsOf(kase)} schema={schema} />
+      ) : (
+        <SchemaView schema={schema} value={kase.data.form} />
+      )}
     </div>
   );
 }

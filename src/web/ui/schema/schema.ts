@@ -83,6 +83,12 @@ export function withoutNull(schema: Schema): Schema {
 export const fieldsOf = (schema: Schema): readonly (readonly [string, Schema])[] =>
   Object.entries(schema.properties ?? {}).map(([name, field]) => [name, withoutNull(field)]);
 
+/** The schema of a record without some of its fields. */
+export const without = (schema: Schema, names: ReadonlySet<string>): Schema => ({
+  ...schema,
+  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.has(name))),
+});
+
 /** What a field is called; its name in the data when nobody named it. */
 export const titleOf = (name: string, schema: Schema, language: Language): string =>
   (language === 'en' ? schema.titleEn : undefined) ?? schema.title ?? name;
