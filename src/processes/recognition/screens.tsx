@@ -6,7 +6,6 @@ export {
   computedGrade,
   type Grade,
   grades,
-  gradeOf,
   indicatorShare,
   partWeights,
   type Scores,

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
 import type { Words } from '#core/kernel/words.ts';
+import { useSigned } from '../../session/session.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { dayText } from '../../ui/format.ts';
@@ -17,10 +18,11 @@ import { caseWords } from '../words.ts';
 import { partsOf } from './data.ts';
 import { GradeCard } from './grade-card.tsx';
 import { PartOne } from './part-one.tsx';
+import { PastYears } from './past-years.tsx';
 import { Report, ReportLinks } from './report.tsx';
 import { opinionSchema } from './schemas.ts';
 import { ScoreCard } from './score-card.tsx';
-import { words } from './words.ts';
+import { pastWords, words } from './words.ts';
 
 type Props = { readonly view: CaseView; readonly info: ProcessInfo };
 
@@ -136,6 +138,8 @@ function ReportCard({ view, info }: Props) {
 
 /** Everything a yearly recognition has gathered, the newest stage first. */
 export function RecognitionData({ view, info }: Props) {
+  const say = useSay();
+  const { office } = useSigned();
   const parts = partsOf(view);
   return (
     <>
@@ -147,6 +151,11 @@ export function RecognitionData({ view, info }: Props) {
       {parts.panel && <PanelCard panel={parts.panel} />}
       <OpinionCard view={view} />
       <ReportCard view={view} info={info} />
+      {parts.zone && office.role !== 'expert' && (
+        <Card id="past" title={say(pastWords.past)}>
+          <PastYears zone={parts.zone} />
+        </Card>
+      )}
     </>
   );
 }

@@ -126,3 +126,16 @@ export const dialogWords = {
   ),
   reasonForVeto: both('有否决事项，须写明查实的情况（不少于10个字）', 'Say what was found for the veto, at least 10 characters'),
 };
+
+/** What the list of a zone's years says. */
+export const pastWords = {
+  past: both('历年认定', 'Recognitions so far'),
+  year: both('年度', 'Year'),
+  grade: both('等次', 'Grade'),
+  score: both('得分', 'Score'),
+  parts: (one: string, two: string, three: string) => both(`${one} + ${two} + ${three}`, `${one} + ${two} + ${three}`),
+  version: both('方案版本', 'Plan version'),
+  versionNo: (n: number) => both(`第${n}版`, `version ${n}`),
+  decidedOn: both('认定日期', 'Decided on'),
+  noPast: both('还没有认定结果', 'No result yet'),
+};

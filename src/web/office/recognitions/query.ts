@@ -15,10 +15,3 @@ export const roundQuery = (year: number, filter: Filter) =>
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       data?.round && data.unopened > 0 && dataUpdateCount < mostLooks ? lookAgainMs : false,
   });
-
-/** The results of one zone so far. */
-export const zoneRecognitionsQuery = (zone: string) =>
-  queryOptions({
-    queryKey: ['zone-recognitions', zone],
-    queryFn: () => dataOf(api.call('listZoneRecognitions', { params: { id: zone } })),
-  });

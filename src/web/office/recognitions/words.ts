@@ -57,10 +57,4 @@ export const words = {
   noneNext: both('换一个年度看，或等市中心启动。', 'Look at another year, or wait for the centre to open the round.'),
   noMatch: both('没有符合筛选的示范区', 'Nothing matches the filter'),
   noMatchNext: both('换个条件，或清除筛选再看。', 'Change the filter or clear it.'),
-  version: both('方案版本', 'Plan version'),
-  versionNo: (n: number) => both(`第${n}版`, `version ${n}`),
-  decidedOn: both('认定日期', 'Decided on'),
-  past: both('历年认定', 'Recognitions so far'),
-  noPast: both('还没有认定结果', 'No result yet'),
-  parts: (one: string, two: string, three: string) => both(`${one} + ${two} + ${three}`, `${one} + ${two} + ${three}`),
 };

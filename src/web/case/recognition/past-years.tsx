@@ -3,26 +3,31 @@ import { Link } from 'wouter';
 import type { AnswerOf } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { Answer } from '../../api/answer.tsx';
-import { GradeMark } from '../../case/recognition/grade-card.tsx';
+import { api } from '../../api/client.ts';
+import { dataOf } from '../../api/query.ts';
 import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { type Column, rowLinkClass, Table } from '../../ui/table.tsx';
 import { paths } from '../../paths.ts';
-import { officeWords } from '../words.ts';
-import { zoneRecognitionsQuery } from './query.ts';
-import { words } from './words.ts';
+import { GradeMark } from './grade-card.tsx';
+import { pastWords } from './words.ts';
 
 type Result = AnswerOf<NamedEndpoints['listZoneRecognitions']>['rows'][number];
+
+const pastQuery = (zone: string) => ({
+  queryKey: ['zone-recognitions', zone],
+  queryFn: () => dataOf(api.call('listZoneRecognitions', { params: { id: zone } })),
+});
 
 /** The recognitions of one zone, newest first: year, grade, score by its parts, and the version of the plan it was measured against. */
 export function PastYears({ zone }: { readonly zone: string }) {
   const say = useSay();
   const language = useLanguage();
-  const results = useQuery(zoneRecognitionsQuery(zone));
+  const results = useQuery(pastQuery(zone));
   const columns: readonly Column<Result>[] = [
     {
       key: 'year',
-      title: say(officeWords.year),
+      title: say(pastWords.year),
       isHeading: true,
       cell: ({ year, case: kase }) => (
         <Link href={paths.case('recognition', kase)} className={rowLinkClass}>
@@ -30,30 +35,30 @@ export function PastYears({ zone }: { readonly zone: string }) {
         </Link>
       ),
     },
-    { key: 'grade', title: say(words.grade), cell: ({ grade }) => <GradeMark grade={grade} /> },
+    { key: 'grade', title: say(pastWords.grade), cell: ({ grade }) => <GradeMark grade={grade} /> },
     {
       key: 'score',
-      title: say(words.score),
+      title: say(pastWords.score),
       isNumber: true,
       cell: ({ total, one, two, three }) => (
         <>
           <b>{total.toFixed(2)}</b>
           <span className="block text-sm whitespace-nowrap text-soft">
-            {say(words.parts(one.toFixed(2), two.toFixed(2), three.toFixed(2)))}
+            {say(pastWords.parts(one.toFixed(2), two.toFixed(2), three.toFixed(2)))}
           </span>
         </>
       ),
     },
-    { key: 'version', title: say(words.version), cell: ({ planVersion }) => say(words.versionNo(planVersion)) },
-    { key: 'day', title: say(words.decidedOn), className: 'whitespace-nowrap', cell: ({ decidedOn }) => dayText(decidedOn, language) },
+    { key: 'version', title: say(pastWords.version), cell: ({ planVersion }) => say(pastWords.versionNo(planVersion)) },
+    { key: 'day', title: say(pastWords.decidedOn), className: 'whitespace-nowrap', cell: ({ decidedOn }) => dayText(decidedOn, language) },
   ];
   return (
     <Answer query={results} lines={3}>
       {({ rows }) =>
         rows.length === 0 ? (
-          <p className="text-soft">{say(words.noPast)}</p>
+          <p className="text-soft">{say(pastWords.noPast)}</p>
         ) : (
-          <Table caption={say(words.past)} columns={columns} rows={rows} keyOf={({ year }) => String(year)} />
+          <Table caption={say(pastWords.past)} columns={columns} rows={rows} keyOf={({ year }) => String(year)} />
         )
       }
     </Answer>
