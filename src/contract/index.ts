@@ -1,4 +1,5 @@
 import { auditEndpoints } from './audit.ts';
+import { bonusEndpoints } from './bonus.ts';
 import { bulkEndpoints } from './bulk.ts';
 import { caseEndpoints, processEndpoints } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -28,6 +29,7 @@ export const namedEndpoints = {
   ...determinationEndpoints,
   ...recognitionEndpoints,
   ...recommendationEndpoints,
+  ...bonusEndpoints,
   ...workloadEndpoints,
   ...recordEndpoints,
   ...auditEndpoints,

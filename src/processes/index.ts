@@ -1,5 +1,6 @@
 import { application } from './application/process.ts';
 import { appropriation } from './appropriation/process.ts';
+import { bonus } from './bonus/process.ts';
 import { call } from './call/process.ts';
 import { claim } from './claim/process.ts';
 import { objection } from './objection/process.ts';
@@ -25,6 +26,7 @@ export const processes = {
   payment,
   recognition,
   recommendation,
+  bonus,
 } as const;
 
 export type ProcessName = keyof typeof processes;

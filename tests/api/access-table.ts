@@ -194,6 +194,17 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/recommendation/{id}/drop': centre,
   'POST /cases/recommendation/{id}/end-unfit': [approver],
 
+  // Extra points of the districts
+  'GET /district-bonus': centreAndAudit,
+  'GET /district-bonus.csv': centreAndAudit,
+  'GET /district-bonus.xlsx': centreAndAudit,
+  'GET /cases/bonus': centreAndAudit,
+  'GET /cases/bonus/export.csv': centreAndAudit,
+  'GET /cases/bonus/{id}': centreAndAudit,
+  'POST /cases/bonus': [officer],
+  'POST /cases/bonus/{id}/confirm': [approver],
+  'POST /cases/bonus/{id}/drop': centre,
+
   // How counties review; a county sees its own row
   'GET /workload': [reviewer, signer, officer, approver, 'auditor'],
   'GET /workload.csv': [reviewer, signer, officer, approver, 'auditor'],

@@ -57,6 +57,18 @@ export type RecommendationRecord = {
   readonly proposedBy: string;
 };
 
+/** A list of districts as it is confirmed; `hash` is the SHA-256 of its content, hexadecimal. */
+export type BonusList = {
+  readonly year: number;
+  readonly version: number;
+  readonly rule: string;
+  readonly points: unknown;
+  readonly rows: unknown;
+  readonly hash: string;
+  readonly documentNumber: string;
+  readonly preparedBy: string;
+};
+
 /**
  * What the shell has to do when an event commits: data, not calls. `when: 'with'` commits in the same transaction;
  * `when: 'after'` goes through the outbox and is retried until it is done.
@@ -114,6 +126,8 @@ export type Effect =
   | { readonly kind: 'record grade'; readonly when: 'with'; readonly grade: GradeRecord }
   /** Notes for good what was sent to the higher authority; the dossier's hash goes into the audit log. */
   | { readonly kind: 'record recommendation'; readonly when: 'with'; readonly recommendation: RecommendationRecord }
+  /** Writes the next version of a year's list of districts, once; refused when it is there already. */
+  | { readonly kind: 'record bonus list'; readonly when: 'with'; readonly list: BonusList }
   /** Opens a case of another process by the clock, after this one has committed, with the words of its opening. */
   | { readonly kind: 'open case'; readonly when: 'after'; readonly process: string; readonly input: Readonly<Record<string, unknown>> }
   | MoneyEffect;

@@ -168,6 +168,25 @@ export type RecommendationZone = {
   readonly heldTitle: string | null;
 };
 
+/** The districts of a year as their zones stood on 31 December, with what was confirmed and what is under way. */
+export type BonusFact = {
+  readonly rule: string;
+  /** Points for each zone by its grade, and the most a district gets; 0 where nobody has fixed them. */
+  readonly points: { readonly excellent: number; readonly other: number; readonly maximum: number };
+  readonly rows: readonly {
+    readonly district: string;
+    readonly zones: readonly { readonly zone: string; readonly number: string; readonly name: string; readonly grade: string | null }[];
+    readonly points: number;
+  }[];
+  /** SHA-256 over year, rule, points and rows, hexadecimal. */
+  readonly hash: string;
+  /** Zones that hold their title and have no result of the year. */
+  readonly undecided: readonly string[];
+  readonly confirmed: { readonly version: number; readonly hash: string } | null;
+  /** Number of another case that prepares the list of the year. */
+  readonly draft: string | null;
+};
+
 /** The newest package of documents made for a recommendation. */
 export type DossierFact = { readonly n: number; readonly hash: string; readonly bytes: number; readonly madeAt: Instant };
 
@@ -259,6 +278,8 @@ export type FactMap = {
   /** The zone that a recommendation (or its opening) names with a level; null when there is none. */
   readonly recommendationZone: RecommendationZone | null;
   readonly dossier: DossierFact | null;
+  /** The bonus list of the year that a case (or its opening) names. */
+  readonly districtBonus: BonusFact;
   /** The plan of the zone and year that the case (or its opening) names; null where no version was ever consented. */
   readonly planProgress: PlanProgress | null;
   /** The zone whose plan the case (or its opening) names; null when there is none the actor may see. */

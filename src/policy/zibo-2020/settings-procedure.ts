@@ -196,6 +196,42 @@ export const procedureSettings = {
     },
     { holds_title_at_year_end: '年末保有资格', graded_excellent: '当年优秀' },
   ),
+  bonusPointsExcellent: wholeNumber(
+    {
+      id: 'I-41',
+      title: '优秀示范区的加分',
+      question: '每个当年优秀的示范区给所在区县加几分？',
+      clause: '15.1',
+      reasoning: '没有分值，由考核部门确定；未确定前为0，名单照报。',
+      source: practice,
+    },
+    0,
+    [0, 100],
+  ),
+  bonusPointsOther: wholeNumber(
+    {
+      id: 'I-41',
+      title: '其他示范区的加分',
+      question: '每个当年不是优秀而保有资格的示范区给所在区县加几分？',
+      clause: '15.1',
+      reasoning: '没有分值，由考核部门确定；未确定前为0，名单照报。',
+      source: practice,
+    },
+    0,
+    [0, 100],
+  ),
+  bonusPointsMaximum: wholeNumber(
+    {
+      id: 'I-41',
+      title: '区县加分的上限',
+      question: '一个区县一年最多加几分？',
+      clause: '15.1',
+      reasoning: '一个区县只列一次；没有上限的规定，取100分，实际不起限制作用。',
+      source: practice,
+    },
+    100,
+    [0, 1000],
+  ),
   voucherMonths: wholeNumber(
     {
       id: 'I-29',

@@ -19,6 +19,7 @@ import { insertCase, lockCase, lockCount, nextCaseNumber, updateCase } from '#se
 import { claimKey, storeResponse } from '#server/stores/commands.ts';
 import { replaceDuties } from '#server/stores/duties.ts';
 import { tieFiles, unknownFiles } from './attachments.ts';
+import { yearNamed } from './bonus.ts';
 import { type Asking, gather } from './facts.ts';
 import { zoneAndYear } from './recognition-facts.ts';
 import { zoneAndLevel } from './recommendation-facts.ts';
@@ -122,6 +123,7 @@ const counters: { readonly [Name in FactName]?: (asking: Asking) => string | nul
     const named = zoneAndYear(asking);
     return named && `recognition/${named.zone}/${named.year}`;
   },
+  districtBonus: (asking) => `bonus/${yearNamed(asking)}`,
   recommendationZone: (asking) => {
     const named = zoneAndLevel(asking);
     return named && `recommendation/${named.zone}/${named.level}`;

@@ -6,6 +6,7 @@ import { countUnder, countUpheld, rankedCases } from '#server/stores/cases.ts';
 import { expertPool, openSheets } from '#server/stores/experts.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
+import { districtBonusFact } from './bonus.ts';
 import { entitlementFact } from './entitlement.ts';
 import * as money from './money-facts.ts';
 import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts';
@@ -104,6 +105,7 @@ const gatherers: Gatherers = {
   recognitionZone: recognitionZoneFact,
   recommendationZone: recommendationZoneFact,
   dossier: dossierFact,
+  districtBonus: districtBonusFact,
   planProgress: planProgressFact,
   zonePlan: zonePlanFact,
   planEffect: planEffectFact,

@@ -1,5 +1,6 @@
 import type { Refused } from '#core/kernel/refusal.ts';
 import type { Effect, EffectKind, EffectOf } from '#core/process/effects.ts';
+import { recordBonusList } from './bonus.ts';
 import { changeAppropriation, commitBudget, releaseBudget, setSettlementRate } from './budget.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { freezeFiling, issueReceipt } from './filing.ts';
@@ -54,6 +55,7 @@ const runners: Runners = {
   'adopt plan': adoptThePlan,
   'record grade': recordGrade,
   'record recommendation': recordRecommendation,
+  'record bonus list': recordBonusList,
   'open case': openCase,
   fire,
 };

@@ -7,6 +7,7 @@ const because = (code: string, clause: string, zh: string, en: string): Refused 
 /** Refusals that only the database can give, because only it knows what others did in the same instant. */
 export const refusals = {
   matterHeld: because('matter_held', '9.6', '有事项已在本机构另一申领中，不能重复申领', 'A matter is in another claim of yours already'),
+  bonusListed: because('bonus_listed', '15.1', '该年度名单刚被审定，请刷新后再办', 'The list of the year was confirmed meanwhile'),
   budgetShort: because('budget_short', '9', '预算余额不足，不能入账', 'The budget line has not enough'),
   notReserved: because('budget_short', '9', '尚未为本申领留出资金', 'No money is reserved for this claim'),
   rateDecided: because('rate_decided', '9', '该年度该项已经公布过结算比例', 'A share was published for this line already'),

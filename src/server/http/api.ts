@@ -4,6 +4,7 @@ import { contract, type NamedEndpoints } from '#contract/index.ts';
 import { openApi } from '#contract/openapi.ts';
 import type { Call, Handler } from './call.ts';
 import * as audit from './audit.ts';
+import * as bonus from './bonus.ts';
 import * as budget from './budget.ts';
 import * as bulk from './bulk.ts';
 import * as cases from './cases.ts';
@@ -121,6 +122,9 @@ const handlers: Handlers = {
   readDossier: recommendations.readDossierHandler,
   makeDossier: recommendations.makeDossierHandler,
   downloadDossier: recommendations.downloadDossierHandler,
+  readDistrictBonus: bonus.readDistrictBonusHandler,
+  exportDistrictBonusCsv: bonus.exportDistrictBonusCsvHandler,
+  exportDistrictBonusXlsx: bonus.exportDistrictBonusXlsxHandler,
   readWorkload: workload.readWorkloadHandler,
   exportWorkload: workload.exportWorkloadHandler,
   listWorkloadCases: workload.listWorkloadCasesHandler,
