@@ -184,6 +184,38 @@ describe('A transaction', () => {
     expect(tries).toBe(1);
   });
 
+  it('fails with the statement whose answer nobody awaited: nothing is kept, and the first fault is named', async () => {
+    const work = withTx(pool, systemScope, async (tx) => {
+      tx.write(raise('P0001'));
+      tx.write(`select 1`);
+    });
+    await expect(work).rejects.toThrow('on purpose');
+    let tries = 0;
+    const conflicting = withTx(pool, systemScope, async (tx) => {
+      tries += 1;
+      tx.write(raise('40001'));
+      return tx.run(`select 1`);
+    });
+    await expect(conflicting).rejects.toThrow('five times');
+    expect(tries).toBe(5);
+  });
+
+  it('is not taken for done when its work swallowed a fault', async () => {
+    const work = withTx(pool, systemScope, (tx) => tx.run(raise('P0001')).catch(() => 0));
+    await expect(work).rejects.toThrow('ended with ROLLBACK');
+  });
+
+  it('does what is said in one breath in the order in which it is said', async () => {
+    const seen = await withTx(pool, systemScope, async (tx) => {
+      tx.write(`select set_config('app.said', '1', true)`);
+      const first = tx.one<{ said: string }>(`select current_setting('app.said') as said`);
+      tx.write(`select set_config('app.said', '2', true)`);
+      const second = tx.one<{ said: string }>(`select current_setting('app.said') as said`);
+      return (await Promise.all([first, second])).map((row) => row?.said);
+    });
+    expect(seen).toMatchObject({ outcome: 'committed', value: ['1', '2'] });
+  });
+
   it('that failed or ran too long leaves its connection to nobody', async () => {
     const narrow = openPool(world.database.appUrl, { size: 1, statementMs: 100 });
     const backend = () => reading(narrow, systemScope, (tx) => tx.one<{ pid: number }>(`select pg_backend_pid() as pid`));

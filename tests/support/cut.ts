@@ -8,6 +8,7 @@ export type Cut = 'before' | 'after';
 export type Wire = { readonly route: (url: string) => string; readonly cutNextCommit: (cut: Cut) => void; readonly cuts: () => number };
 
 const commit = Buffer.from('commit\0');
+const committed = Buffer.from('COMMIT\0');
 
 /** Lays a wire between the program and its database; give its `route` to the house. */
 export async function layWire(): Promise<Wire> {
@@ -41,7 +42,10 @@ export async function layWire(): Promise<Wire> {
       }
       far.write(bytes);
     });
-    far.on('data', (bytes: Buffer) => (isCut ? end() : near.write(bytes)));
+    far.on('data', (bytes: Buffer) => {
+      if (!isCut) near.write(bytes);
+      else if (bytes.includes(committed)) end(); // answers to what travelled with the commit come first
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(async () => {

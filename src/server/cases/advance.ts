@@ -17,6 +17,7 @@ import { scopeOf, type Tx, type TxOutcome, withTx } from '#server/db/transaction
 import { runEffects } from '#server/effects/index.ts';
 import { insertCase, lockCase, lockCount, nextCaseNumber, updateCase } from '#server/stores/cases.ts';
 import { claimKey, storeResponse } from '#server/stores/commands.ts';
+import { lastEventHash } from '#server/stores/events.ts';
 import { replaceDuties } from '#server/stores/duties.ts';
 import { tieFiles, unknownFiles } from './attachments.ts';
 import { yearNamed } from './bonus.ts';
@@ -82,22 +83,30 @@ export function advance(door: Door, command: Command): Promise<TxOutcome<Respons
   const { process, event, kase, input, version } = command;
   const requestHash = sha256(canonicalJson({ process: process.name, event, kase, input, version }));
   return withTx(door.pool, scopeOf(command.actor), async (tx) => {
-    const earlier = await claimKey(tx, owner, command.key, requestHash);
+    const [earlier, held] = await Promise.all([claimKey(tx, owner, command.key, requestHash), hold(tx, command)]);
     if (earlier) {
       if (!earlier.request_hash.equals(requestHash)) return keyReused;
       if (earlier.status === null || !earlier.response) throw new Error('a committed key has no response');
       return { status: earlier.status, body: earlier.response };
     }
-    const response = await perform(tx, door, command);
+    const response = await perform(tx, door, { command, ...held });
     if ('refusals' in response) return response;
-    await storeResponse(tx, { actor: owner, key: command.key, status: response.status, response: response.body });
+    storeResponse(tx, { actor: owner, key: command.key, status: response.status, response: response.body });
     return response;
   });
 }
 
-async function perform(tx: Tx, door: Door, command: Command): Promise<Response | Refused> {
+/** The case a command is about, locked, with the hash of its last event; `before` is null for an opening and nothing where there is none to see. */
+type Held = { readonly before: Case | null | undefined; readonly last: Buffer | undefined };
+
+async function hold(tx: Tx, { kase, process }: Command): Promise<Held> {
+  if (kase === null) return { before: null, last: undefined };
+  const [before, last] = await Promise.all([lockCase(tx, process.name, kase), lastEventHash(tx, kase)]);
+  return { before, last };
+}
+
+async function perform(tx: Tx, door: Door, { command, before, last }: Held & { readonly command: Command }): Promise<Response | Refused> {
   const at = door.clock.now();
-  const before = command.kase === null ? null : await lockCase(tx, command.process.name, command.kase);
   if (before === undefined) return notFound;
   if (before && command.version !== null && before.version !== command.version) return stale;
   const strangers = await unknownFiles(tx, command.input);
@@ -105,7 +114,7 @@ async function perform(tx: Tx, door: Door, command: Command): Promise<Response |
 
   const moved = await move(tx, door, { command, before, at });
   if (!moved.ok) return moved;
-  return record(tx, door, { command, before, at, moved });
+  return record(tx, door, { command, before, last, at, moved });
 }
 
 type Turn = { readonly command: Command; readonly before: Case | null; readonly at: Instant };
@@ -139,7 +148,7 @@ async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<
   const today = businessDateOf(at);
   const names = before ? factsAskedBy(process, event) : factsAskedByOpening(process);
   const asking = { tx, actor, at, today, policy: zibo2020.id, kase: before, words: input, subject: subjectOf(process, before, input) };
-  for (const counted of countedBy(names, asking)) await lockCount(tx, counted);
+  for (const counted of countedBy(names, asking)) lockCount(tx, counted);
   const occasion: Occasion = {
     at,
     calendar: door.calendar,
@@ -167,32 +176,34 @@ function declared(process: AnyProcess, event: string) {
   return { clause: source.clause, isSealed: source.isSealed === true, isQuiet: source.manner === 'quiet' };
 }
 
-async function save(tx: Tx, process: AnyProcess, before: Case | null, next: Case): Promise<string> {
+async function save(tx: Tx, process: AnyProcess, before: Case | null, next: Case): Promise<void> {
   const derived = {
     summary: process.summary(next.data),
     isPrivate: stateOf(process, next.state).isPrivate === true,
     parent: process.parent?.(next.data) ?? null,
   };
-  await (before ? updateCase(tx, next, derived) : insertCase(tx, next, derived));
-  await tieFiles(tx, before?.data ?? null, next);
-  return derived.summary;
+  const saved = before ? updateCase(tx, next, derived) : insertCase(tx, next, derived);
+  tieFiles(tx, before?.data ?? null, next);
+  await saved;
 }
 
-async function record(tx: Tx, door: Door, turn: Turn & { readonly moved: Moved }): Promise<Response | Refused> {
-  const { command, before, at, moved } = turn;
+type Recorded = Turn & { readonly last: Buffer | undefined; readonly moved: Moved };
+
+async function record(tx: Tx, door: Door, turn: Recorded): Promise<Response | Refused> {
+  const { command, before, last, at, moved } = turn;
   const { process, event, actor } = command;
   const { next, effects } = moved;
-  const title = await save(tx, process, before, next);
+  const saved = save(tx, process, before, next);
   const from = before === null ? null : before.state;
   const entry = { event, from, next, actor, at, requestId: command.requestId, input: moved.input, ...declared(process, event) };
-  const logged = await writeDown(tx, entry);
-  await replaceDuties(tx, next, dutiesOf(process, next, at));
-  const result = await runEffects(
-    { tx, kase: next, title, actor, at, calendar: door.calendar, event: logged, tellFrom: command.tellFrom ?? null },
-    effects,
-  );
+  const logged = writeDown(tx, entry, last);
+  replaceDuties(tx, next, dutiesOf(process, next, at));
+  const tellFrom = command.tellFrom ?? null;
+  const title = process.summary(next.data);
+  const context = { tx, kase: next, title, actor, at, calendar: door.calendar, event: logged, tellFrom };
+  const [result] = await Promise.all([runEffects(context, effects), saved]);
   if ('refusals' in result) return result;
-  await audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });
+  audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });
   const answer = {
     id: next.id,
     number: next.number,

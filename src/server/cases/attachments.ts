@@ -45,10 +45,10 @@ function hashesInChanges(input: unknown): readonly string[] {
 }
 
 /** Ties the files named in the case's data to the case, part by part, so that readers of the part may fetch them. */
-export async function tieFiles(tx: Tx, before: unknown, next: Case): Promise<void> {
+export function tieFiles(tx: Tx, before: unknown, next: Case): void {
   const old = hashesIn(before);
   for (const [part, value] of Object.entries(next.data as Record<string, unknown>)) {
     const fresh = [...hashesIn(value)].filter((hash) => !old.has(hash));
-    if (fresh.length > 0) await recordFileUse(tx, next.id, part, bytes(fresh));
+    if (fresh.length > 0) recordFileUse(tx, next.id, part, bytes(fresh));
   }
 }

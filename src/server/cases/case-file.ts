@@ -8,14 +8,16 @@ import { type ZoneStatusRow, zoneStatusesKnown } from '#server/stores/zone-statu
 import type { Knowing } from './readings.ts';
 import { statusHistoryOf } from './status-history.ts';
 
-/** What a case file takes in besides the stored facts. */
+type Coming<T> = T | Promise<T>;
+
+/** What a case file takes in besides the stored facts; what is still being read may come along. */
 export type More = {
   /** What was determined before in the same year; it uses up caps and is not supported again. */
-  readonly prior?: CaseFileInput['priorDeterminations'];
+  readonly prior?: Coming<NonNullable<CaseFileInput['priorDeterminations']>>;
   /** Matters to leave out, named as `mattersOf` names them. */
   readonly without?: readonly Matter[];
   /** The facts as `factsKnown` gives them, when they were read already. */
-  readonly rows?: readonly KindRow[];
+  readonly rows?: Coming<readonly KindRow[]>;
 };
 
 /** Where a stored fact stands with those who vouch for it. */
@@ -66,24 +68,23 @@ export async function caseFileOf(
   tx: Tx,
   agency: string,
   year: number,
-  ...[known, { prior = [], without = [], rows: given } = {}]: readonly [known: Knowing, more?: More]
+  ...[known, { prior: earlier = [], without = [], rows: given } = {}]: readonly [known: Knowing, more?: More]
 ): Promise<CaseFileInput> {
   const leftOut = new Set(without.map(nameOf));
-  const rows = (given ?? (await factsKnown(tx, agency, year, known))).filter((row) => !leftOut.has(nameOf(matterOf(row))));
-  const standing = await standingOf(tx, agency, known.now);
+  const [all, prior, standing, card] = await Promise.all([
+    given ?? factsKnown(tx, agency, year, known),
+    earlier,
+    standingOf(tx, agency, known.now),
+    agencyCard(tx, agency),
+  ]);
+  const rows = all.filter((row) => !leftOut.has(nameOf(matterOf(row))));
   const codes = enterpriseCodesOf(rows);
-  const clients = codes.length > 0 ? await clientZones(tx, codes, known.now) : [];
+  const [clients, decisions] = await Promise.all([
+    codes.length > 0 ? clientZones(tx, codes, known.now) : [],
+    zoneStatusesKnown(tx, { agency, codes }, known.now),
+  ]);
   const places = placesOf(standing, clients);
-  const decisions =
-    places.length > 0
-      ? await zoneStatusesKnown(
-          tx,
-          places.map(({ id }) => id),
-          known.now,
-        )
-      : [];
-  const creditCode = (await agencyCard(tx, agency))?.credit_code ?? null;
-  const facts = caseFactsOf({ id: agency, creditCode }, rows);
+  const facts = caseFactsOf({ id: agency, creditCode: card?.credit_code ?? null }, rows);
   const own = {
     id: agency,
     patentQualification: standing.qualifications,

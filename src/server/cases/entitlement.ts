@@ -12,7 +12,7 @@ import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { priorSupport } from '#server/stores/claims.ts';
-import { zoneName } from '#server/stores/published.ts';
+import { zonesOfAgency } from '#server/stores/published.ts';
 import { caseFileOf, factsKnown } from './case-file.ts';
 import { decide } from './determination.ts';
 import { sha256 } from './log.ts';
@@ -61,10 +61,10 @@ export async function priorOf(
 }
 
 /** The zone that stands behind an item: where the agency sat on the last day of the facts, or sits now. */
-async function zoneOf(tx: Tx, file: CaseFileInput, on: BusinessDate): Promise<Entitlement['zone']> {
+function zoneOf(file: CaseFileInput, on: BusinessDate, zones: readonly NonNullable<Entitlement['zone']>[]): Entitlement['zone'] {
   const stays = file.agencies[0]?.zoneMembership ?? [];
   const stay = stays.findLast(({ from, to }) => from <= on && (to === null || to >= on)) ?? stays.at(-1);
-  return (stay && (await zoneName(tx, stay.zone))) ?? null;
+  return zones.find(({ id }) => id === stay?.zone) ?? null;
 }
 
 /** What the result turns on, without the day it was asked: equal knowledge, equal hash. */
@@ -78,9 +78,13 @@ function hashOf(item: AnswerItem, file: CaseFileInput, names: readonly string[],
 export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<Entitlement | null> {
   const known = { now: at, today: businessDateOf(at) };
   const { agency, year, clause, without } = asked;
-  const all = await factsKnown(tx, agency, year, known);
-  const file = await caseFileOf(tx, agency, year, known, { prior: await priorOf(tx, asked, at), without, rows: all });
-  const rulings = await rulingsOn(tx, known.today, at);
+  const reading = factsKnown(tx, agency, year, known);
+  const [all, file, rulings, zones] = await Promise.all([
+    reading,
+    caseFileOf(tx, agency, year, known, { prior: priorOf(tx, asked, at), without, rows: reading }),
+    rulingsOn(tx, known.today, at),
+    zonesOfAgency(tx, agency),
+  ]);
   const item = decide(file, rulings).items.find((one) => one.clause === clause);
   if (!item) return null;
   const gone = new Set(without.map(({ kind, matter }) => `${kind}/${matter}`));
@@ -105,7 +109,7 @@ export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<
     missing: (item.missing ?? []).map(fieldName),
     entries,
     recipients: (item.recipients ?? []).map(({ person, ceilingYuan }) => ({ person, amount: yuan(ceilingYuan) })),
-    zone: await zoneOf(tx, file, last as BusinessDate),
+    zone: zoneOf(file, last as BusinessDate, zones),
     unconfirmed: item.trace?.unconfirmed ?? [],
     hash: hashOf(
       item,

@@ -6,7 +6,7 @@ import type { Case } from '#core/process/define.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { appendAudit } from '#server/stores/commands.ts';
-import { insertEvent, lastEventHash } from '#server/stores/events.ts';
+import { insertEvent } from '#server/stores/events.ts';
 
 export const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
 
@@ -56,13 +56,13 @@ function bodyOf(entry: Entry): Buffer {
   );
 }
 
-/** Writes the event into the case's own chain and into the audit stream. The audit stream's lock is the last one taken. */
-export async function writeDown(tx: Tx, entry: Entry): Promise<{ readonly seq: number; readonly hash: Buffer }> {
+/** Writes the event into the case's own chain, after the one with the hash `last`. */
+export function writeDown(tx: Tx, entry: Entry, last: Buffer | undefined): { readonly seq: number; readonly hash: Buffer } {
   const { event, from, next, actor, at } = entry;
   const body = bodyOf(entry);
-  const prev = (from === null ? undefined : await lastEventHash(tx, next.id)) ?? Buffer.from(chainStart);
+  const prev = last ?? Buffer.from(chainStart);
   const hash = Buffer.from(eventHash(sha256, prev, body));
-  await insertEvent(tx, {
+  insertEvent(tx, {
     kase: next.id,
     seq: next.version,
     event,
@@ -81,7 +81,7 @@ export async function writeDown(tx: Tx, entry: Entry): Promise<{ readonly seq: n
   return { seq: next.version, hash };
 }
 
-/** Appends the event's hash to the audit log of the whole system; the case decides the stream. */
+/** Appends the event's hash to the audit log of the whole system; the case decides the stream, whose lock is the last one taken. */
 export const audit = (tx: Tx, kind: string, subject: string | null, body: unknown) =>
   appendAudit(tx, {
     stream: subject === null ? 0 : Number.parseInt(subject.slice(0, 1), 16),

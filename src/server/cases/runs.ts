@@ -53,7 +53,7 @@ export const carryOnRun = (pool: Pool, clock: Clock): Promise<boolean> =>
     if (agencies.length < batch) {
       const digest = sha256(Buffer.concat([...(await hashesOf(tx, run.id))]));
       await endRun(tx, run.id, { digest, failure: null, at: clock.now() });
-      await audit(tx, 'determination.run', run.id, {
+      audit(tx, 'determination.run', run.id, {
         run: run.id,
         year: run.year,
         readings: run.readings_version,

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number); // every bigint column here stays below 2^53
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text); // days stay text: no time zone may touch them
@@ -22,6 +23,8 @@ export function openPool(url: string, options: { readonly size?: number; readonl
     connectionTimeoutMillis: queueMs,
     idleTimeoutMillis: 60_000,
     application_name: 'jixia',
+    pipeline: true, // a statement need not wait for the answer to the one before it
+    stream: () => new GatheringSocket(),
     options: `-c statement_timeout=${options.statementMs ?? 15_000} -c idle_in_transaction_session_timeout=20000 -c timezone=UTC`,
   });
   pool.on('error', () => {}); // an idle connection lost its server; the next query reports it

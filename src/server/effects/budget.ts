@@ -5,12 +5,12 @@ import { appropriate, releaseReservation, reserve, withdrawAppropriation } from 
 import type { EffectOf } from '#core/process/effects.ts';
 import {
   type CommitmentRow,
+  commitWhole,
   endCommitment,
   insertRate,
   lockCommitment,
   lockCommitments,
   rateOf,
-  saveCommitment,
   setCommitment,
 } from '#server/stores/claims.ts';
 import { postEntry } from '#server/stores/ledger.ts';
@@ -38,13 +38,12 @@ async function tryReserve({ tx, at }: Posting, line: BudgetLine, kase: string, a
 
 /** Asks the line for what the claim can be given; a claim filed again first frees what it had. */
 export async function commitBudget(context: EffectContext, { line, ceiling, isFixed }: EffectOf<'commit budget'>): Promise<EffectResult> {
-  const { tx, kase } = context;
-  const before = await lockCommitment(tx, kase.id);
+  const { tx, kase, at } = context;
+  const [before, published] = await Promise.all([lockCommitment(tx, kase.id), rateOf(tx, line)]);
   if (before?.state === 'live') await free(context, before);
-  const rate = isFixed ? null : await rateOf(tx, line);
-  const asked = rate === null ? ceiling : atShare(ceiling, rate);
-  const reserved = await tryReserve(context, line, kase.id, asked);
-  await saveCommitment(tx, { kase: kase.id, ...line, is_fixed: isFixed, ceiling, asked, reserved });
+  const asked = isFixed || published === null ? ceiling : atShare(ceiling, published);
+  const reservation = asked > 0 ? { entry: reserve(line, asked), kase: kase.id, at } : null;
+  commitWhole(tx, { kase: kase.id, ...line, is_fixed: isFixed, ceiling, asked }, reservation);
   return {};
 }
 

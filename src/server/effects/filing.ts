@@ -7,7 +7,7 @@ import type { EffectContext, EffectResult } from './context.ts';
 /** Freezes the form as it is filed: canonical bytes and their hash. */
 export async function freezeFiling({ tx, kase, at }: EffectContext, { form }: EffectOf<'freeze filing'>): Promise<EffectResult> {
   const body = Buffer.from(canonicalJson(form));
-  await insertFiling(tx, { kase: kase.id, at, body, hash: createHash('sha256').update(body).digest() });
+  insertFiling(tx, { kase: kase.id, at, body, hash: createHash('sha256').update(body).digest() });
   return {};
 }
 
@@ -20,6 +20,6 @@ export const unguessableCode = (): string =>
 /** Gives a receipt for the event; its code can not be guessed (30^16). */
 export async function issueReceipt({ tx, kase, title, at, event }: EffectContext): Promise<EffectResult> {
   const code = unguessableCode();
-  await insertReceipt(tx, { code, kase: kase.id, number: kase.number, title, at, seq: event.seq, hash: event.hash });
+  insertReceipt(tx, { code, kase: kase.id, number: kase.number, title, at, seq: event.seq, hash: event.hash });
   return { receipt: { code, hash: event.hash.toString('hex') } };
 }

@@ -110,7 +110,7 @@ export const startBulkHandler: Handler<Named['startBulk']> = (given_) => {
         says: both('没有可办理的案卷', 'There is nothing to decide'),
       });
     }
-    await audit(tx, 'bulk.start', run.id, { process: run.process, event: run.event, filter, total });
+    audit(tx, 'bulk.start', run.id, { process: run.process, event: run.event, filter, total });
     return { status: 201, answer: { id: run.id } };
   });
 };
@@ -164,7 +164,7 @@ export const undoBulkHandler: Handler<Named['undoBulk']> = (given_) => {
       });
     }
     await beginUndo(tx, run.id);
-    await audit(tx, 'bulk.undo', run.id, { run: run.id });
+    audit(tx, 'bulk.undo', run.id, { run: run.id });
     return { status: 200, answer: { id: run.id } };
   });
 };

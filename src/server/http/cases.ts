@@ -100,7 +100,7 @@ async function command(call: Call) {
 
 /** Auditors see everything; who looked at what is in the log as well. */
 const noteRead = ({ house, actor, endpoint }: Call, id: string) =>
-  inTx(house.pool, scopeOf(actor), (tx) => audit(tx, 'read', id, { case: id, process: endpoint.process, person: actor.person }));
+  inTx(house.pool, scopeOf(actor), async (tx) => audit(tx, 'read', id, { case: id, process: endpoint.process, person: actor.person }));
 
 /** Handles every endpoint that a process brought: list, export, read, and its commands. */
 export async function handleProcess(call: Call) {

@@ -31,7 +31,7 @@ export async function runCommand(call: Call, work: (tx: Tx, at: Instant) => Prom
     const done = await work(tx, house.clock.now());
     if ('refusals' in done) return done;
     const body = done.answer === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(done.answer));
-    await storeResponse(tx, { actor: owner, key, status: done.status, response: body });
+    storeResponse(tx, { actor: owner, key, status: done.status, response: body });
     return { status: done.status, body };
   });
   if (result.outcome === 'refused') return refuse(call, result.refused);

@@ -61,7 +61,7 @@ export const startRunHandler: Handler<Named['startRun']> = (call) =>
       started_at: at,
       started_by: actor.person ?? '',
     });
-    await audit(tx, 'determination.start', id, { id, year: body.year, asOf, knownAt, readings: versionOf(rulings) });
+    audit(tx, 'determination.start', id, { id, year: body.year, asOf, knownAt, readings: versionOf(rulings) });
     return { status: 201, answer: { id } };
   });
 

@@ -60,6 +60,6 @@ export const confirmFactHandler: Handler<Named['confirmFact']> = (call) =>
       at,
     });
     if (added === 0) return gone;
-    await audit(tx, 'fact.confirm', row.agency, { id: row.id, kind: row.kind, matter: row.matter, isConfirmed, remark });
+    audit(tx, 'fact.confirm', row.agency, { id: row.id, kind: row.kind, matter: row.matter, isConfirmed, remark });
     return { status: 204, answer: undefined };
   });

@@ -88,7 +88,7 @@ async function keep(
       await insertImportRows(tx, id, n, rows);
       n += 1;
     }
-    await audit(tx, 'import.check', agency, { id, kind, fileName, rows: summary.rowCount, good: summary.goodCount });
+    audit(tx, 'import.check', agency, { id, kind, fileName, rows: summary.rowCount, good: summary.goodCount });
     return findImport(tx, id);
   });
 }
@@ -159,7 +159,7 @@ export const confirmImportHandler: Handler<Named['confirmImport']> = (call) =>
     if (row.good_count === 0) return refuseState('no_rows', '清单里没有可导入的行', 'There is nothing to import');
     const added = await factsFromImport(tx, id, call.actor.person ?? '', at);
     await setImportState(tx, id, 'confirmed', at);
-    await audit(tx, 'import.confirm', agencyOf(call as Call), { id, kind: row.kind, added });
+    audit(tx, 'import.confirm', agencyOf(call as Call), { id, kind: row.kind, added });
     const confirmed = await findImport(tx, id);
     return { status: 200, answer: confirmed && importView(confirmed) };
   });
@@ -170,7 +170,7 @@ export const discardImportHandler: Handler<Named['discardImport']> = (call) =>
     const row = await openImport(tx, id, call.version);
     if ('refusals' in row) return row;
     await setImportState(tx, id, 'discarded', at);
-    await audit(tx, 'import.discard', agencyOf(call as Call), { id, kind: row.kind });
+    audit(tx, 'import.discard', agencyOf(call as Call), { id, kind: row.kind });
     const discarded = await findImport(tx, id);
     return { status: 200, answer: discarded && importView(discarded) };
   });

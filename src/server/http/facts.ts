@@ -86,7 +86,7 @@ export const addFactHandler: Handler<Named['addFact']> = (call) =>
     const entry = { kind: body.kind, agency, form: body.data, person: actor.person ?? '', today: house.clock.today(), at };
     const entered = await enterFact(tx, entry, language);
     if ('refusals' in entered) return entered;
-    await audit(tx, 'fact.add', agency, { id: entered.id, kind: body.kind, matter: entered.matter });
+    audit(tx, 'fact.add', agency, { id: entered.id, kind: body.kind, matter: entered.matter });
     return done(entered);
   });
 
@@ -124,7 +124,7 @@ export const correctFactHandler: Handler<Named['correctFact']> = (call) =>
       before: row.matter,
       reason: body.reason,
     };
-    await audit(tx, 'fact.correct', row.agency, entryAudit);
+    audit(tx, 'fact.correct', row.agency, entryAudit);
     return done(entered);
   });
 
@@ -134,7 +134,7 @@ export const withdrawFactHandler: Handler<Named['withdrawFact']> = (call) =>
     const row = await ownFact(tx, params.id, call);
     if ('refusals' in row) return row;
     if (!(await endFact(tx, row.id, at, body.reason))) return ended;
-    await audit(tx, 'fact.withdraw', row.agency, { id: row.id, kind: row.kind, matter: row.matter, reason: body.reason });
+    audit(tx, 'fact.withdraw', row.agency, { id: row.id, kind: row.kind, matter: row.matter, reason: body.reason });
     return { status: 204, answer: undefined };
   });
 

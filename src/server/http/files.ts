@@ -28,7 +28,7 @@ export const uploadFileHandler: Handler<Named['uploadFile']> = async (given) => 
       fileName,
       at: house.clock.now(),
     });
-    await audit(tx, 'file.upload', organisation, { hash, fileName, size: bytes.length, type });
+    audit(tx, 'file.upload', organisation, { hash, fileName, size: bytes.length, type });
   });
   return { hash, fileName, size: bytes.length, type };
 };

@@ -50,7 +50,7 @@ async function enter(
   const id = randomUUID();
   await insertPayee(tx, { id, organisation: agencyOf(call), by: call.actor.person ?? '', ...row });
   const { name, bank, account, replaces } = row;
-  await audit(tx, replaces ? 'payee.change' : 'payee.add', agencyOf(call), { id, name, bank, tail: account.slice(-4), replaces });
+  audit(tx, replaces ? 'payee.change' : 'payee.add', agencyOf(call), { id, name, bank, tail: account.slice(-4), replaces });
   const entered = await findPayee(tx, id);
   return { status: 201, answer: entered && payeeView(entered, row.at) };
 }
@@ -86,7 +86,7 @@ export const changePayeeHandler: Handler<Named['changePayee']> = async (given) =
       `收款账户变更：${before.name}（尾号${before.tail}）改为${name}（尾号${account.slice(-4)}），${waitingHours}小时后生效。如非本单位办理，请立即联系市中心`,
       `A payee was changed and takes effect in ${waitingHours} hours. If this was not you, call the centre at once`,
     );
-    await addToOutbox(tx, null, { recipient: { to: 'organisation', id: agencyOf(call) }, ...says, process: null }, at);
+    addToOutbox(tx, null, { recipient: { to: 'organisation', id: agencyOf(call) }, ...says, process: null }, at);
     return enter(tx, call, { name, bank, account, is_person: before.is_person, active_from: from, replaces: before.id, at });
   });
 };
@@ -128,7 +128,7 @@ export const addRelatedPartyHandler: Handler<Named['addRelatedParty']> = async (
     if (whose === undefined || !(await findOrganisation(tx, whose))) return noOrganisation;
     const id = randomUUID();
     await insertRelatedParty(tx, { id, organisation: whose, creditCode: code.value, name, kind, by: call.actor.person ?? '', at });
-    await audit(tx, 'related_party.add', whose, { id, creditCode: code.value, name, kind });
+    audit(tx, 'related_party.add', whose, { id, creditCode: code.value, name, kind });
     return { status: 201, answer: { id } };
   });
 };

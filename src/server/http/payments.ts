@@ -51,7 +51,7 @@ async function fileOf(call: Call, id: string) {
 export const readBankFileHandler: Handler<Named['readBankFile']> = async (given) => {
   const call = given as Call;
   const file = await fileOf(call, given.params.id);
-  await inTx(call.house.pool, scopeFor(call), (tx) =>
+  await inTx(call.house.pool, scopeFor(call), async (tx) =>
     audit(tx, 'payment.download', given.params.id, { case: given.params.id, person: call.actor.person }),
   );
   return call.reply
@@ -101,7 +101,7 @@ export const uploadBankAnswerHandler: Handler<Named['uploadBankAnswer']> = async
       uploaded_at: house.clock.now(),
     };
     await insertBankAnswer(tx, { ...row, hash: createHash('sha256').update(bytes).digest(), by: actor.person ?? '' });
-    await audit(tx, 'payment.answer', id, { case: id, answer: row.id, lines: row.lines.length, exceptions: row.exceptions.length });
+    audit(tx, 'payment.answer', id, { case: id, answer: row.id, lines: row.lines.length, exceptions: row.exceptions.length });
     return answerView(row);
   });
 };

@@ -78,7 +78,7 @@ export const addOrganisationHandler: Handler<Named['addOrganisation']> = (call) 
       created_at: at,
     });
     if (body.kind === 'agency' && body.qualifiedFrom) await insertQualification(tx, id, body.qualifiedFrom, at);
-    await audit(tx, 'organisation.add', id, { id, name: body.name, kind: body.kind, creditCode: code });
+    audit(tx, 'organisation.add', id, { id, name: body.name, kind: body.kind, creditCode: code });
     return { status: 201, answer: { id } };
   });
 
@@ -138,7 +138,7 @@ export const addPersonHandler: Handler<Named['addPerson']> = async (call) => {
       const tied = ties.map((tie) => ({ ...tie, creditCode: normalCode(tie.creditCode) ?? tie.creditCode }));
       await insertExpert(tx, { person: id, field, employerName, employerCode: normalCode(employerCode) ?? employerCode, ties: tied });
     }
-    await audit(tx, 'person.add', id, { id, username: body.username, offices: body.offices });
+    audit(tx, 'person.add', id, { id, username: body.username, offices: body.offices });
     return { status: 201, answer: { id } };
   });
 };
@@ -148,7 +148,7 @@ export const disablePersonHandler: Handler<Named['disablePerson']> = (call) =>
     const { id } = call.params;
     if (id === call.actor.person) return wrong('id', '不能停用自己的账号', 'You can not disable yourself');
     if ((await disablePerson(tx, id, at)) === 0) return wrong('id', '没有这个人员', 'No such person');
-    await audit(tx, 'person.disable', id, { id });
+    audit(tx, 'person.disable', id, { id });
     await tx.run(`select set_config('app.office', 'system', true)`);
     await deleteOtherSessions(tx, id, null);
     return { status: 204, answer: undefined };
@@ -166,6 +166,6 @@ export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
     const id = randomUUID();
     const added = await insertMembership(tx, { id, agency: body.agency, zone: body.zone, from: body.from, known: at });
     if (added === 0) return wrong('from', '该机构这一天的入驻已经登记', 'This move is on record already');
-    await audit(tx, 'membership.add', body.agency, { id, ...body });
+    audit(tx, 'membership.add', body.agency, { id, ...body });
     return { status: 201, answer: { id } };
   });

@@ -71,7 +71,7 @@ async function report(tx: Tx, call: Call, told: Told, insert: (by: Reporter) => 
   await insert({ id, person, personName: call.actor.name, at });
   const hashes = body.evidence.map(({ attachment }) => attachment);
   if (hashes.length > 0) await insertZoneFiles(tx, { entry: id, zone, person, isPublic: false, hashes });
-  await audit(tx, `plan.${call.endpoint.path.includes('/tasks/') ? 'report_task' : 'report_indicator'}`, zone, { id, no, ...body });
+  audit(tx, `plan.${call.endpoint.path.includes('/tasks/') ? 'report_task' : 'report_indicator'}`, zone, { id, no, ...body });
   return { status: 201, answer: { id } };
 }
 

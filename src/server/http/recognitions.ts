@@ -36,7 +36,7 @@ export const openRecognitionRoundHandler: Handler<Named['openRecognitionRound']>
       });
     }
     const zones = await addRoundOpenings(tx, round);
-    await audit(tx, 'recognition.round', null, { year, firstDay, lastDay, zones });
+    audit(tx, 'recognition.round', null, { year, firstDay, lastDay, zones });
     given.house.wakeJobs();
     return { status: 201, answer: { year, firstDay, lastDay, zones } };
   });

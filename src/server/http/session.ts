@@ -108,7 +108,7 @@ async function passSecondFactor(call: Call, code: string, which: Which) {
     const outcome = await codeFits(tx, call, code, which);
     if (outcome === 'fits') {
       await passedSecondFactor(tx, hashToken(tokenOf(call)), hashToken(token), call.house.clock.machine());
-      await audit(tx, 'second_factor', session.person, { person: session.person });
+      audit(tx, 'second_factor', session.person, { person: session.person });
     }
     return outcome;
   });
@@ -129,7 +129,7 @@ export const enrolSecondFactorHandler: Handler<Named['enrolSecondFactor']> = asy
   const made = await newSecondFactor(session.username);
   await inTx(call.house.pool, systemScope, async (tx) => {
     await setPendingTotp(tx, session.person, made.secret);
-    await audit(tx, 'second_factor.enrol', session.person, { person: session.person });
+    audit(tx, 'second_factor.enrol', session.person, { person: session.person });
   });
   return { secret: made.text, uri: made.uri, qr: made.qr };
 };
@@ -141,7 +141,7 @@ export const switchOfficeHandler: Handler<Named['switchOffice']> = async (given)
     const offices = await officesOf(tx, session.person);
     if (!offices.some(({ id }) => id === given.body.office)) return false;
     await setSessionOffice(tx, hashToken(tokenOf(call)), given.body.office);
-    await audit(tx, 'switch_office', session.person, { person: session.person, office: given.body.office });
+    audit(tx, 'switch_office', session.person, { person: session.person, office: given.body.office });
     return true;
   });
   return isOwn ? shown(call, tokenOf(call)) : stop(call, 'not_found', both('您没有这个身份', 'You do not hold that office'));
@@ -157,7 +157,7 @@ export const changePasswordHandler: Handler<Named['changePassword']> = async (gi
   await inTx(call.house.pool, systemScope, async (tx) => {
     await setPasswordHash(tx, session.person, hash);
     await deleteOtherSessions(tx, session.person, hashToken(tokenOf(call)));
-    await audit(tx, 'password', session.person, { person: session.person });
+    audit(tx, 'password', session.person, { person: session.person });
   });
   return undefined;
 };

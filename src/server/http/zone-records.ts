@@ -94,7 +94,7 @@ export const addZoneRecordHandler: Handler<Named['addZoneRecord']> = (given) => 
     await insertZoneRecord(tx, { id, zone: params.id, ...row, person: person ?? '', personName: name, organisationName, at });
     const isPublic = row.kind === 'measure' || row.kind === 'preference';
     if (hashes.length > 0) await insertZoneFiles(tx, { entry: id, zone: params.id, person: person ?? '', isPublic, hashes });
-    await audit(tx, 'zone_record.add', params.id, { id, ...body });
+    audit(tx, 'zone_record.add', params.id, { id, ...body });
     return { status: 201, answer: { id } };
   });
 };
@@ -108,7 +108,7 @@ export const withdrawZoneRecordHandler: Handler<Named['withdrawZoneRecord']> = (
     if ((await endZoneRecord(tx, { record: row.id, reason, person: call.actor.person ?? '', at })) === 0) {
       return no('wrong_state', 'already_withdrawn', both('该登记已撤销', 'It was withdrawn before'), { clause: 'operational' });
     }
-    await audit(tx, 'zone_record.withdraw', row.zone, { id: row.id, reason });
+    audit(tx, 'zone_record.withdraw', row.zone, { id: row.id, reason });
     return { status: 204, answer: undefined };
   });
 

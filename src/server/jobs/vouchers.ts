@@ -20,7 +20,7 @@ export const endExpiredVouchers = ({ pool, clock }: Door): Promise<number> =>
         throw new Error(`voucher ${id} holds less than its balance`);
       }
       await endVoucher(tx, id, 'expired', at);
-      await audit(tx, 'voucher.expire', kase, { voucher: id, lapsed: balance });
+      audit(tx, 'voucher.expire', kase, { voucher: id, lapsed: balance });
     }
     return expired.length;
   });

@@ -28,7 +28,7 @@ export async function createFirstAdministrator(pool: Pool, clock: Clock, passwor
     });
     await insertPerson(tx, { id: person, username: 'admin', name: '系统管理员', email: null, passwordHash, isInvented: false, at });
     await insertOffice(tx, { id: randomUUID(), person, organisation, role: 'administrator', from: clock.today() });
-    await audit(tx, 'start', person, { administrator: person });
+    audit(tx, 'start', person, { administrator: person });
   });
   return true;
 }

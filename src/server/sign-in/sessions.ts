@@ -91,7 +91,7 @@ export async function signIn(
       expiresAt: new Date(now.getTime() + sessionMs),
       ...where,
     });
-    await audit(tx, 'sign_in', person.id, { person: person.id, address: where.address });
+    audit(tx, 'sign_in', person.id, { person: person.id, address: where.address });
     return { ok: true, token };
   });
 }

@@ -111,8 +111,8 @@ const deadlineValues = ({ deadline }: Case) => [
   deadline?.isProvisional ?? false,
 ];
 
-export async function insertCase(tx: Tx, kase: Case, derived: Derived): Promise<void> {
-  await tx.run(
+export function insertCase(tx: Tx, kase: Case, derived: Derived): void {
+  tx.write(
     `insert into kase (id, number, process, state, data, version, summary, owner, district, parent, opened_by, opened_at, state_since,
        deadline_at, deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, policy, is_private, counterparty)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
@@ -218,7 +218,7 @@ export async function countUnder(
 }
 
 /** Makes transactions that count the same cases wait for each other: what one counted still holds when it commits. */
-export const lockCount = (tx: Tx, counted: string) => tx.run(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [counted]);
+export const lockCount = (tx: Tx, counted: string) => tx.write(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [counted]);
 
 /** Objections to a case that were answered as upheld. */
 export const countUpheld = async (tx: Tx, kase: string): Promise<number> => {

@@ -3,6 +3,7 @@ import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { SupportGrant } from '#core/process/effects.ts';
 import type { Matter } from '#core/process/facts.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { type Posted, postingValues } from './ledger.ts';
 
 const kindsOf = (matters: readonly Matter[]) => matters.map(({ kind }) => kind);
 const keysOf = (matters: readonly Matter[]) => matters.map(({ matter }) => matter);
@@ -75,13 +76,26 @@ export const findCommitment = (tx: Tx, kase: string) =>
 export const lockCommitment = (tx: Tx, kase: string) =>
   tx.one<CommitmentRow>(`select ${commitmentColumns} from commitment where kase = $1 for update`, [kase]);
 
-/** Writes what a claim asks now; a claim that is filed again asks anew. */
-export const saveCommitment = (tx: Tx, row: Omit<CommitmentRow, 'state'>) =>
-  tx.run(
-    `insert into commitment (kase, year, item, is_fixed, ceiling, asked, reserved) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (kase) do update set is_fixed = $4, ceiling = $5, asked = $6, reserved = $7, state = 'live'`,
-    [row.kase, row.year, row.item, row.is_fixed, row.ceiling, row.asked, row.reserved],
+/**
+ * Writes what a claim asks now and reserves it, all of it or nothing where the line does not reach; a claim that is filed
+ * again asks anew. One statement that nobody waits for: others wait for the line only as long as the server needs.
+ */
+export function commitWhole(tx: Tx, row: Omit<CommitmentRow, 'state' | 'reserved'>, reservation: Posted | null): void {
+  tx.write(
+    `insert into commitment (kase, year, item, is_fixed, ceiling, asked, reserved)
+     values ($1, $2, $3, $4, $5, $6::bigint, case when $7::uuid is not null and app.post_entry($7, $8, $9, $10, $11, $12) then $6::bigint else 0 end)
+     on conflict (kase) do update set is_fixed = $4, ceiling = $5, asked = excluded.asked, reserved = excluded.reserved, state = 'live'`,
+    [
+      row.kase,
+      row.year,
+      row.item,
+      row.is_fixed,
+      row.ceiling,
+      row.asked,
+      ...(reservation ? postingValues(reservation) : Array.from({ length: 6 }, () => null)),
+    ],
   );
+}
 
 export const endCommitment = (tx: Tx, kase: string, state: 'granted' | 'released') =>
   tx.run(`update commitment set state = $2, reserved = 0, asked = case when $2 = 'granted' then asked else 0 end where kase = $1`, [

@@ -24,11 +24,11 @@ export async function claimKey(tx: Tx, actor: string, key: string, requestHash: 
   return earlier;
 }
 
-export async function storeResponse(
+export function storeResponse(
   tx: Tx,
   stored: { readonly actor: string; readonly key: string; readonly status: number; readonly response: Buffer },
-): Promise<void> {
-  await tx.run(`update idempotency set status = $3, response = $4 where actor = $1 and key = $2`, [
+): void {
+  tx.write(`update idempotency set status = $3, response = $4 where actor = $1 and key = $2`, [
     stored.actor,
     stored.key,
     stored.status,
@@ -36,15 +36,10 @@ export async function storeResponse(
   ]);
 }
 
-/** Appends one entry to the audit chain and returns its place. The last statement but the response: it holds a stream's lock. */
-export async function appendAudit(
+/** Appends one entry to the audit chain. The last statement but the response: it holds a stream's lock. */
+export function appendAudit(
   tx: Tx,
   entry: { readonly stream: number; readonly kind: string; readonly subject: string | null; readonly body: Buffer },
-): Promise<{ readonly seq: number; readonly hash: Buffer }> {
-  const row = await tx.one<{ seq: number; hash: Buffer }>(
-    `select entry_seq as seq, entry_hash as hash from app.append_audit($1, $2, $3, $4)`,
-    [entry.stream, entry.kind, entry.subject, entry.body],
-  );
-  if (!row) throw new Error('the audit function returned nothing');
-  return row;
+): void {
+  tx.write(`select app.append_audit($1, $2, $3, $4)`, [entry.stream, entry.kind, entry.subject, entry.body]);
 }

@@ -5,7 +5,7 @@ import type { ListedCase } from './cases.ts';
 
 /** Replaces the duties of a case: the mover may not see the duties of others, so the database's own function does it. */
 export const replaceDuties = (tx: Tx, kase: Case, duties: readonly DutyEntry[]) =>
-  tx.run(`select app.replace_duties($1, $2)`, [kase.id, JSON.stringify(duties)]);
+  tx.write(`select app.replace_duties($1, $2)`, [kase.id, JSON.stringify(duties)]);
 
 export type ListedDuty = ListedCase & { readonly event: string; readonly total: number };
 

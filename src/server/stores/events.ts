@@ -23,8 +23,8 @@ export async function lastEventHash(tx: Tx, kase: string): Promise<Buffer | unde
   return (await tx.one<{ hash: Buffer }>(`select hash from case_event where kase = $1 order by seq desc limit 1`, [kase]))?.hash;
 }
 
-export async function insertEvent(tx: Tx, event: StoredEvent): Promise<void> {
-  await tx.run(
+export function insertEvent(tx: Tx, event: StoredEvent): void {
+  tx.write(
     `insert into case_event (kase, seq, event, from_state, to_state, at, person, person_name, office, organisation_name, is_quiet, body, prev, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
@@ -64,11 +64,11 @@ export const timelineOf = (tx: Tx, kase: string): Promise<TimelineRow[]> =>
     [kase],
   );
 
-export async function insertFiling(
+export function insertFiling(
   tx: Tx,
   filing: { readonly kase: string; readonly at: Instant; readonly body: Buffer; readonly hash: Buffer },
-): Promise<void> {
-  await tx.run(`insert into filing (kase, n, at, body, hash) select $1, coalesce(max(n), 0) + 1, $2, $3, $4 from filing where kase = $1`, [
+): void {
+  tx.write(`insert into filing (kase, n, at, body, hash) select $1, coalesce(max(n), 0) + 1, $2, $3, $4 from filing where kase = $1`, [
     filing.kase,
     filing.at,
     filing.body,
@@ -87,7 +87,7 @@ export const findFiling = (tx: Tx, kase: string, n: number) =>
     [kase, n],
   );
 
-export async function insertReceipt(
+export function insertReceipt(
   tx: Tx,
   receipt: {
     readonly code: string;
@@ -98,8 +98,8 @@ export async function insertReceipt(
     readonly seq: number;
     readonly hash: Buffer;
   },
-): Promise<void> {
-  await tx.run(`insert into receipt (code, kase, number, title, at, event_seq, event_hash) values ($1, $2, $3, $4, $5, $6, $7)`, [
+): void {
+  tx.write(`insert into receipt (code, kase, number, title, at, event_seq, event_hash) values ($1, $2, $3, $4, $5, $6, $7)`, [
     receipt.code,
     receipt.kase,
     receipt.number,

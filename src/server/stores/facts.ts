@@ -194,17 +194,20 @@ export const agencyCard = (tx: Tx, agency: string) =>
   );
 
 /** Where an agency sits and what it may do, dated, as it was known at a moment: the two gates of every clause. */
-export const standingOf = async (tx: Tx, agency: string, known: Instant) => ({
-  memberships: await tx.rows<{ zone: string; from: BusinessDate; to: BusinessDate | null; district: string }>(
-    `select m.zone, m.from_day as "from", m.to_day as "to", z.district from zone_membership m join zone z on z.id = m.zone
-     where m.agency = $1 and m.known_from <= $2 and z.known_from <= $2 order by 2, 1`,
-    [agency, known],
-  ),
-  qualifications: await tx.rows<{ from: BusinessDate; to: BusinessDate | null }>(
-    `select from_day as "from", to_day as "to" from qualification where agency = $1 and known_from <= $2 order by 1`,
-    [agency, known],
-  ),
-});
+export async function standingOf(tx: Tx, agency: string, known: Instant) {
+  const [memberships, qualifications] = await Promise.all([
+    tx.rows<{ zone: string; from: BusinessDate; to: BusinessDate | null; district: string }>(
+      `select m.zone, m.from_day as "from", m.to_day as "to", z.district from zone_membership m join zone z on z.id = m.zone
+       where m.agency = $1 and m.known_from <= $2 and z.known_from <= $2 order by m.from_day, m.zone`,
+      [agency, known],
+    ),
+    tx.rows<{ from: BusinessDate; to: BusinessDate | null }>(
+      `select from_day as "from", to_day as "to" from qualification where agency = $1 and known_from <= $2 order by 1`,
+      [agency, known],
+    ),
+  ]);
+  return { memberships, qualifications };
+}
 
 export type ClientZone = { readonly code: string; readonly zone: string; readonly district: string };
 

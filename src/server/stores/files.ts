@@ -49,7 +49,7 @@ export const findFactFile = (tx: Tx, hash: Buffer, fact: string) =>
 
 /** Records that a case's data names these files; the uploader's names for them come along. */
 export const recordFileUse = (tx: Tx, kase: string, part: string, hashes: readonly Buffer[]) =>
-  tx.run(
+  tx.write(
     `insert into attachment_use (kase, part, hash, file_name)
      select distinct on (u.hash) $1::uuid, $2, u.hash, u.file_name from upload u where u.hash = any ($3) order by u.hash, u.id
      on conflict do nothing`,

@@ -21,21 +21,29 @@ export type Posted = {
 };
 
 /**
- * Posts one entry, wholly or not at all. An id that was posted before with the same content is not posted again.
- * `insufficient`: an account would fall below zero, and nothing has happened.
- * @throws Error if the entry is unsound, the office may not post it, or the id belongs to another entry.
+ * What `app.post_entry` is given, in its order.
+ * @throws Error if the entry is unsound.
  */
-export async function postEntry(tx: Tx, { id, entry, kase, at, reverses, owners = {} }: Posted): Promise<'posted' | 'insufficient'> {
+export function postingValues({ id, entry, kase, at, reverses, owners = {} }: Posted): readonly unknown[] {
   const faults = faultsOf(entry);
   if (faults.length > 0) throw new Error(`not an entry (${entry.kind}): ${faults.join('; ')}`);
-  const row = await tx.one<{ isPosted: boolean }>(`select app.post_entry($1, $2, $3, $4, $5, $6) as "isPosted"`, [
+  return [
     id ?? randomUUID(),
     entry.kind,
     kase,
     at,
     reverses ?? null,
     JSON.stringify(entry.postings.map(({ account, side, amount }) => lineOf(account, side, amount, owners))),
-  ]);
+  ];
+}
+
+/**
+ * Posts one entry, wholly or not at all. An id that was posted before with the same content is not posted again.
+ * `insufficient`: an account would fall below zero, and nothing has happened.
+ * @throws Error if the entry is unsound, the office may not post it, or the id belongs to another entry.
+ */
+export async function postEntry(tx: Tx, posted: Posted): Promise<'posted' | 'insufficient'> {
+  const row = await tx.one<{ isPosted: boolean }>(`select app.post_entry($1, $2, $3, $4, $5, $6) as "isPosted"`, postingValues(posted));
   return row?.isPosted ? 'posted' : 'insufficient';
 }
 

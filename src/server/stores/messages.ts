@@ -12,7 +12,7 @@ export const addToOutbox = (
   body: OutboxBody,
   ...[at, from = null]: readonly [at: Instant, from?: Instant | null]
 ) =>
-  tx.run(`insert into outbox (kase, body, created_at, next_try_at) values ($1, $2, $3, coalesce($4::timestamptz, '-infinity'))`, [
+  tx.write(`insert into outbox (kase, body, created_at, next_try_at) values ($1, $2, $3, coalesce($4::timestamptz, '-infinity'))`, [
     kase,
     JSON.stringify(body),
     at,
