@@ -4,7 +4,7 @@ import { standingOf as confirmationStanding } from '#policy/zibo-2020/fact-kinds
 import type { CaseFileInput } from '#policy/zibo-2020/case-file.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { agencyCard, type ClientZone, clientZones, type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
-import { type ZoneStatusRow, zoneStatusesKnown } from '#server/stores/zone-status.ts';
+import { type ZoneStatusRow, zoneStatusesAround } from '#server/stores/zone-status.ts';
 import type { Knowing } from './readings.ts';
 import { statusHistoryOf } from './status-history.ts';
 
@@ -81,7 +81,7 @@ export async function caseFileOf(
   const codes = enterpriseCodesOf(rows);
   const [clients, decisions] = await Promise.all([
     codes.length > 0 ? clientZones(tx, codes, known.now) : [],
-    zoneStatusesKnown(tx, { agency, codes }, known.now),
+    zoneStatusesAround(tx, { agency, codes }, known.now),
   ]);
   const places = placesOf(standing, clients);
   const facts = caseFactsOf({ id: agency, creditCode: card?.credit_code ?? null }, rows);

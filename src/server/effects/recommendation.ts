@@ -11,7 +11,7 @@ export async function recordRecommendation(
 ): Promise<EffectResult> {
   await insertRecommendation(tx, { ...recommendation, kase: kase.id, decidedBy: actor.person ?? '', at });
   const { documentNumber, dossier } = recommendation;
-  await appendAudit(tx, {
+  appendAudit(tx, {
     stream: Number.parseInt(kase.id.slice(0, 1), 16),
     kind: 'recommendation.sent',
     subject: kase.id,

@@ -124,7 +124,7 @@ export const makeDossierHandler: Handler<Named['makeDossier']> = (given) => {
     if (kase.state !== 'gathering') return notGathering;
     const made = await makePackage(await gatherRecord(tx, kase, house.clock.today()), house.files);
     const row = await insertDossier(tx, { ...made, kase: kase.id, person: actor.person ?? '', made_by_name: actor.name, made_at: at });
-    await audit(tx, 'recommendation.dossier', kase.id, { case: kase.id, n: row.n, sha256: row.hash, size: row.size });
+    audit(tx, 'recommendation.dossier', kase.id, { case: kase.id, n: row.n, sha256: row.hash, size: row.size });
     return { status: 201, answer: dossierView(row, kase.data as Told) };
   });
 };
@@ -139,7 +139,7 @@ export const downloadDossierHandler: Handler<Named['downloadDossier']> = async (
     return row && { row, number: kase.number };
   });
   if (!found) return stop(call, 'not_found');
-  await inTx(house.pool, scopeFor(call), (tx) => audit(tx, 'recommendation.download', id, { case: id, n, sha256: found.row.hash }));
+  await inTx(house.pool, scopeFor(call), async (tx) => audit(tx, 'recommendation.download', id, { case: id, n, sha256: found.row.hash }));
   return call.reply
     .type('application/zip')
     .header('content-length', found.row.size)
