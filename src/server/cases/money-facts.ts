@@ -5,7 +5,8 @@ import { budgetItems, type BudgetLine, subjectAccount } from '#core/ledger/accou
 import type { BankAnswerFact, FactMap, LineFact, PayableFact, PayeeFact } from '#core/process/facts.ts';
 import { itemOf, isClause } from '#processes/claim/clauses.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { countOwnClaims, demandByLine, disputedMatters, findCommitment, similarShares } from '#server/stores/claims.ts';
+import { countOwnClaims, disputedMatters, similarShares } from '#server/stores/claims.ts';
+import { demandByLine, findCommitment } from '#server/stores/commitments.ts';
 import { balanceOf, budgetLines } from '#server/stores/ledger.ts';
 import { findBankAnswer, listPayees, payablesOfCase, readyPayables } from '#server/stores/payments.ts';
 import { areRelated, organisationByCode, voucherByCode } from '#server/stores/vouchers.ts';

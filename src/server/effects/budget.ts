@@ -12,7 +12,7 @@ import {
   lockCommitments,
   rateOf,
   setCommitment,
-} from '#server/stores/claims.ts';
+} from '#server/stores/commitments.ts';
 import { postEntry } from '#server/stores/ledger.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { refusals } from './refusals.ts';

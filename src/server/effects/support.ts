@@ -13,15 +13,8 @@ import {
   repay,
 } from '#core/ledger/entries.ts';
 import type { EffectOf, SupportGrant } from '#core/process/effects.ts';
-import {
-  endCommitment,
-  endSupport,
-  findSupport,
-  holdMatters,
-  insertSupport,
-  lockCommitment,
-  releaseMatters,
-} from '#server/stores/claims.ts';
+import { endSupport, findSupport, holdMatters, insertSupport, releaseMatters } from '#server/stores/claims.ts';
+import { endCommitment, lockCommitment } from '#server/stores/commitments.ts';
 import { balanceOf, postEntry } from '#server/stores/ledger.ts';
 import { cancelPayableRow, insertPayable, lockPayablesOfCase } from '#server/stores/payments.ts';
 import { endVoucher, insertVoucher, lapsedOf, presentedOf, voucherOfCase } from '#server/stores/vouchers.ts';

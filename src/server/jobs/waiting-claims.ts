@@ -2,7 +2,7 @@ import { clockActor } from '#core/people/actor.ts';
 import type { Door } from '#server/cases/advance.ts';
 import { inTx, reading, scopeOf } from '#server/db/transaction.ts';
 import { fundThoseWaiting } from '#server/effects/budget.ts';
-import { linesToFund } from '#server/stores/claims.ts';
+import { linesToFund } from '#server/stores/commitments.ts';
 
 /** What others gave back (withdrawn, refused, lapsed, repaid) reaches the claims that wait on the same line. */
 export async function fundWaitingClaims({ pool, clock }: Door): Promise<void> {
