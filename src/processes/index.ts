@@ -8,7 +8,9 @@ import { payment } from './payment/process.ts';
 import { recognition } from './recognition/process.ts';
 import { recommendation } from './recommendation/process.ts';
 import { plan } from './plan/process.ts';
+import { rectification } from './rectification/process.ts';
 import { redemption } from './redemption/process.ts';
+import { revocation } from './revocation/process.ts';
 import { ruling } from './ruling/process.ts';
 import { settlement } from './settlement/process.ts';
 
@@ -27,6 +29,8 @@ export const processes = {
   recognition,
   recommendation,
   bonus,
+  rectification,
+  revocation,
 } as const;
 
 export type ProcessName = keyof typeof processes;

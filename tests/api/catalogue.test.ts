@@ -169,6 +169,7 @@ describe('The catalogue of the database', () => {
         'post_entry',
         'prove_journal',
         'public_grades',
+        'release_hold',
         'replace_duties',
         'session_of',
         'set_zone_status',

@@ -17,6 +17,7 @@ export const zoneFact = (more: Partial<RecognitionZone> = {}): RecognitionZone =
   operatorName: '东园管理委员会',
   designatedOn: '2020-11-02' as RecognitionZone['designatedOn'],
   isTitleHeld: true,
+  wasUnqualified: false,
   isGraded: false,
   isUnderWay: false,
   parties: [{ name: '东园管理委员会', creditCode: 'A' }],

@@ -28,7 +28,7 @@ export async function placedZone(world: World, builder: Builder, designatedOn = 
   const number = `ZB-2020-${800 + placed}`;
   await world.owner.query(
     `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
-     values ($1, $2, $2, $3, $4, $5, 'park', '东至甲路', '{新材料}', $6, $7, $8, $9, '-infinity', $9)`,
+     values ($1, $2, $2, $3, $4, $5, 'park', '东至甲路', '{新材料}', $6, $7, $8, $9, '2020-01-01T00:00:00Z', $9)`,
     [
       id,
       number,

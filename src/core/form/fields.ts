@@ -31,13 +31,13 @@ export const paragraph = (minimum = 1, maximum = 5000) =>
     .min(minimum, minimum > 1 ? `至少${minimum}个字` : '请填写')
     .max(maximum, `最多${maximum}个字`);
 
-/** A day that exists, written YYYY-MM-DD. */
-export const day = () =>
+/** A day that exists, written YYYY-MM-DD; `missing` is said where none is given. */
+export const day = (missing = '请选择日期') =>
   z
-    .string('请选择日期')
+    .string(missing)
     .superRefine((typed, context) => {
       if (isBusinessDate(typed)) return;
-      context.addIssue({ code: 'custom', message: typed === '' ? '请选择日期' : '日期不存在，请按 年-月-日 填写' });
+      context.addIssue({ code: 'custom', message: typed === '' ? missing : '日期不存在，请按 年-月-日 填写' });
     })
     .meta({ format: 'date' });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, businessDate, businessDateOf, endOfDay, instant, isBusinessDate, weekdayOf, yearOf } from './dates.ts';
+import { addDays, addMonths, businessDate, businessDateOf, endOfDay, instant, isBusinessDate, weekdayOf, yearOf } from './dates.ts';
 
 const day = businessDate;
 const shift = (at: string, ms: number) => instant(new Date(Date.parse(at) + ms).toISOString());
@@ -113,5 +113,18 @@ describe('the end of a day', () => {
     const filed = instant('2020-12-31T16:00:00Z');
     expect(filed.slice(0, 4)).toBe('2020');
     expect(yearOf(businessDateOf(filed))).toBe(2021);
+  });
+});
+
+describe('So many months after a day is', () => {
+  it.each([
+    ['2021-03-01', 12, '2022-03-01'],
+    ['2021-01-31', 1, '2021-02-28'],
+    ['2020-01-31', 1, '2020-02-29'],
+    ['2021-08-31', 6, '2022-02-28'],
+    ['2021-12-15', 1, '2022-01-15'],
+    ['2021-11-30', 13, '2022-12-30'],
+  ])('%s and %s months: %s', (from, months, last) => {
+    expect(addMonths(day(from), months)).toBe(last);
   });
 });

@@ -59,6 +59,15 @@ export function endOfDay(day: BusinessDate): Instant {
 export const addDays = (day: BusinessDate, days: number): BusinessDate =>
   businessDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10));
 
+/** The same day `months` calendar months later, or that month's last day where it has no such day. */
+export function addMonths(from: BusinessDate, months: number): BusinessDate {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return businessDate(`${Math.floor(index / 12)}-${pad((index % 12) + 1)}-${pad(Math.min(day, last))}`);
+}
+
 /** Weekday of a day, 0 for Sunday to 6 for Saturday. */
 export const weekdayOf = (day: BusinessDate): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 

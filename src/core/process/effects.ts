@@ -9,10 +9,12 @@ import type { Matter } from './facts.ts';
 export type Recipient =
   | { readonly to: 'organisation'; readonly id: string | null }
   | { readonly to: 'person'; readonly id: string }
-  | { readonly to: 'role'; readonly role: Role; readonly district?: string | null };
+  | { readonly to: 'role'; readonly role: Role; readonly district?: string | null }
+  /** Everybody in the agencies that sit in the zone on the day of the message. */
+  | { readonly to: 'agencies'; readonly zone: string };
 
 /** What a public notice is about. */
-export type NoticeKind = 'designation' | 'support' | 'settlement' | 'recognition';
+export type NoticeKind = 'designation' | 'support' | 'settlement' | 'recognition' | 'revocation';
 
 /** One support as it was decided: ceiling, what the rules and the settlement rate give, what was chosen, and on which facts. */
 export type SupportGrant = {
@@ -67,6 +69,13 @@ export type BonusList = {
   readonly hash: string;
   readonly documentNumber: string;
   readonly preparedBy: string;
+};
+
+/** How a title stands from a day on; a title got by deceit never stood (I-06). */
+export type TitleChange = {
+  readonly status: 'designated' | 'rectifying' | 'revoked';
+  readonly from: BusinessDate;
+  readonly isDeceit: boolean;
 };
 
 /**
@@ -128,6 +137,20 @@ export type Effect =
   | { readonly kind: 'record recommendation'; readonly when: 'with'; readonly recommendation: RecommendationRecord }
   /** Writes the next version of a year's list of districts, once; refused when it is there already. */
   | { readonly kind: 'record bonus list'; readonly when: 'with'; readonly list: BonusList }
+  /**
+   * Decides how a zone's title stands from `from` on; refused where the title has moved on meanwhile. Unpaid sums that rest
+   * on the zone are held while it rectifies, and for good where the title was got by deceit (I-06, I-07).
+   */
+  | { readonly kind: 'set zone status'; readonly when: 'with'; readonly zone: string; readonly title: TitleChange }
+  /** Fires an event by the clock in every case of that process about the zone that is in none of the states `notIn`. */
+  | {
+      readonly kind: 'fire in zone';
+      readonly when: 'after';
+      readonly zone: string;
+      readonly process: string;
+      readonly event: string;
+      readonly notIn: readonly string[];
+    }
   /** Opens a case of another process by the clock, after this one has committed, with the words of its opening. */
   | { readonly kind: 'open case'; readonly when: 'after'; readonly process: string; readonly input: Readonly<Record<string, unknown>> }
   | MoneyEffect;
@@ -158,6 +181,8 @@ type MoneyEffect =
   | { readonly kind: 'issue voucher'; readonly when: 'with'; readonly support: SupportGrant; readonly validTo: BusinessDate }
   /** Takes back what the case was granted: unpaid sums are cancelled, a voucher's rest lapses, what was paid is owed back. */
   | { readonly kind: 'take back support'; readonly when: 'with'; readonly reason: string }
+  /** Lets the unpaid sums of the case be paid again that were held; refused while their zone still rectifies. */
+  | { readonly kind: 'release hold'; readonly when: 'with' }
   | { readonly kind: 'record repayment'; readonly when: 'with'; readonly amount: Fen }
   | { readonly kind: 'present voucher'; readonly when: 'with'; readonly voucher: string; readonly client: string; readonly amount: Fen }
   | { readonly kind: 'accept voucher use'; readonly when: 'with'; readonly payee: string }

@@ -2,6 +2,7 @@ import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { Fen } from '#core/kernel/money.ts';
 import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { PlanEffect, ZonePlan } from './plan-facts.ts';
+import type { GradedYear, RectificationFact, TitleZone, ZoneSupport } from './title-facts.ts';
 
 /** A call for applications as its applicants see it. */
 export type CallFact = {
@@ -114,6 +115,8 @@ export type VoucherFact = {
   readonly balance: Fen;
   readonly validTo: BusinessDate;
   readonly isEnded: boolean;
+  /** From when on the zone it was granted in had no title any more; null while it holds it. */
+  readonly titleEnded: { readonly on: BusinessDate; readonly isDeceit: boolean } | null;
   /** Whether the presenting agency is tied to the holder or to the client. */
   readonly isRelated: boolean;
 };
@@ -199,6 +202,8 @@ export type RecognitionZone = {
   readonly operatorName: string;
   readonly designatedOn: BusinessDate;
   readonly isTitleHeld: boolean;
+  /** Whether the year before was unqualified. */
+  readonly wasUnqualified: boolean;
   /** Whether the year has a result already. */
   readonly isGraded: boolean;
   /** Whether another case about the same zone and year is under way. */
@@ -267,7 +272,7 @@ export type FactMap = {
   /** Accounts of the owner into which it can be paid. */
   readonly payees: readonly PayeeFact[];
   /** What of this case's grant is still to be paid and what was paid, what has to come back and what came. */
-  readonly payments: { readonly open: Fen; readonly paid: Fen; readonly demanded: Fen };
+  readonly payments: { readonly open: Fen; readonly paid: Fen; readonly demanded: Fen; readonly isHeld: boolean };
   readonly payables: readonly PayableFact[];
   readonly bankAnswer: BankAnswerFact | null;
   readonly voucher: VoucherFact | null;
@@ -285,6 +290,15 @@ export type FactMap = {
   /** The zone whose plan the case (or its opening) names; null when there is none the actor may see. */
   readonly zonePlan: ZonePlan | null;
   readonly planEffect: PlanEffect | null;
+  /** The zone whose title the case (or its opening) is about; null when there is none. */
+  readonly titleZone: TitleZone | null;
+  /** The graded year that the case (or its opening) rests on; null when there is none. */
+  readonly gradedYear: GradedYear | null;
+  /** The rectification that the case (or its opening) rests on; null when there is none. */
+  readonly rectification: RectificationFact | null;
+  readonly zoneSupport: ZoneSupport;
+  /** The last day on which a title of the organisation that acts was revoked; null when none ever was. */
+  readonly titleRevokedOn: BusinessDate | null;
   /** Facts about the organisation that opens the case. */
   readonly organisation: { readonly name: string; readonly creditCode: string; readonly district: string | null };
 };

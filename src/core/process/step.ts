@@ -176,13 +176,23 @@ type Move = {
   readonly occasion: Occasion;
 };
 
-/** A move within a state keeps its deadline, unless the clock itself fired it: a deadline fires once. */
+/**
+ * A move within a state keeps its deadline, unless the clock itself fired it (a deadline fires once) or the move names
+ * another last day: then that one holds.
+ */
+function deadlineKept(process: AnyProcess, kase: Case, { data, actor, occasion }: Move): Case['deadline'] {
+  const lastDay = process.states[kase.state]?.deadline?.lastDay;
+  if (lastDay && lastDay(data as never) !== lastDay(kase.data as never))
+    return deadlineOf(process, kase.state, { at: occasion.at, usedWorkdays: kase.usedWorkdays, data }, occasion.calendar);
+  return actor.role === 'clock' ? null : kase.deadline;
+}
+
 function moved(process: AnyProcess, kase: Case, move: Move): Case {
   const { name, data, actor, today, occasion } = move;
   const hands = actor.person ? { ...kase.hands, [name]: [...new Set([...(kase.hands[name] ?? []), actor.person])] } : kase.hands;
   const to = move.to === 'same' ? kase.state : move.to;
   const base = { ...kase, data, hands, counterparty: process.counterparty?.(data) ?? null, version: kase.version + 1 };
-  if (to === kase.state) return actor.role === 'clock' ? { ...base, deadline: null } : base;
+  if (to === kase.state) return { ...base, deadline: deadlineKept(process, kase, move) };
   const usedWorkdays = usedAfterLeaving(process, kase, today, occasion.calendar);
   const deadline = deadlineOf(process, to, { at: occasion.at, usedWorkdays, data }, occasion.calendar);
   return { ...base, state: to, stateSince: occasion.at, usedWorkdays, deadline };

@@ -1,31 +1,28 @@
-import { both } from '#core/kernel/words.ts';
-import type { Role } from '#core/people/roles.ts';
+import { both, type Words } from '#core/kernel/words.ts';
 import type { Case } from './define.ts';
-import type { Effect } from './effects.ts';
+import type { Effect, Recipient } from './effects.ts';
 
-/** Whoever looks at a case can tell others of it; the message begins with its number. */
-type Telling = { readonly kase: Pick<Case, 'number' | 'owner' | 'district'> };
+type About = { readonly kase: Pick<Case, 'number' | 'owner' | 'district'> };
 
-/** A message to the organisation whose case it is. */
-export const tellOwner = ({ kase }: Telling, zh: string, en: string): Effect => ({
+const tell = ({ kase }: About, recipient: Recipient, { zh, en }: Words): Effect => ({
   kind: 'notify',
   when: 'after',
-  recipient: { to: 'organisation', id: kase.owner },
+  recipient,
   says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
 });
+
+/** A message to whose case it is. */
+export const tellOwner = (about: About, zh: string, en: string): Effect =>
+  tell(about, { to: 'organisation', id: about.kase.owner }, both(zh, en));
 
 /** A message to an office of the case's county. */
-export const tellCounty = ({ kase }: Telling, role: Extract<Role, `county_${string}`>, zh: string, en: string): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'role', role, district: kase.district },
-  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
-});
+export const tellCounty = (about: About, role: 'county_reviewer' | 'county_approver', zh: string, en: string): Effect =>
+  tell(about, { to: 'role', role, district: about.kase.district }, both(zh, en));
 
 /** A message to an office of the centre. */
-export const tellCentre = ({ kase }: Telling, role: Extract<Role, `centre_${string}`>, zh: string, en: string): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'role', role },
-  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
-});
+export const tellCentre = (about: About, role: 'centre_officer' | 'centre_approver', zh: string, en: string): Effect =>
+  tell(about, { to: 'role', role }, both(zh, en));
+
+/** A message to the agencies in a zone. */
+export const tellAgencies = (about: About, zone: string, zh: string, en: string): Effect =>
+  tell(about, { to: 'agencies', zone }, both(zh, en));

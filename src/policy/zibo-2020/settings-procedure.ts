@@ -163,6 +163,18 @@ export const procedureSettings = {
     },
     { new_rectification_cycle: '另起一轮整改', revoke_if_consecutive: '连续两年即取消' },
   ),
+  hearingRequestWorkdays: wholeNumber(
+    {
+      id: 'I-39',
+      title: '陈述申辩期限（工作日）',
+      question: '取消资格前，陈述、申辩和申请听证给多少个工作日？',
+      clause: '14.3d',
+      reasoning: '未规定；取行政程序的通常做法，五个工作日。',
+      source: practice,
+    },
+    5,
+    [3, 60],
+  ),
   reapplyAfterRevocation: choice(
     {
       id: 'I-39',

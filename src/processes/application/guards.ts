@@ -1,4 +1,5 @@
 import type { Guard } from '#core/process/define.ts';
+import { addMonths } from '#core/kernel/dates.ts';
 import { readCreditCode } from '#core/kernel/credit-code.ts';
 import { known } from '#core/process/facts.ts';
 import { both } from '#core/kernel/words.ts';
@@ -116,4 +117,23 @@ export const noUpheldObjection: ApplicationGuard = {
   asks: ['upheldObjections'],
   says: both('有异议核查成立，不能认定；请办理“异议成立，取消入选”', 'An objection was upheld; the selection has to be revised'),
   met: ({ facts }) => known(facts, 'upheldObjections') === 0,
+};
+
+/** The plan bans nobody; where the reading asks for it, a year passes after a revocation (I-39). */
+export const waitedAfterRevocation: Guard<unknown> = {
+  code: 'reapplied_too_early',
+  clause: '14.3d',
+  asks: ['readings', 'titleRevokedOn'],
+  says: ({ facts }) => {
+    const day = known(facts, 'titleRevokedOn');
+    const again = day && addMonths(day, 12);
+    return both(
+      `示范区资格于${day}取消，按现行口径${again}起方可重新申报`,
+      `The title was revoked on ${day}; apply again from ${again} on`,
+    );
+  },
+  met: ({ facts, today }) => {
+    const day = known(facts, 'titleRevokedOn');
+    return day === null || known(facts, 'readings').reapplyAfterRevocation !== 'after_one_year' || today >= addMonths(day, 12);
+  },
 };

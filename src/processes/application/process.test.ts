@@ -13,6 +13,8 @@ const facts: Facts = {
   call,
   policy,
   applicationsInCall: 0,
+  titleRevokedOn: null,
+  readings: { reapplyAfterRevocation: 'allowed' },
   organisation: { name: '东园', creditCode: inventedCode(1), district: '370303' },
 };
 const form = completeForm({ name: '东园', creditCode: inventedCode(1), district: '370303' });
@@ -79,6 +81,18 @@ describe('A zone application', () => {
       'already_applied',
       'form_incomplete',
     ]);
+  });
+
+  it('after a revocation is allowed, or after a year where the reading says so', () => {
+    const early = (reapplyAfterRevocation: string, titleRevokedOn: string): Facts => ({
+      ...facts,
+      titleRevokedOn: titleRevokedOn as never,
+      readings: { reapplyAfterRevocation },
+    });
+    const filing = (more: Facts) => refusedCodes(application, written(), { as: 'applicant', event: 'file', facts: more });
+    expect(filing(early('after_one_year', '2020-03-02'))).toEqual(['reapplied_too_early']);
+    for (const fine of [early('after_one_year', '2020-03-01'), early('allowed', '2021-02-26')])
+      expect(moved(application, written(), { as: 'applicant', event: 'file', facts: fine }).next.state).toBe('county_review');
   });
 
   it('goes on in the county where its clock was stopped, and never with less than a day', () => {

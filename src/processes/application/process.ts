@@ -7,7 +7,15 @@ import * as county from './county.ts';
 import { ApplicationData, Changes, Nothing, Opening, Reason } from './data.ts';
 import * as evaluation from './evaluation.ts';
 import { ApplicationForm, isFormField, withChanges } from './form.ts';
-import { callOpen, formComplete, oneApplicationInCall, ownCreditCode, ownDistrict, policyInForce } from './guards.ts';
+import {
+  callOpen,
+  formComplete,
+  oneApplicationInCall,
+  ownCreditCode,
+  ownDistrict,
+  policyInForce,
+  waitedAfterRevocation,
+} from './guards.ts';
 import { applicant, auditor, centreApprover, centreOfficer, expert } from './people.ts';
 import * as selection from './selection.ts';
 import { type State, states } from './states.ts';
@@ -43,7 +51,7 @@ const file = event({
   to: 'county_review',
   who: [applicant],
   input: Nothing,
-  guards: [policyInForce, callOpen, ownDistrict, ownCreditCode, oneApplicationInCall, formComplete],
+  guards: [policyInForce, waitedAfterRevocation, callOpen, ownDistrict, ownCreditCode, oneApplicationInCall, formComplete],
   manner: 'next',
   apply: ({ data }) => ({ ...data, filings: data.filings + 1 }),
   effects: ({ kase, data }) => [
@@ -111,7 +119,7 @@ export const application = defineProcess({
     who: [applicant],
     input: Opening,
     asks: ['organisation', 'call', 'policy'],
-    guards: [policyInForce, callOpen],
+    guards: [policyInForce, waitedAfterRevocation, callOpen],
     create: ({ facts }) => {
       const call = known(facts, 'call');
       const organisation = known(facts, 'organisation');

@@ -1,4 +1,4 @@
-import { type BusinessDate, businessDate } from '#core/kernel/dates.ts';
+import { addMonths, type BusinessDate } from '#core/kernel/dates.ts';
 import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
@@ -6,7 +6,18 @@ import type { SupportGrant } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
 import { clauseTitles, itemOf } from './clauses.ts';
 import { type ClaimData, Nothing, Reason } from './data.ts';
-import { anObjectionUpheld, entitled, funded, noOpenObjection, noUpheldObjection, paidAs, sameKnowledge, undisputed } from './guards.ts';
+import {
+  anObjectionUpheld,
+  entitled,
+  funded,
+  holdIsOver,
+  notHeld,
+  noOpenObjection,
+  noUpheldObjection,
+  paidAs,
+  sameKnowledge,
+  undisputed,
+} from './guards.ts';
 import { centreApprover, clock } from './people.ts';
 import { lettingGo, tellAgency } from './review.ts';
 import type { State } from './states.ts';
@@ -159,16 +170,8 @@ export const determinePayment = event({
   ],
 });
 
-/** The same day so many months later, or the month's last day: the last day on which the voucher may be used (I-29). */
-export function validUntil(issued: BusinessDate, months: number): BusinessDate {
-  const [year = 0, month = 1, day = 1] = issued.split('-').map(Number);
-  const index = year * 12 + (month - 1) + months;
-  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return businessDate(`${Math.floor(index / 12)}-${pad((index % 12) + 1)}-${pad(Math.min(day, last))}`);
-}
-
-const voucherEnd = ({ facts, today }: ClaimSight): BusinessDate => validUntil(today, Number(known(facts, 'readings').voucherMonths));
+/** The last day on which the voucher may be used (I-29). */
+const voucherEnd = ({ facts, today }: ClaimSight): BusinessDate => addMonths(today, Number(known(facts, 'readings').voucherMonths));
 
 export const issueVoucher = event({
   title: both('核定并发券', 'Determine and issue the voucher'),
@@ -178,7 +181,7 @@ export const issueVoucher = event({
   who: [centreApprover],
   input: Nothing,
   asks: ['readings'],
-  guards: [paidAs('voucher'), ...lastGuards],
+  guards: [paidAs('voucher'), notHeld, ...lastGuards],
   manner: 'next',
   apply: (sight) => ({
     ...sight.data,
@@ -208,4 +211,16 @@ export const paymentArrived = event({
     },
   ],
   effects: (sight) => [tellAgency(sight, '款项已到账', 'paid')],
+});
+
+/** The recheck is over, or the finding closed: the engine is asked again before a held sum is paid (I-07). */
+export const releaseHold = event({
+  title: both('恢复拨付', 'Release the payment'),
+  clause: '14.3c',
+  from: ['determined'],
+  to: 'same',
+  who: [clock, { role: 'centre_officer', relation: 'any' }],
+  input: Nothing,
+  guards: [holdIsOver],
+  effects: (sight) => [{ kind: 'release hold', when: 'with' }, tellAgency(sight, '暂缓的款项恢复拨付', 'the payment is released')],
 });

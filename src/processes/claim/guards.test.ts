@@ -5,7 +5,6 @@ import type { Role } from '#core/people/roles.ts';
 import { open } from '#core/process/open.ts';
 import { actorIn, begun, moved, occasion, told, tried } from '../../../tests/support/pure.ts';
 import { account, declared, entitled, entitledWith, facts, line, refusal, sheet } from '../../../tests/support/pure-claim.ts';
-import { validUntil } from './decision.ts';
 import { claim as definition } from './process.ts';
 
 const claim = definition as unknown as AnyProcess;
@@ -267,18 +266,5 @@ describe('A recovery that is dropped', () => {
     expect(refused(proposed('cash'), 'drop_recovery_voucher')).toEqual(['is_cash: 本事项发放的是资金']);
     expect(refused(proposed('voucher'), 'drop_recovery_paid')).toEqual(['is_voucher: 本事项发放的是服务券']);
     expect(refused(proposed('voucher'), 'drop_recovery_unpaid', owed)).toEqual(['is_voucher: 本事项发放的是服务券']);
-  });
-});
-
-describe('A voucher issued on a day may be used until', () => {
-  it.each([
-    ['2021-03-01', 12, '2022-03-01'],
-    ['2021-01-31', 1, '2021-02-28'],
-    ['2020-01-31', 1, '2020-02-29'],
-    ['2021-08-31', 6, '2022-02-28'],
-    ['2021-12-15', 1, '2022-01-15'],
-    ['2021-11-30', 13, '2022-12-30'],
-  ])('%s and %s months: %s', (issued, months, last) => {
-    expect(validUntil(issued as never, months)).toBe(last);
   });
 });

@@ -173,3 +173,28 @@ export const paidAs = (kind: 'cash' | 'voucher'): ClaimGuard => ({
   says: kind === 'cash' ? both('本事项发放服务券', 'This is a voucher') : both('本事项发放资金', 'This is money'),
   met: ({ data }) => data.earned?.paidAs === kind,
 });
+
+/** A voucher is as good as money: while payment is held none is handed out (I-07). */
+export const notHeld: ClaimGuard = {
+  code: 'payment_held',
+  clause: '14.3c',
+  asks: ['entitlement'],
+  says: both('示范区在整改或有待决事项，复核之前暂缓发券', 'The zone rectifies or a question is open; no voucher before that is closed'),
+  met: (sight) => earned(sight)?.isHeld !== true,
+};
+
+/** What was granted still stands in full on what is known now, and nothing holds it any more. */
+export const holdIsOver: ClaimGuard = {
+  code: 'still_held',
+  clause: '14.3c',
+  asks: ['entitlement', 'payments'],
+  says: (sight) =>
+    known(sight.facts, 'payments').isHeld
+      ? both('暂缓的事由还在，或按现有事实不再支持，不能恢复拨付', 'What holds the payment is not over, or it is not supported any more')
+      : both('没有暂缓的款项', 'Nothing is held'),
+  met: (sight) => {
+    const now = earned(sight);
+    const granted = sight.data.proposal?.amountFen ?? 0;
+    return known(sight.facts, 'payments').isHeld && now?.eligible === true && !now.isHeld && now.ceiling >= granted;
+  },
+};

@@ -41,8 +41,8 @@ describe('A claim', () => {
       noticed: centre_approver: revise_after_objection
       noticed: clock: notice_ends
       determination: centre_approver: revise_after_objection reopen determine_payment issue_voucher
-      determined: centre_officer: propose_recovery
-      determined: clock: payment_arrived
+      determined: centre_officer: release_hold propose_recovery
+      determined: clock: release_hold payment_arrived
       paid: centre_officer: propose_recovery
       paid: clock: payment_arrived
       voucher_issued: centre_officer: propose_recovery

@@ -65,6 +65,7 @@ export const claim = defineProcess({
     reopen: decision.reopen,
     determine_payment: decision.determinePayment,
     issue_voucher: decision.issueVoucher,
+    release_hold: decision.releaseHold,
     payment_arrived: decision.paymentArrived,
     propose_recovery: recovery.proposeRecovery,
     drop_recovery_paid: recovery.dropRecoveryPaid,

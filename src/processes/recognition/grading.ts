@@ -2,15 +2,16 @@ import type { z } from 'zod';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { eventsOf } from '#core/process/define.ts';
+import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
 import { GradeProposal, Nothing, Reason, type RecognitionData } from './data.ts';
 import { noNewUpheldObjection, noOpenObjection, notGraded, planPinned, titleHeld, titleLost } from './guards.ts';
 import { centreApprover, centreOfficer, clock } from './people.ts';
 import { computedGrade, grades, type Thresholds } from './scoring.ts';
-import type { RecognitionSight } from './sight.ts';
-import type { State } from './states.ts';
+import { type State, undecided } from './states.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
+import type { RecognitionSight } from './sight.ts';
 
 const event = eventsOf<State, RecognitionData>();
 
@@ -148,6 +149,19 @@ const consequences = {
   unqualified: both('须限期整改，整改通知另行送达', 'rectification within a time limit follows'),
 } as const;
 
+/** An unqualified year is rectified; a second one in a row leads to the revocation only where the reading says so (I-38). */
+function whatFollows({ data, kase, facts }: RecognitionSight): Effect {
+  const isSecond = known(facts, 'recognitionZone')?.wasUnqualified === true;
+  return isSecond && known(facts, 'readings').secondUnqualifiedYear === 'revoke_if_consecutive'
+    ? {
+        kind: 'open case',
+        when: 'after',
+        process: 'revocation',
+        input: { zone: data.zone, ground: 'second_unqualified', basis: kase.id },
+      }
+    : { kind: 'open case', when: 'after', process: 'rectification', input: { zone: data.zone, recognition: kase.id } };
+}
+
 export const decide = event({
   title: both('认定等次', 'Decide the grade'),
   clause: '14.1',
@@ -155,6 +169,7 @@ export const decide = event({
   to: 'decided',
   who: [centreApprover],
   input: Nothing,
+  asks: ['readings'],
   guards: [planPinned, titleHeld, notGraded, noOpenObjection, noNewUpheldObjection],
   manner: 'next',
   effects: (sight) => {
@@ -179,36 +194,38 @@ export const decide = event({
       },
       tellOwner(sight, `${told}；${remedies}`, `${grades[grade].en}: ${consequences[grade].en}. You may seek review`),
       tellCounty(sight, 'county_reviewer', told, `${grades[grade].en}: ${consequences[grade].en}`),
-      ...(grade === 'unqualified'
-        ? [{ kind: 'open case', when: 'after', process: 'rectification', input: { zone: data.zone, recognition: sight.kase.id } } as const]
-        : []),
+      ...(grade === 'unqualified' ? [whatFollows(sight)] : []),
     ];
   },
 });
 
 /** A zone that lost its title on the way has no grade to get. */
-export const endWithoutTitle = event({
-  title: both('资格已取消，终止认定', 'End: the title is lost'),
+const withoutTitle = {
   clause: '14.3d',
-  from: [
-    'self_assessment',
-    'county_opinion',
-    'county_approval',
-    'panel_forming',
-    'evaluation',
-    'grading',
-    'grade_approval',
-    'public_notice',
-    'decision',
-  ],
   to: 'ended',
-  who: [{ role: 'centre_approver', relation: 'any' }],
-  input: Reason,
   guards: [titleLost],
-  manner: 'grave',
-  apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
-  effects: (sight) => [
+  effects: (sight: RecognitionSight): readonly Effect[] => [
     { kind: 'close notice', when: 'with' },
     tellOwner(sight, '示范区资格已取消，年度认定终止', 'the title is lost; the recognition ends'),
   ],
+} as const;
+
+export const endWithoutTitle = event({
+  ...withoutTitle,
+  title: both('资格已取消，终止认定', 'End: the title is lost'),
+  from: undecided,
+  who: [{ role: 'centre_approver', relation: 'any' }],
+  input: Reason,
+  manner: 'grave',
+  apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
+});
+
+/** The same, caused by the revocation itself. */
+export const titleGone = event({
+  ...withoutTitle,
+  title: both('资格取消，认定随之终止', 'Ended with the title'),
+  from: undecided,
+  who: [clock],
+  input: Nothing,
+  apply: ({ data }) => ({ ...data, ended: '示范区资格已取消' }),
 });

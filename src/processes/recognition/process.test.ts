@@ -25,24 +25,29 @@ describe('A yearly recognition', () => {
       "self_assessment: applicant: fill_in refresh_progress file
       self_assessment: centre_officer: go_on_without
       self_assessment: centre_approver: end_without_title
-      self_assessment: clock: self_assessment_overdue
+      self_assessment: clock: self_assessment_overdue title_lost
       county_opinion: county_reviewer: county_check
       county_opinion: centre_approver: end_without_title
-      county_opinion: clock: county_overdue
+      county_opinion: clock: county_overdue title_lost
       county_approval: county_approver: county_sign county_return send_back
       county_approval: centre_approver: end_without_title
-      county_approval: clock: county_overdue
+      county_approval: clock: county_overdue title_lost
       panel_forming: centre_officer: draw_panel
       panel_forming: centre_approver: end_without_title
+      panel_forming: clock: title_lost
       evaluation: centre_officer: replace_recused open_scores
       evaluation: centre_approver: end_without_title
       evaluation: expert: declare_clear recuse seal_sheet
+      evaluation: clock: title_lost
       grading: centre_officer: propose_grade
       grading: centre_approver: end_without_title
+      grading: clock: title_lost
       grade_approval: centre_approver: approve_grade send_back_grade end_without_title
+      grade_approval: clock: title_lost
       public_notice: centre_approver: revise_after_objection end_without_title
-      public_notice: clock: notice_ends
+      public_notice: clock: notice_ends title_lost
       decision: centre_approver: revise_after_objection decide end_without_title
+      decision: clock: title_lost
       decided: nobody, nothing
       ended: nobody, nothing"
     `);

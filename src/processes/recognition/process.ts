@@ -9,7 +9,7 @@ import { RecognitionForm } from './form.ts';
 import * as grading from './grading.ts';
 import { applicant, auditor, centreOfficer, expert } from './people.ts';
 import * as self from './self-assessment.ts';
-import { publishedStates, type State, states } from './states.ts';
+import { publishedStates, type State, states, undecided } from './states.ts';
 
 const atTheCentre = [centreOfficer, { role: 'centre_approver', relation: 'any' }, auditor] as const;
 const inTheCounty = [
@@ -20,18 +20,7 @@ const inTheCounty = [
 /** Once an expert has declared, the papers open; not before (I-35, avoidance). */
 const hasDeclared = ({ data, actor }: Sight<RecognitionData>) => declaredIn(data.panel, actor.person);
 
-const filed: State[] = [
-  'county_opinion',
-  'county_approval',
-  'panel_forming',
-  'evaluation',
-  'grading',
-  'grade_approval',
-  'public_notice',
-  'decision',
-  'decided',
-  'ended',
-];
+const filed: State[] = [...undecided.filter((state) => state !== 'self_assessment'), 'decided', 'ended'];
 
 /** Yearly recognition: self-assessment, county opinion, experts, grade, notice, decision (rows 12.1, 13.0 to 14.2a). */
 export const recognition = defineProcess({
@@ -86,6 +75,7 @@ export const recognition = defineProcess({
     revise_after_objection: grading.reviseAfterObjection,
     decide: grading.decide,
     end_without_title: grading.endWithoutTitle,
+    title_lost: grading.titleGone,
   },
   checklist,
   checklistAsks: ['readings'],

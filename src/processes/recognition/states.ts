@@ -45,3 +45,16 @@ export type State = keyof typeof states;
 
 /** From the public notice on, building unit and county read scores and grade; before that they are the centre's. */
 export const publishedStates: readonly State[] = ['public_notice', 'decision', 'decided'];
+
+/** Where a recognition can still be ended because the title is lost. */
+export const undecided: State[] = [
+  'self_assessment',
+  'county_opinion',
+  'county_approval',
+  'panel_forming',
+  'evaluation',
+  'grading',
+  'grade_approval',
+  'public_notice',
+  'decision',
+];

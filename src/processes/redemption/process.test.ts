@@ -22,6 +22,7 @@ const voucher = {
   balance: 10_000_000 as never,
   validTo: '2021-03-01' as never,
   isEnded: false,
+  titleEnded: null,
   isRelated: false,
 };
 const facts: Facts = {

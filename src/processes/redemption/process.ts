@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { attachment, choice, creditCode, field, line, paragraph } from '#core/form/fields.ts';
+import { attachment, choice, creditCode, day, field, line, paragraph } from '#core/form/fields.ts';
 import { fen } from '#core/kernel/money.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
-import { known } from '#core/process/facts.ts';
+import { known, type VoucherFact } from '#core/process/facts.ts';
 import { coveredKinds } from '#policy/zibo-2020/service-kinds.ts';
 
 const Presentation = z.object({
@@ -19,6 +19,10 @@ const Presentation = z.object({
   }),
   contractNumber: field(line(80), both('服务合同编号', 'Contract no.')),
   invoiceNumber: field(line(40), both('发票号码', 'Invoice no.')),
+  contractedOn: field(day().nullable().default(null), both('合同签订日期', 'Contract signed on'), {
+    help: both('持券机构所在示范区已取消资格的，必须填写', 'Needed where the zone of the holder has lost its title'),
+    clause: '14.3d',
+  }),
   contractFile: field(attachment(), both('服务合同', 'Contract'), { widget: 'attachment', accepts: ['.pdf', '.jpg', '.png'] }),
   invoiceFile: field(attachment(), both('发票', 'Invoice'), { widget: 'attachment', accepts: ['.pdf', '.jpg', '.png'] }),
   payee: field(z.uuid('请选择收款账户'), both('收款账户', 'Payee')),
@@ -36,6 +40,7 @@ const RedemptionData = z.object({
   amountFen: z.int(),
   contractNumber: z.string(),
   invoiceNumber: z.string(),
+  contractedOn: z.string().nullable().default(null),
   contractFile: z.string(),
   invoiceFile: z.string(),
   payee: z.string(),
@@ -60,6 +65,22 @@ const fault = (field_: string, code: string, zh: string, en: string): Refusal =>
   says: both(zh, en),
 });
 
+/** With its zone's title a voucher ends for what is contracted later; one that rests on a deceit is good for nothing (I-06, I-39). */
+function titleFaults({ titleEnded }: VoucherFact, { contractedOn }: Presentation): readonly Refusal[] {
+  if (titleEnded === null) return [];
+  const ended = (field_: string, code: string, zh: string, en: string) => [{ ...fault(field_, code, zh, en), clause: '14.3d' }];
+  if (titleEnded.isDeceit)
+    return ended('code', 'title_withdrawn', '该券所依据的示范区资格自始无效，不能兑用', 'The title it rests on never stood');
+  return contractedOn !== null && contractedOn < titleEnded.on
+    ? []
+    : ended(
+        'contractedOn',
+        'contracted_too_late',
+        `该券所在示范区${titleEnded.on}起取消资格，只能用于此前签订合同的服务；请填写合同签订日期`,
+        `The zone lost its title on ${titleEnded.on}; only services contracted before count`,
+      );
+}
+
 /** Everything about a presentation that the one who presents can put right. The balance is the database's to refuse. */
 function presentationFaults({ facts, actor, today }: Sight<null>, input: Presentation): readonly Refusal[] {
   const voucher = known(facts, 'voucher');
@@ -72,6 +93,7 @@ function presentationFaults({ facts, actor, today }: Sight<null>, input: Present
     ...(voucher.isEnded || today > voucher.validTo
       ? [fault('code', 'voucher_expired', `该券有效期到${voucher.validTo}，已不能使用`, `Valid until ${voucher.validTo}`)]
       : []),
+    ...titleFaults(voucher, input),
     ...(other === null
       ? [fault('clientCode', 'client_unknown', '该企业未在本系统登记，请其先登记', 'That enterprise is not on record')]
       : []),
@@ -129,6 +151,7 @@ export const redemption = defineProcess({
         amountFen: input.amountFen,
         contractNumber: input.contractNumber,
         invoiceNumber: input.invoiceNumber,
+        contractedOn: input.contractedOn,
         contractFile: input.contractFile,
         invoiceFile: input.invoiceFile,
         payee: input.payee,

@@ -128,6 +128,10 @@ const counters: { readonly [Name in FactName]?: (asking: Asking) => string | nul
     const zone = zoneNamed(asking);
     return zone && `plan/${zone}`;
   },
+  titleZone: (asking) => {
+    const zone = zoneNamed(asking);
+    return zone && `title/${zone}`;
+  },
   recognitionZone: (asking) => {
     const named = zoneAndYear(asking);
     return named && `recognition/${named.zone}/${named.year}`;

@@ -13,6 +13,7 @@ import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts'
 import { settingsOn } from './readings.ts';
 import { recognitionZoneFact } from './recognition-facts.ts';
 import { dossierFact, recommendationZoneFact } from './recommendation-facts.ts';
+import * as title from './title-facts.ts';
 
 /** What gathering facts may look at. `subject` is the call or notice the case is about. */
 export type Asking = {
@@ -109,6 +110,11 @@ const gatherers: Gatherers = {
   planProgress: planProgressFact,
   zonePlan: zonePlanFact,
   planEffect: planEffectFact,
+  titleZone: title.titleZoneFact,
+  gradedYear: title.gradedYearFact,
+  rectification: title.rectificationFact,
+  zoneSupport: title.zoneSupportFact,
+  titleRevokedOn: title.titleRevokedOnFact,
   organisation: async ({ tx, actor }) => {
     const row = actor.organisation ? await findOrganisation(tx, actor.organisation) : undefined;
     return { name: row?.name ?? actor.organisationName, creditCode: row?.credit_code ?? '', district: row?.district ?? null };

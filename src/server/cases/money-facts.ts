@@ -110,12 +110,13 @@ export async function payeesFact(asking: MoneyAsking): Promise<FactMap['payees']
 const sum = (amounts: readonly number[]): Fen => fen(amounts.reduce((total, one) => total + one, 0));
 
 export async function paymentsFact({ tx, kase }: MoneyAsking): Promise<FactMap['payments']> {
-  if (!kase) return { open: zero, paid: zero, demanded: zero };
+  if (!kase) return { open: zero, paid: zero, demanded: zero, isHeld: false };
   const rows = (await payablesOfCase(tx, kase.id)).filter(({ cancelled_at }) => cancelled_at === null);
   return {
     open: sum(rows.filter(({ paid_at }) => paid_at === null).map(({ amount }) => amount)),
     paid: sum(rows.filter(({ paid_at }) => paid_at !== null).map(({ amount }) => amount)),
     demanded: await balanceOf(tx, subjectAccount('receivable', kase.id)),
+    isHeld: rows.some(({ is_held, paid_at }) => is_held && paid_at === null),
   };
 }
 
@@ -180,6 +181,7 @@ export async function voucherFact(asking: MoneyAsking): Promise<FactMap['voucher
     balance: fen(row.balance),
     validTo: row.valid_to,
     isEnded: row.ended_at !== null,
+    titleEnded: row.title_ended_on === null ? null : { on: row.title_ended_on, isDeceit: row.is_deceit },
     isRelated,
   };
 }

@@ -25,6 +25,7 @@ export async function recognitionZoneFact({ tx, kase, words }: Asking): Promise<
     operatorName: row.operator_name,
     designatedOn: row.designated_on,
     isTitleHeld: row.is_title_held,
+    wasUnqualified: row.was_unqualified,
     isGraded: row.is_graded,
     isUnderWay: row.is_under_way,
     parties: await partiesOfZone(tx, named.zone, named.year),

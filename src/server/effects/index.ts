@@ -13,6 +13,7 @@ import { recordGrade } from './recognition.ts';
 import { recordRecommendation } from './recommendation.ts';
 import { sealSheet } from './sheets.ts';
 import { grantSupport, holdTheMatters, issueVoucher, recordRepayment, releaseTheMatters, takeBackSupport } from './support.ts';
+import { decideOnTitle, fireInZone, releaseTheHold } from './titles.ts';
 import { acceptTheUse, presentTheVoucher, returnTheUse } from './vouchers.ts';
 
 type Runner<Kind extends EffectKind> = (context: EffectContext, effect: EffectOf<Kind>) => Promise<EffectResult | Refused>;
@@ -56,6 +57,9 @@ const runners: Runners = {
   'record grade': recordGrade,
   'record recommendation': recordRecommendation,
   'record bonus list': recordBonusList,
+  'set zone status': decideOnTitle,
+  'fire in zone': fireInZone,
+  'release hold': releaseTheHold,
   'open case': openCase,
   fire,
 };

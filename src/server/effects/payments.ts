@@ -37,6 +37,7 @@ type BatchData = {
 export async function payTheBatch({ tx, kase, at }: EffectContext): Promise<EffectResult | Refused> {
   const { lines } = kase.data as BatchData;
   const rows = new Map((await batchLines(tx, kase.id, at)).map((row) => [row.id, row]));
+  if ([...rows.values()].some(({ is_held }) => is_held)) return refusals.payablesHeld;
   const file = lines.flatMap(({ payable, payee, reference }) => {
     const row = rows.get(payable);
     return row && !row.is_waiting && row.payee_id === payee

@@ -38,4 +38,17 @@ export const refusals = {
     '本年度已有认定结果，每年度只认定一次',
     'The year has its result already; there is one a year',
   ),
+  titleMovedOn: because('title_moved_on', '14.3d', '示范区资格的状态刚刚变更，请刷新后再办', 'The title has changed meanwhile; reload'),
+  stillHeld: because(
+    'still_held',
+    '14.3c',
+    '示范区还在整改或资格自始无效，不能恢复拨付',
+    'The zone still rectifies, or its title never stood',
+  ),
+  payablesHeld: because(
+    'payables_held',
+    '14.3c',
+    '批次中有暂缓拨付的款项，请作废本批次后重新编制',
+    'Some sums of the batch are held; drop it and make it anew',
+  ),
 } as const;

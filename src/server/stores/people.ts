@@ -1,4 +1,4 @@
-import type { Instant } from '#core/kernel/dates.ts';
+import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { Tx } from '#server/db/transaction.ts';
 
 export type OrganisationRow = {
@@ -172,4 +172,12 @@ export const peopleInOffice = (
      where f.to_day is null and p.disabled_at is null and ($1::text is null or f.role = $1)
        and ($2::uuid is null or f.organisation = $2) and ($3::text is null or o.district = $3)`,
     [target.role, target.organisation, target.district],
+  );
+
+/** Everybody in the agencies that sit in a zone on a day. */
+export const peopleInZone = (tx: Tx, zone: string, day: BusinessDate) =>
+  tx.rows<{ person: string }>(
+    `select distinct f.person from zone_membership m join office f on f.organisation = m.agency join person p on p.id = f.person
+     where m.zone = $1 and m.from_day <= $2 and coalesce(m.to_day, 'infinity') >= $2 and f.to_day is null and p.disabled_at is null`,
+    [zone, day],
   );

@@ -12,10 +12,12 @@ export const recognitionZone = (tx: Tx, asked: { readonly zone: string; readonly
     operator_name: string;
     designated_on: BusinessDate;
     is_title_held: boolean;
+    was_unqualified: boolean;
     is_graded: boolean;
     is_under_way: boolean;
   }>(
     `select z.id, z.name, z.district, z.operator, z.operator_name, z.designated_on, z.status <> 'revoked' as is_title_held,
+       exists (select from recognition r where r.zone = z.id and r.year = $2 - 1 and r.grade = 'unqualified') as was_unqualified,
        exists (select from recognition r where r.zone = z.id and r.year = $2) as is_graded,
        exists (select from kase k where k.process = 'recognition' and k.owner = z.operator and k.data->>'zone' = z.id::text
          and (k.data->>'year')::int = $2 and k.state not in ('decided', 'ended') and k.id is distinct from $3::uuid) as is_under_way

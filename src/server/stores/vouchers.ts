@@ -52,7 +52,9 @@ export const voucherByCode = (tx: Tx, code: string) =>
     balance: number;
     valid_to: BusinessDate;
     ended_at: Instant | null;
-  }>(`select id, number, holder, holder_name, balance, valid_to, ended_at from app.voucher_by_code($1)`, [code]);
+    title_ended_on: BusinessDate | null;
+    is_deceit: boolean;
+  }>(`select id, number, holder, holder_name, balance, valid_to, ended_at, title_ended_on, is_deceit from app.voucher_by_code($1)`, [code]);
 
 export const organisationByCode = (tx: Tx, code: string) =>
   tx.one<{ id: string; name: string; kind: string }>(`select id, name, kind from app.organisation_by_code($1)`, [code]);
