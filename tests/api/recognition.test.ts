@@ -3,7 +3,8 @@ import { good } from '../support/caller.ts';
 import { countyOpinion } from '../support/pure-recognition.ts';
 import * as yearly from '../support/recognition.ts';
 import { Kase, panelOf, pastDeadline, type Who } from '../support/story.ts';
-import { freeExperts, openWorld, type Username, usernames, type World } from '../support/world.ts';
+import { refusedToOthers } from '../support/strangers.ts';
+import { freeExperts, openWorld, type Username, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
 const morning = '2021-03-01T01:00:00.000Z';
@@ -23,16 +24,6 @@ const resultOf = async (zone: string) =>
   (await world.owner.query<Record<string, unknown>>(`select * from recognition where zone = $1 and year = $2`, [zone, yearly.year])).rows;
 
 const gradesNow = async () => good(await world.anybody().call('listRecognitions', { query: { year: yearly.year } }));
-
-/** Everybody but these tries the event and may not; the case stays as it is. */
-async function refusedToOthers(kase: Kase, event: string, input: unknown, allowed: readonly Username[]) {
-  const before = await kase.stored();
-  for (const who of usernames.filter((name) => !allowed.includes(name))) {
-    const reply = await (await world.as(who)).send({ process: 'recognition', id: kase.id, event }, input, { version: kase.version });
-    expect([403, 404], `${who}: ${event} ${reply.text.slice(0, 200)}`).toContain(reply.status);
-  }
-  expect(await kase.stored()).toEqual(before);
-}
 
 describe('A year that was excellent', () => {
   it('goes from the self-assessment to a recorded grade, each step refused to everybody else', async () => {

@@ -6,7 +6,8 @@ import { hearing, notice, proposal, views } from '../support/pure-revocation.ts'
 import * as yearly from '../support/recognition.ts';
 import * as story from '../support/rectification.ts';
 import { Kase, pastDeadline } from '../support/story.ts';
-import { openWorld, type Username, usernames, type World } from '../support/world.ts';
+import { refusedToOthers } from '../support/strangers.ts';
+import { openWorld, type Username, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
 
@@ -29,16 +30,6 @@ const told = async (who: Username, kase: Kase) =>
     .map(({ says }) => says)
     .join();
 const paper = async (who: Username) => [{ title: '材料', attachment: await world.paper(who) }];
-
-/** Everybody but these tries the event and may not; the case stays as it is. */
-async function refusedToOthers(kase: Kase, event: string, input: unknown, allowed: readonly Username[]) {
-  const before = await kase.stored();
-  for (const who of usernames.filter((name) => !allowed.includes(name))) {
-    const reply = await (await world.as(who)).send({ process: kase.process, id: kase.id, event }, input, { version: kase.version });
-    expect([403, 404], `${who}: ${event} ${reply.text.slice(0, 200)}`).toContain(reply.status);
-  }
-  expect(await kase.stored()).toEqual(before);
-}
 
 const officers = ['officer', 'officer2', 'both'] as const;
 const approvers = ['approver', 'approver2', 'both'] as const;
