@@ -1,5 +1,6 @@
 import type { AnyProcess, Case } from '#core/process/define.ts';
-import type { Facts, PlanProgress, RecognitionZone } from '#core/process/facts.ts';
+import type { Facts } from '#core/process/facts.ts';
+import type { PlanProgress, RecognitionZone } from '#core/process/recognition-facts.ts';
 import { recognition as definition } from '#processes/recognition/process.ts';
 import { scoreGroups } from '#processes/recognition/score-sheet.ts';
 import { changesOf } from './form.ts';

@@ -1,4 +1,4 @@
-import type { PlanProgress } from '#core/process/facts.ts';
+import type { PlanProgress } from '#core/process/recognition-facts.ts';
 import type { RecognitionData } from './data.ts';
 import { indicatorShare, taskShare } from './scoring.ts';
 
