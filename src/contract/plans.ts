@@ -12,7 +12,7 @@ const year = () => z.int('请填写年份').min(2020, '年份过早').max(2100, 
 const Year = z.coerce.number().int().min(2020).max(2100);
 const Created = z.object({ id: z.string() });
 const builder = ['applicant'] as const;
-const city = ['centre_officer', 'centre_approver', 'auditor'] as const;
+const cityAndCounty = ['county_reviewer', 'county_approver', 'centre_officer', 'centre_approver', 'auditor'] as const;
 
 const value = () => z.number('请填写数字').min(0, '不能小于0').max(1e12, '数值过大');
 const taskStates = {
@@ -31,6 +31,9 @@ const Version = z.object({
   documentNumber: z.string(),
   consentedOn: z.string(),
 });
+
+/** A change with its sentence. */
+const Change = z.object({ change: PlanChange, says: z.string() });
 
 const Report = z.object({
   id: z.string(),
@@ -89,6 +92,17 @@ export const ScorecardView = z.object({
 });
 export type ScorecardView = z.infer<typeof ScorecardView>;
 
+/** Which scorecards are asked for; the export takes the same. */
+const ScorecardQuery = z.object({
+  year: Year.optional(),
+  district: z.string().max(20).optional(),
+  /** Grade the zone is heading for; `none` where nothing can be foretold. */
+  forecast: z.enum(['excellent', 'qualified', 'unqualified', 'none']).optional(),
+  /** Only zones of which something is to be said early. */
+  warned: z.enum(['1']).optional(),
+  q: z.string().max(100).optional(),
+});
+
 /** The construction plan of a zone, how it is carried out, and what else is recorded of the zone. */
 export const planEndpoints = {
   readZonePlan: endpoint({
@@ -115,7 +129,17 @@ export const planEndpoints = {
     who: readers,
     params: ById,
     query: z.object({ from: z.coerce.number().int().min(0).max(10_000), to: z.coerce.number().int().min(1).max(10_000) }),
-    answer: z.object({ from: z.int(), to: z.int(), changes: z.array(z.object({ change: PlanChange, says: z.string() })) }),
+    answer: z.object({ from: z.int(), to: z.int(), changes: z.array(Change) }),
+  }),
+  readPlanChanges: endpoint({
+    method: 'GET',
+    path: '/plan-changes/{id}',
+    summary: both('一件方案改了什么', 'What a plan case changes'),
+    clause: '14.2b',
+    who: readers,
+    params: ById,
+    /** As filed; while it is written, as the draft now stands, and null as long as the draft is not complete. */
+    answer: z.object({ base: z.int(), changes: z.array(Change).nullable() }),
   }),
   readScorecard: endpoint({
     method: 'GET',
@@ -132,8 +156,8 @@ export const planEndpoints = {
     path: '/scorecards',
     summary: both('各示范区进展与预测', 'Scorecards of all zones'),
     clause: '13.1',
-    who: ['county_reviewer', 'county_approver', ...city],
-    query: z.object({ year: Year.optional() }),
+    who: cityAndCounty,
+    query: ScorecardQuery,
     answer: z.object({
       year: z.int(),
       rows: z.array(
@@ -157,6 +181,15 @@ export const planEndpoints = {
         }),
       ),
     }),
+  }),
+  exportScorecards: endpoint({
+    method: 'GET',
+    path: '/scorecards/export.csv',
+    summary: both('导出各示范区进展与预测', 'Export of the scorecards'),
+    clause: '13.1',
+    who: cityAndCounty,
+    query: ScorecardQuery,
+    givesFile: true,
   }),
   reportTask: endpoint({
     method: 'POST',

@@ -122,6 +122,22 @@ export type ZoneRecordView = z.infer<typeof ZoneRecordView>;
 
 /** What is put on record of a zone beside its plan (rows 4.1, 6.2, 10.1, 11.1). */
 export const zoneRecordEndpoints = {
+  describeZoneForms: endpoint({
+    method: 'GET',
+    path: '/zone-forms',
+    summary: both('填报、登记表单', 'Forms of reports and records'),
+    clause: '11.1',
+    who: readers,
+    /** Forms of what the asking office may report and record; null and an empty list where it may not. */
+    answer: z.object({
+      task: Json.nullable(),
+      indicator: Json.nullable(),
+      withdraw: Json.nullable(),
+      records: z.array(z.object({ kind: z.enum(recordKinds), title: z.string(), input: Json })),
+      /** Every kind there is, for the filter of a list. */
+      kinds: z.array(z.object({ kind: z.enum(recordKinds), title: z.string() })),
+    }),
+  }),
   addZoneRecord: endpoint({
     method: 'POST',
     path: '/zones/{id}/records',

@@ -1,7 +1,7 @@
 import { type ScorecardView, taskStateTitles } from '#contract/plans.ts';
 import { both, type Language } from '#core/kernel/words.ts';
 import { chapters, fundingSources, type PlanContent } from '#processes/plan/content.ts';
-import { changeWords, differenceOf } from '#processes/plan/difference.ts';
+import { changeWords, differenceOf, type PlanChange } from '#processes/plan/difference.ts';
 import { grades, type Thresholds } from '#processes/recognition/scoring.ts';
 import type { BusinessDate } from '#core/kernel/dates.ts';
 import type { Tx } from '#server/db/transaction.ts';
@@ -17,9 +17,13 @@ export async function thresholdsOn(tx: Tx, today: BusinessDate): Promise<Thresho
   return { excellent: values.excellentScoreMinimum, qualified: values.qualifiedScoreMinimum };
 }
 
+/** Changes of a plan, each with its sentence. */
+export const changesView = (changes: readonly PlanChange[], language: Language) =>
+  changes.map((change) => ({ change, says: changeWords(change)[language] }));
+
 /** The changes from one version to another, each with its sentence. */
 export const differenceView = (before: unknown, after: unknown, language: Language) =>
-  differenceOf(before as PlanContent | null, after as PlanContent).map((change) => ({ change, says: changeWords(change)[language] }));
+  changesView(differenceOf(before as PlanContent | null, after as PlanContent), language);
 
 /** Said where no version of a plan counts for a year. */
 export const noPlan = both('该年度还没有经同意的建设方案', 'No consented plan counts for this year');

@@ -23,6 +23,7 @@ import * as plans from './plans.ts';
 import * as open from './public.ts';
 import * as recognitions from './recognitions.ts';
 import * as recommendations from './recommendations.ts';
+import * as scorecards from './scorecards.ts';
 import * as session from './session.ts';
 import * as vouchers from './vouchers.ts';
 import * as workload from './workload.ts';
@@ -99,11 +100,14 @@ const handlers: Handlers = {
   readZonePlan: plans.readZonePlanHandler,
   comparePlans: plans.comparePlansHandler,
   readScorecard: plans.readScorecardHandler,
-  listScorecards: plans.listScorecardsHandler,
+  listScorecards: scorecards.listScorecardsHandler,
+  exportScorecards: scorecards.exportScorecardsHandler,
+  readPlanChanges: plans.readPlanChangesHandler,
   reportTask: planReports.reportTaskHandler,
   listTaskReports: planReports.listTaskReportsHandler,
   reportIndicator: planReports.reportIndicatorHandler,
   listIndicatorReports: planReports.listIndicatorReportsHandler,
+  describeZoneForms: zoneRecords.describeZoneFormsHandler,
   addZoneRecord: zoneRecords.addZoneRecordHandler,
   withdrawZoneRecord: zoneRecords.withdrawZoneRecordHandler,
   listZoneRecords: zoneRecords.listZoneRecordsHandler,

@@ -1,12 +1,14 @@
 import type { NamedEndpoints } from '#contract/index.ts';
 import { yearOf } from '#core/kernel/dates.ts';
-import { differenceView, noPlan, scorecardRowView, scorecardView, thresholdsOn } from '#server/cases/plan-view.ts';
+import { contentOf } from '#processes/plan/content.ts';
+import type { PlanData } from '#processes/plan/data.ts';
+import { processNamed, readCase } from '#server/cases/present.ts';
+import { changesView, differenceView, noPlan, scorecardView, thresholdsOn } from '#server/cases/plan-view.ts';
 import { scorecardOf } from '#server/cases/plan-scorecard.ts';
 import { reading } from '#server/db/transaction.ts';
 import { findZonePlan, planVersions } from '#server/stores/plans.ts';
-import { scorecardRows } from '#server/stores/scorecards.ts';
 import { seenZone } from '#server/stores/zone-records.ts';
-import { type Call, type Handler, scopeFor, stop } from './call.ts';
+import { type Call, type Handler, readerOf, scopeFor, stop } from './call.ts';
 
 type Named = NamedEndpoints;
 
@@ -61,13 +63,16 @@ export const readScorecardHandler: Handler<Named['readScorecard']> = async (give
   return { zone: id, name: zone.name, ...scorecardView(card, { year, today, thresholds, language: call.language }) };
 };
 
-export const listScorecardsHandler: Handler<Named['listScorecards']> = async (given) => {
+export const readPlanChangesHandler: Handler<Named['readPlanChanges']> = async (given) => {
   const call = given as Call;
-  const today = call.house.clock.today();
-  const year = given.query.year ?? yearOf(today);
-  const { rows, thresholds } = await reading(call.house.pool, scopeFor(call), async (tx) => ({
-    rows: await scorecardRows(tx, year, today),
-    thresholds: await thresholdsOn(tx, today),
-  }));
-  return { year, rows: rows.map((row) => scorecardRowView(row, { year, today, thresholds, language: call.language })) };
+  const found = await reading(call.house.pool, scopeFor(call), async (tx) => {
+    const view = await readCase(tx, processNamed('plan'), given.params.id, readerOf(call));
+    return view && { data: view.data as unknown as PlanData, versions: await planVersions(tx, String(view.data.zone)) };
+  });
+  if (!found) return stop(call, 'not_found');
+  const { base, changes, filings, form } = found.data;
+  if (filings > 0) return { base, changes: changesView(changes, call.language) };
+  const content = contentOf(form);
+  const before = found.versions.find(({ version }) => version === base)?.content ?? null;
+  return { base, changes: content && differenceView(before, content, call.language) };
 };

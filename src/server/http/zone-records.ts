@@ -4,6 +4,7 @@ import type { NamedEndpoints } from '#contract/index.ts';
 import type { ZoneRecordBody, ZoneRecordView } from '#contract/zone-records.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both, type Language, type Words } from '#core/kernel/words.ts';
+import { kindTitle, mayRecord, zoneFormsFor } from '#server/cases/zone-record-kinds.ts';
 import { unknownFiles } from '#server/cases/attachments.ts';
 import { audit } from '#server/cases/log.ts';
 import { dayFault, missing, titleGone } from '#server/cases/plan-reports.ts';
@@ -24,29 +25,12 @@ import { cursorAfter, readCursor } from './cursor.ts';
 
 type Named = NamedEndpoints;
 
-const kindTitles: Readonly<Record<string, Words>> = {
-  funds_arrived: both('资金到位', 'Funds arrived'),
-  funds_spent: both('资金支出', 'Funds spent'),
-  measure: both('集聚措施', 'Measure'),
-  preference: both('优惠条件', 'Preferential terms'),
-  visit: both('市中心指导', 'Guidance visit'),
-  district_support: both('区县支持', 'Support of the district'),
-  staff: both('机构人员', 'Staff of an agency'),
-};
-
 const no = (
   kind: 'not_found' | 'guard' | 'input' | 'wrong_state',
   code: string,
   says: Words,
   more: { clause: string; field?: string },
 ): Refused => refused({ kind, code, says, ...more });
-
-/** Which office records what: the building unit its own, the centre its visits, the county its support. */
-const mayRecord = ({ role }: Call['actor'], kind: string): boolean => {
-  if (kind === 'visit') return role === 'centre_officer';
-  if (kind === 'district_support') return role === 'county_reviewer' || role === 'county_approver';
-  return role === 'applicant';
-};
 
 /** Why a record can not be made, beyond what its form says. */
 async function faultOf(tx: Tx, call: Call, zone: { id: string; status: string }, body: ZoneRecordBody): Promise<Refused | null> {
@@ -79,10 +63,15 @@ function rowOf(body: ZoneRecordBody) {
   return { row: { kind, on, year, yuan, agency, data: rest }, hashes: evidence.map(({ attachment }) => attachment) };
 }
 
+export const describeZoneFormsHandler: Handler<Named['describeZoneForms']> = async (given) => {
+  const { actor, language } = given as Call;
+  return zoneFormsFor(actor.role, language);
+};
+
 export const addZoneRecordHandler: Handler<Named['addZoneRecord']> = (given) => {
   const call = given as Call;
   const { params, body } = given;
-  if (!mayRecord(call.actor, body.kind)) return stop(call, 'not_allowed');
+  if (!mayRecord(call.actor.role, body.kind)) return stop(call, 'not_allowed');
   return runCommand(given as Call<Endpoint>, async (tx, at) => {
     const zone = await seenZone(tx, params.id);
     if (!zone) return missing;
@@ -103,7 +92,7 @@ export const withdrawZoneRecordHandler: Handler<Named['withdrawZoneRecord']> = (
   runCommand(given as Call<Endpoint>, async (tx, at) => {
     const call = given as Call;
     const row = await findZoneRecord(tx, given.params.id);
-    if (!row || !(await seenZone(tx, row.zone)) || !mayRecord(call.actor, row.kind)) return missing;
+    if (!row || !(await seenZone(tx, row.zone)) || !mayRecord(call.actor.role, row.kind)) return missing;
     const { reason } = given.body;
     if ((await endZoneRecord(tx, { record: row.id, reason, person: call.actor.person ?? '', at })) === 0) {
       return no('wrong_state', 'already_withdrawn', both('该登记已撤销', 'It was withdrawn before'), { clause: 'operational' });
@@ -115,7 +104,7 @@ export const withdrawZoneRecordHandler: Handler<Named['withdrawZoneRecord']> = (
 const recordView = (row: ZoneRecordRow, language: Language): ZoneRecordView => ({
   id: row.id,
   kind: row.kind,
-  kindTitle: kindTitles[row.kind]?.[language] ?? row.kind,
+  kindTitle: kindTitle(row.kind, language),
   on: row.on_day,
   year: row.year,
   yuan: row.yuan,
@@ -170,7 +159,7 @@ export const listZoneMeasuresHandler: Handler<Named['listZoneMeasures']> = async
     rows: page.map(({ id, kind, on_day, data }) => ({
       id,
       kind,
-      kindTitle: kindTitles[kind]?.[call.language] ?? kind,
+      kindTitle: kindTitle(kind, call.language),
       title: textOf(data.title),
       documentNumber: textOf(data.documentNumber),
       on: on_day,

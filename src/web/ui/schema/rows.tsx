@@ -12,11 +12,24 @@ import { blankOf, fieldsOf, kindOf, patternOf, type Schema, titleOf, type Tree }
 /** Draws the fields of one record; handed in, because records hold fields and fields hold records. */
 export type Fields = ComponentType<{ readonly path: string; readonly schema: Schema; readonly value: unknown }>;
 
-type Props = { readonly name: string; readonly path: string; readonly schema: Schema; readonly value: unknown; readonly Fields: Fields };
+/** Some of the rows of a list that several places share: which they are, and what a new one begins with. */
+export type RowsPart = { readonly holds: (row: unknown) => boolean; readonly start: (rows: readonly unknown[]) => Tree };
+
+type Props = {
+  readonly name: string;
+  readonly path: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+  readonly Fields: Fields;
+  /** Absent: all rows. */
+  readonly part?: RowsPart;
+};
+/** A row with its place in the whole list. */
+type PlacedRow = { readonly row: unknown; readonly index: number };
 type RowsProps = {
   readonly path: string;
   readonly item: Schema;
-  readonly rows: readonly unknown[];
+  readonly rows: readonly PlacedRow[];
   readonly onRemove: ((index: number) => void) | null;
 };
 
@@ -64,8 +77,7 @@ function TableRows({ path, item, rows, onRemove }: RowsProps) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity than their place
+        {rows.map(({ row, index }) => (
           <tr key={index} role="row" className="border-t border-line">
             {fields.map(([name, field]) => {
               const place = `${path}.${index}.${name}`;
@@ -101,16 +113,15 @@ function CardRows({ path, item, rows, onRemove, Fields }: RowsProps & { readonly
   const say = useSay();
   return (
     <div className="divide-y divide-line">
-      {rows.map((row, index) => {
+      {rows.map(({ row, index }, at) => {
         const isWrong = Object.keys(errors).some((one) => one.startsWith(`${path}.${index}.`));
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity than their place
-          <details key={index} open={isWrong || index === rows.length - 1 || undefined} className="group">
+          <details key={index} open={isWrong || at === rows.length - 1 || undefined} className="group">
             <summary className="flex min-h-12 list-none items-center gap-3 px-3">
               <span className="text-soft transition-transform group-open:rotate-90">
                 <Icon name="right" size={16} />
               </span>
-              <span className="text-sm text-soft">{say(uiWords.row(index + 1))}</span>
+              <span className="text-sm text-soft">{say(uiWords.row(at + 1))}</span>
               <span className={`min-w-0 flex-1 truncate font-semibold ${isWrong ? 'text-red' : ''}`}>{summaryOf(item, row)}</span>
             </summary>
             <div className="px-4 pt-2 pb-4">
@@ -129,7 +140,7 @@ function CardRows({ path, item, rows, onRemove, Fields }: RowsProps & { readonly
 }
 
 /** A list of records: typed in a table, or card by card. */
-export function RowsControl({ path, schema, value, Fields }: Props) {
+export function RowsControl({ path, schema, value, Fields, part }: Props) {
   const { set, isEditable, leave } = useForm();
   const say = useSay();
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
@@ -140,10 +151,12 @@ export function RowsControl({ path, schema, value, Fields }: Props) {
     leave(path);
   };
   const remove = isOpen ? (index: number) => change(rows.filter((_row, at) => at !== index)) : null;
-  const shared = { path, item, rows, onRemove: remove };
+  const shown = rows.map((row, index): PlacedRow => ({ row, index })).filter(({ row }) => part?.holds(row) ?? true);
+  const shared = { path, item, rows: shown, onRemove: remove };
+  const add = () => set(path, [...rows, { ...(blankOf(item) as Tree), ...part?.start(rows) }]);
   return (
     <div data-path={path} tabIndex={-1} className="overflow-hidden rounded-lg border border-line">
-      {rows.length === 0 ? (
+      {shown.length === 0 ? (
         <p className="px-4 py-4 text-sm text-soft">{say(uiWords.noRows)}</p>
       ) : fitsTable(item) ? (
         <TableRows {...shared} />
@@ -152,7 +165,7 @@ export function RowsControl({ path, schema, value, Fields }: Props) {
       )}
       {isOpen && rows.length < (schema.maxItems ?? 1000) && (
         <div className="border-t border-line bg-paper px-2 py-1.5">
-          <Button kind="bare" size="small" onClick={() => set(path, [...rows, blankOf(item)])}>
+          <Button kind="bare" size="small" onClick={add}>
             <Icon name="plus" size={16} />
             {say(uiWords.addRow)}
           </Button>
