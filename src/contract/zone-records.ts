@@ -128,15 +128,24 @@ export const zoneRecordEndpoints = {
     summary: both('填报、登记表单', 'Forms of reports and records'),
     clause: '11.1',
     who: readers,
-    /** Forms of what the asking office may report and record; null and an empty list where it may not. */
+    /** Forms of what the asking office may report and record; null where it may not. */
     answer: z.object({
       task: Json.nullable(),
       indicator: Json.nullable(),
       withdraw: Json.nullable(),
-      records: z.array(z.object({ kind: z.enum(recordKinds), title: z.string(), input: Json })),
-      /** Every kind there is, for the filter of a list. */
-      kinds: z.array(z.object({ kind: z.enum(recordKinds), title: z.string() })),
+      /** Every kind there is, so that records can be filtered and read; `isOwn`: the asking office records it. */
+      records: z.array(z.object({ kind: z.enum(recordKinds), title: z.string(), isOwn: z.boolean(), input: Json })),
     }),
+  }),
+  listZoneAgencies: endpoint({
+    method: 'GET',
+    path: '/zones/{id}/agencies',
+    summary: both('示范区内的服务机构', 'Agencies of a zone'),
+    clause: '6.2',
+    who: readers,
+    params: ById,
+    /** Each stay of an agency; `to` is its last day, null while it is inside. */
+    answer: z.array(z.object({ id: z.string(), name: z.string(), from: z.string(), to: z.string().nullable() })),
   }),
   addZoneRecord: endpoint({
     method: 'POST',

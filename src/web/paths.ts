@@ -19,6 +19,8 @@ export const paths = {
   admin: '/app/admin',
   audit: '/app/audit',
   zones: '/app/zones',
+  zone: (id: string) => `/app/zones/${id}`,
+  scorecards: '/app/scorecards',
   readings: '/app/readings',
   runs: '/app/runs',
   budget: '/app/budget',

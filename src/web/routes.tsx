@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { inCase } from './api/case-files.tsx';
+import { inCase, inZone } from './api/case-files.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -14,6 +14,8 @@ const AccountPage = lazy(() => import('./office/account/account-page.tsx').then(
 const MessagesPage = lazy(() => import('./office/messages-page.tsx').then(({ MessagesPage: component }) => ({ default: component })));
 const AdminPage = lazy(() => import('./office/admin/admin-page.tsx').then(({ AdminPage: component }) => ({ default: component })));
 const ZonesPage = lazy(() => import('./office/zones-page.tsx').then(({ ZonesPage: component }) => ({ default: component })));
+const ZonePage = inZone(lazy(() => import('./office/zone/zone-page.tsx').then(({ Page }) => ({ default: Page }))));
+const ScorecardsPage = lazy(() => import('./office/scorecards/scorecards-page.tsx').then(({ Page }) => ({ default: Page })));
 const AuditPage = lazy(() => import('./office/audit/audit-page.tsx').then(({ AuditPage: component }) => ({ default: component })));
 const EditorPage = inCase(lazy(() => import('./office/edit-page.tsx').then(({ Page }) => ({ default: Page }))));
 const ScorePage = inCase(lazy(() => import('./office/scoring/score-page.tsx').then(({ Page }) => ({ default: Page }))));
@@ -57,6 +59,8 @@ function OfficePages() {
         <Route path={paths.audit} component={AuditPage} />
         <Route path={paths.zones} component={ZonesPage} />
         <Route path={paths.recognitions} component={RecognitionsPage} />
+        <Route path={paths.zone(':id')} component={ZonePage} />
+        <Route path={paths.scorecards} component={ScorecardsPage} />
         <Route path={paths.readings} component={ReadingsPage} />
         <Route path={paths.runs} component={RunsPage} />
         <Route path={paths.budget} component={BudgetPage} />

@@ -10,6 +10,7 @@ export const words = {
   queue: both('我的待办', 'My duties'),
   zones: both('示范区名册', 'Zones'),
   recognitions: both('年度认定', 'Yearly recognition'),
+  scorecards: both('进展与预测', 'Scorecards'),
   readings: both('解释与口径', 'Readings'),
   runs: both('年度核算', 'Determinations'),
   support: both('可得支持', 'Support'),

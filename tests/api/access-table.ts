@@ -386,6 +386,7 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'GET /scorecards/export.csv': [reviewer, signer, officer, approver, 'auditor'],
   'GET /plan-changes/{id}': zoneReaders,
   'GET /zone-forms': zoneReaders,
+  'GET /zones/{id}/agencies': zoneReaders,
   'POST /zones/{id}/tasks/{no}/reports': ['applicant'],
   'GET /zones/{id}/tasks/{no}/reports': zoneReaders,
   'POST /zones/{id}/indicators/{no}/reports': ['applicant'],

@@ -176,6 +176,7 @@ describe('The catalogue of the database', () => {
         'uses_of',
         'voucher_by_code',
         'was_objected',
+        'zone_agencies',
         'zone_counted',
       ].map((name) => ({ name, config, isOpen: false })),
     );

@@ -29,7 +29,9 @@ export function mayRecord(role: string, kind: string): boolean {
 const formOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as never;
 
 /** The form of each kind; the kind itself is chosen before. Made once. */
-const recordForms = new Map(ZoneRecordBody.options.map((option) => [option.shape.kind.value, formOf((option as z.ZodObject).omit({ kind: true }))]));
+const recordForms = new Map(
+  ZoneRecordBody.options.map((option) => [option.shape.kind.value, formOf((option as z.ZodObject).omit({ kind: true }))]),
+);
 const taskForm = formOf(planEndpoints.reportTask.body);
 const indicatorForm = formOf(planEndpoints.reportIndicator.body);
 const withdrawForm = formOf(zoneRecordEndpoints.withdrawZoneRecord.body);
@@ -37,12 +39,16 @@ const withdrawForm = formOf(zoneRecordEndpoints.withdrawZoneRecord.body);
 /** The forms an office may fill in about a zone. */
 export function zoneFormsFor(role: string, language: Language) {
   const isBuilder = role === 'applicant';
-  const records = kinds.filter((kind) => mayRecord(role, kind));
+  const records = kinds.map((kind) => ({
+    kind,
+    title: kindTitles[kind][language],
+    isOwn: mayRecord(role, kind),
+    input: recordForms.get(kind) as never,
+  }));
   return {
     task: isBuilder ? taskForm : null,
     indicator: isBuilder ? indicatorForm : null,
-    withdraw: records.length > 0 ? withdrawForm : null,
-    records: records.map((kind) => ({ kind, title: kindTitles[kind][language], input: recordForms.get(kind) as never })),
-    kinds: kinds.map((kind) => ({ kind, title: kindTitles[kind][language] })),
+    withdraw: records.some(({ isOwn }) => isOwn) ? withdrawForm : null,
+    records,
   };
 }

@@ -108,6 +108,7 @@ const handlers: Handlers = {
   reportIndicator: planReports.reportIndicatorHandler,
   listIndicatorReports: planReports.listIndicatorReportsHandler,
   describeZoneForms: zoneRecords.describeZoneFormsHandler,
+  listZoneAgencies: zoneRecords.listZoneAgenciesHandler,
   addZoneRecord: zoneRecords.addZoneRecordHandler,
   withdrawZoneRecord: zoneRecords.withdrawZoneRecordHandler,
   listZoneRecords: zoneRecords.listZoneRecordsHandler,

@@ -67,7 +67,9 @@ export const readPlanChangesHandler: Handler<Named['readPlanChanges']> = async (
   const call = given as Call;
   const found = await reading(call.house.pool, scopeFor(call), async (tx) => {
     const view = await readCase(tx, processNamed('plan'), given.params.id, readerOf(call));
-    return view && { data: view.data as unknown as PlanData, versions: await planVersions(tx, String(view.data.zone)) };
+    if (!view) return undefined;
+    const data = view.data as unknown as PlanData;
+    return { data, versions: await planVersions(tx, data.zone) };
   });
   if (!found) return stop(call, 'not_found');
   const { base, changes, filings, form } = found.data;

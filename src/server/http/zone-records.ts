@@ -17,6 +17,7 @@ import {
   isInside,
   listZoneRecords,
   seenZone,
+  zoneAgencies,
   type ZoneRecordRow,
 } from '#server/stores/zone-records.ts';
 import { type Call, type Handler, publicScope, scopeFor, stop } from './call.ts';
@@ -66,6 +67,13 @@ function rowOf(body: ZoneRecordBody) {
 export const describeZoneFormsHandler: Handler<Named['describeZoneForms']> = async (given) => {
   const { actor, language } = given as Call;
   return zoneFormsFor(actor.role, language);
+};
+
+export const listZoneAgenciesHandler: Handler<Named['listZoneAgencies']> = async (given) => {
+  const call = given as Call;
+  const { id } = given.params;
+  const found = await reading(call.house.pool, scopeFor(call), async (tx) => ((await seenZone(tx, id)) ? zoneAgencies(tx, id) : null));
+  return found ? [...found] : stop(call, 'not_found');
 };
 
 export const addZoneRecordHandler: Handler<Named['addZoneRecord']> = (given) => {

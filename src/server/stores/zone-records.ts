@@ -107,6 +107,13 @@ export const fundsOf = (tx: Tx, zone: string, year: number) =>
     [zone, year],
   );
 
+/** Every stay of an agency in a zone the reader has to do with. */
+export const zoneAgencies = (tx: Tx, zone: string) =>
+  tx.rows<{ id: string; name: string; from: BusinessDate; to: BusinessDate | null }>(
+    `select id, name, from_day as "from", to_day as "to" from app.zone_agencies($1)`,
+    [zone],
+  );
+
 /** Whether an agency sits in a zone on a day. */
 export const isInside = async (tx: Tx, zone: string, agency: string, day: string): Promise<boolean> =>
   (

@@ -3,24 +3,30 @@ import { useParams } from 'wouter';
 import { FilesProvider, useFiles } from '../ui/files.tsx';
 import { api } from './client.ts';
 
-/** Inside a case every file is asked for through the case: its readers may fetch what its data names. */
-function CaseFiles({ children }: { readonly children: ReactNode }) {
+/** What a file is asked for through: its readers may fetch what that names. */
+type Through = 'case' | 'zone';
+
+function FilesThrough({ through, children }: { readonly through: Through; readonly children: ReactNode }) {
   const { id } = useParams<{ id: string }>();
   const files = useFiles();
-  const inCase = useMemo(
-    () => ({ ...files, href: (hash: string) => api.href('downloadFile', { params: { hash }, query: { case: id } }) }),
-    [files, id],
+  const there = useMemo(
+    () => ({ ...files, href: (hash: string) => api.href('downloadFile', { params: { hash }, query: { [through]: id } }) }),
+    [files, id, through],
   );
-  return <FilesProvider value={inCase}>{children}</FilesProvider>;
+  return <FilesProvider value={there}>{children}</FilesProvider>;
 }
 
-/** A page about the case that the address names. */
-export function inCase(Page: ComponentType): ComponentType {
-  return function CasePage() {
+const pageThrough = (through: Through, Page: ComponentType): ComponentType =>
+  function PageWithFiles() {
     return (
-      <CaseFiles>
+      <FilesThrough through={through}>
         <Page />
-      </CaseFiles>
+      </FilesThrough>
     );
   };
-}
+
+/** A page about the case that the address names. */
+export const inCase = (Page: ComponentType): ComponentType => pageThrough('case', Page);
+
+/** A page about the zone that the address names. */
+export const inZone = (Page: ComponentType): ComponentType => pageThrough('zone', Page);

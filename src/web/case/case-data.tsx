@@ -11,6 +11,7 @@ type Props = { readonly view: CaseView; readonly info: ProcessInfo };
 const own: Readonly<Record<string, ComponentType<Props>>> = {
   application: ApplicationData,
   claim: lazy(() => import('./claim/claim-data.tsx').then(({ ClaimData }) => ({ default: ClaimData }))),
+  plan: lazy(() => import('./plan/plan-data.tsx').then(({ PlanData }) => ({ default: PlanData }))),
   payment: lazy(() => import('./payment/payment-data.tsx').then(({ PaymentData }) => ({ default: PaymentData }))),
   recognition: lazy(() => import('./recognition/recognition-data.tsx').then(({ RecognitionData }) => ({ default: RecognitionData }))),
   redemption: lazy(() => import('./redemption/redemption-data.tsx').then(({ RedemptionData }) => ({ default: RedemptionData }))),

@@ -46,14 +46,19 @@ type FiledProps = { readonly view: CaseView; readonly schema: Schema; readonly f
 /** What was filed: the form, or the facts and the declaration of a claim. */
 function Filed({ view, schema, form, marks }: FiledProps) {
   const claim = (form as Tree | undefined)?.claim;
-  if (view.process !== 'claim' && view.process !== 'recognition') return <SchemaView schema={schema} value={form} marks={marks} />;
-  return (
-    <Suspense fallback={<Skeleton lines={8} />}>
-      {view.process === 'claim' ? <ClaimFiled claim={claim as ClaimParts} /> : <FiledReport schema={schema} form={form} marks={marks} />}
-    </Suspense>
-  );
+  switch (view.process) {
+    case 'claim':
+      return <ClaimFiled claim={claim as ClaimParts} />;
+    case 'recognition':
+      return <FiledReport schema={schema} form={form} marks={marks} />;
+    case 'plan':
+      return <PlanContent schema={schema} form={form} />;
+    default:
+      return <SchemaView schema={schema} value={form} marks={marks} />;
+  }
 }
 
+const PlanContent = lazy(() => import('./plan/plan-content.tsx').then(({ PlanContent: component }) => ({ default: component })));
 const ClaimFiled = lazy(() => import('./claim/claim-data.tsx').then(({ ClaimFiled: component }) => ({ default: component })));
 
 const FiledReport = lazy(() => import('./recognition/report.tsx').then(({ FiledReport: component }) => ({ default: component })));
@@ -86,7 +91,11 @@ export function FilingDialog({ view, info, n, onClose }: Props) {
         </Notice>
         {filing.error && <ErrorView error={filing.error} />}
         {filing.isPending && <Skeleton lines={8} />}
-        {filing.data && <Filed view={view} schema={schema} form={filing.data.form} marks={marks} />}
+        {filing.data && (
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <Filed view={view} schema={schema} form={filing.data.form} marks={marks} />
+          </Suspense>
+        )}
       </div>
     </Dialog>
   );

@@ -30,9 +30,17 @@ export function FilterSelect({ label, all, value, options, onValue }: SelectProp
   );
 }
 
+type SearchProps = {
+  readonly asked: string;
+  readonly onAsk: (text: string) => void;
+  /** What is searched; cases by number, name or unit where it is absent. */
+  readonly label?: string;
+};
+
 /** Words to search for; they are asked for once the typing pauses. */
-export function SearchField({ asked, onAsk }: { readonly asked: string; readonly onAsk: (text: string) => void }) {
+export function SearchField({ asked, onAsk, label }: SearchProps) {
   const say = useSay();
+  const title = label ?? say(caseWords.search);
   const [typed, setTyped] = useState(asked);
   const [seen, setSeen] = useState(asked);
   if (seen !== asked) {
@@ -51,8 +59,8 @@ export function SearchField({ asked, onAsk }: { readonly asked: string; readonly
       </span>
       <input
         type="search"
-        aria-label={say(caseWords.search)}
-        placeholder={say(caseWords.search)}
+        aria-label={title}
+        placeholder={title}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && (event.preventDefault(), onAsk(typed.trim()))}

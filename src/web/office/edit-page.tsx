@@ -3,7 +3,7 @@ import { EditorPage } from '../form-editor/editor-page.tsx';
 import type { FormKind } from '../form-editor/form-kind.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { applicationForm } from './application/form-kind.tsx';
-import { planForm } from './plan/form-kind.ts';
+import { planForm } from './plan/form-kind.tsx';
 import { recognitionForm } from './recognition/form-kind.tsx';
 
 /** The processes whose form is written in the editor. */

@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { ErrorView } from '../api/problem-view.tsx';
 import { zonesQuery } from '../api/query.ts';
+import { Link } from 'wouter';
 import { useTitle } from '../shell/use-title.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { dayText } from '../ui/format.ts';
 import { useLanguage, useSay } from '../ui/language.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { type Column, Table } from '../ui/table.tsx';
+import { type Column, rowLinkClass, Table } from '../ui/table.tsx';
+import { paths } from '../paths.ts';
+import { useSigned } from '../session/session.tsx';
+import { concernsZone } from './zone/access.ts';
+import { words as zoneWords } from './zone/words.ts';
 import { words } from '../words.ts';
 import { officeWords } from './words.ts';
 
@@ -18,17 +23,24 @@ const useZones = () => useQuery(zonesQuery);
 function useColumns(): readonly Column<Zone>[] {
   const say = useSay();
   const language = useLanguage();
+  const { office } = useSigned();
   return [
     {
       key: 'zone',
       title: say(officeWords.zone),
       isHeading: true,
-      cell: ({ name, number, districtName, status }) => (
+      cell: (zone) => (
         <>
-          <span className="font-semibold">{name}</span>{' '}
-          {status !== 'active' && status !== 'designated' && <Badge tone="gold">{status}</Badge>}
+          {concernsZone(office, zone) ? (
+            <Link href={paths.zone(zone.id)} className={rowLinkClass}>
+              {zone.name}
+            </Link>
+          ) : (
+            <span className="font-semibold">{zone.name}</span>
+          )}{' '}
+          {zone.status !== 'designated' && <Badge tone="gold">{say(zoneWords.statuses[zone.status] ?? zoneWords.unknownStatus)}</Badge>}
           <span className="block text-sm text-soft">
-            {number} · {districtName}
+            {zone.number} · {zone.districtName}
           </span>
         </>
       ),

@@ -17,7 +17,7 @@ describe('The sections of the navigation', () => {
   it('give an officer of the centre everything by place, a process without a place among the zones', () => {
     expect(titles('centre_officer')).toEqual([
       ['我的待办', ['我的待办']],
-      ['示范区', ['call', 'novelty', '年度认定', '示范区名册']],
+      ['示范区', ['call', 'novelty', '年度认定', '进展与预测', '示范区名册']],
       ['支持', ['claim', '事实与证据', '服务券', '裁量与应得']],
       ['资金', ['预算执行', '应付与兑付']],
       ['规则与监督', ['objection', '解释与口径', '年度核算']],
@@ -25,8 +25,9 @@ describe('The sections of the navigation', () => {
   });
 
   it('lead those who have to do with zones to the round of a year, and an expert to the list', () => {
-    expect(titles('county_reviewer')).toContainEqual(['示范区', ['年度认定', '示范区名册']]);
+    expect(titles('county_reviewer')).toContainEqual(['示范区', ['年度认定', '进展与预测', '示范区名册']]);
     expect(titles('expert')).toContainEqual(['示范区', ['recognition', '示范区名册']]);
+    expect(titles('applicant')).toContainEqual(['示范区', ['call', '年度认定', '示范区名册']]);
   });
 
   it('give an agency what is its own and an enterprise the redemptions it confirms', () => {

@@ -14,8 +14,9 @@ type Place = {
 };
 
 const city = ['centre_officer', 'centre_approver', 'auditor'];
+const cityAndCounty = ['county_reviewer', 'county_approver', ...city];
 /** Who has to do with zones: building unit, county, centre, auditor. */
-const zoneReaders = ['applicant', 'county_reviewer', 'county_approver', ...city];
+const zoneReaders = ['applicant', ...cityAndCounty];
 const everybody = 'everybody';
 
 /** Where everything an office may read is found. A list that a page leads to needs no entry of its own. */
@@ -25,7 +26,8 @@ const places: readonly Place[] = [
     title: both('示范区', 'Zones'),
     lists: ['call', 'application', 'plan', 'recognition', 'rectification', 'recommendation'],
     pages: [
-      [paths.recognitions, words.recognitions, [...zoneReaders]],
+      [paths.recognitions, words.recognitions, zoneReaders],
+      [paths.scorecards, words.scorecards, cityAndCounty],
       [paths.zones, words.zones, [everybody]],
     ],
   },

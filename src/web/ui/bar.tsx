@@ -52,6 +52,16 @@ export function Bar({
   );
 }
 
+/** How much of a whole there is; drawn for the eye beside the numbers it comes from. More than the whole is drawn full. */
+export function Meter({ share }: { readonly share: number }) {
+  const width = Math.min(100, Math.max(0, share * 100));
+  return (
+    <span aria-hidden="true" className="mt-1 block h-2 overflow-hidden rounded-full bg-sand">
+      <span className="block h-full rounded-full bg-teal" style={{ width: `${width}%` }} />
+    </span>
+  );
+}
+
 /** Where a value lies between the lowest and the highest of its like, with the median marked; all in the same unit up to `most`. */
 export function Spread({
   lowest,

@@ -17,7 +17,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { FactFiles } from '../facts/fact-files.tsx';
 import { filledPart, headlineOf } from '../facts/fact.ts';
 import { confirmationsQuery, useKinds } from '../facts/query.ts';
-import { useAddress } from '../facts/use-address.ts';
+import { useAddress } from '../use-address.ts';
 import { AnswerButtons } from './answer-buttons.tsx';
 import { Confirmations } from './confirmations.tsx';
 import { words } from './words.ts';

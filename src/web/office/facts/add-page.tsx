@@ -18,7 +18,7 @@ import { Doubt, FormFoot, isInDoubt, KeptStamp, Restored } from './form-parts.ts
 import { choicesOf, dataOf, typedOf } from './open-picks.ts';
 import { kindsQuery, useFactsChanged } from './query.ts';
 import { type Saved, SavedView } from './saved-view.tsx';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../use-address.ts';
 import { useKept } from './use-kept.ts';
 import { words } from './words.ts';
 

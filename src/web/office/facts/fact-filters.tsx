@@ -1,37 +1,12 @@
 import { Button } from '../../ui/button.tsx';
+import { FilterSelect } from '../../case/filter-fields.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { type Count, tallyOf } from './fact.ts';
 import { type FactFilter, useKinds } from './query.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../use-address.ts';
 import { words } from './words.ts';
 
 type Props = { readonly filter: FactFilter; readonly counts: readonly Count[] };
-
-type SelectProps = {
-  readonly label: string;
-  readonly all: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, title: string])[];
-  readonly onValue: (value: string) => void;
-};
-
-function FilterSelect({ label, all, value, options, onValue }: SelectProps) {
-  return (
-    <select
-      aria-label={label}
-      value={value}
-      onChange={(event) => onValue(event.target.value)}
-      className="control w-auto max-w-full flex-1 sm:flex-none"
-    >
-      <option value="">{all}</option>
-      {options.map(([one, title]) => (
-        <option key={one} value={one}>
-          {title}
-        </option>
-      ))}
-    </select>
-  );
-}
 
 /** The choices of both lists with how many facts each would show; what is chosen stays a choice even where there is none. */
 function useOptions({ filter, counts }: Props) {

@@ -16,7 +16,7 @@ import { headlineOf } from './fact.ts';
 import { Overview } from './overview.tsx';
 import { type FactFilter, factsQuery, useKinds } from './query.ts';
 import { FactStanding } from './standing.tsx';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../use-address.ts';
 import { words } from './words.ts';
 
 function useColumns(): readonly Column<FactView>[] {

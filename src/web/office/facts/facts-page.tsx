@@ -14,7 +14,7 @@ import { agenciesQuery } from './agencies.ts';
 import { FactList } from './fact-list.tsx';
 import { ImportsView } from './imports-view.tsx';
 import { useKinds } from './query.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../use-address.ts';
 import { words } from './words.ts';
 
 function OwnFacts() {

@@ -16,7 +16,7 @@ import { ImportReport } from './import-report.tsx';
 import { ImportUpload } from './import-upload.tsx';
 import { words } from './import-words.ts';
 import { kindsQuery, useFactsChanged, useKinds } from './query.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../use-address.ts';
 
 const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => dataOf(api.call('listImports')) });
 

@@ -3,7 +3,7 @@ import { useSay } from '../../ui/language.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { type Count, type KindInfo, tallyOf } from './fact.ts';
 import { useKinds } from './query.ts';
-import { useAddress } from './use-address.ts';
+import { useAddress } from '../use-address.ts';
 import { words } from './words.ts';
 
 /** Years side by side; older ones are reached through the filter. */

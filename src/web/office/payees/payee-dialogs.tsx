@@ -1,20 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { both } from '#core/kernel/words.ts';
 import type { PayeeView } from '#contract/money.ts';
 import type { Result } from '#contract/client.ts';
 import { api } from '../../api/client.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { useSigned } from '../../session/session.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { SchemaForm } from '../../ui/schema/form.tsx';
 import type { Schema, Tree } from '../../ui/schema/schema.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { paths } from '../../paths.ts';
+import { FormDialog } from '../form-dialog.tsx';
 import { words as shellWords } from '../../words.ts';
 import { groupedAccount } from './payee.ts';
 import { words } from './words.ts';
@@ -78,42 +77,30 @@ type FormProps = {
 
 /** An account is never kept on the device: its number is typed anew. */
 function PayeeForm({ title, send, schema, start, onSend, done, onClose, children }: FormProps) {
-  const say = useSay();
-  const form = useId();
   const tell = useToast();
   const queries = useQueryClient();
   const [value, setValue] = useState<Tree>(start);
-  const { run, isBusy, problem } = useCommand<PayeeView>();
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    const result = await run((key) => onSend(value, key));
-    if (!result.ok) return;
+  const sent = () => {
     tell(done);
     void queries.invalidateQueries({ queryKey: ['payees'] });
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      send={send}
+      schema={schema}
+      value={value}
+      onValue={setValue}
+      notes={notesOf(value)}
+      onSend={(key) => onSend(value, key)}
+      onSent={sent}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{say(shellWords.cancel)}</Button>
-          <Button kind="primary" type="submit" form={form} isBusy={isBusy}>
-            {send}
-          </Button>
-        </>
-      }
     >
-      <form id={form} onSubmit={(event) => void submit(event)} noValidate autoComplete="off" className="grid grid-cols-1 gap-5">
-        {children}
-        <SchemaForm schema={schema} value={value} onChange={setValue} faults={problem?.refusals ?? noFaults} notes={notesOf(value)} />
-      </form>
-    </Dialog>
+      {children}
+    </FormDialog>
   );
 }
-
-const noFaults = [] as const;
 
 /** Registers an account of the agency or of a person it is paid for. */
 export function AddPayee({ onClose }: { readonly onClose: () => void }) {

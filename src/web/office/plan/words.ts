@@ -8,6 +8,7 @@ export const words = {
     '各章可按任意顺序填写，边填边存，随时可以离开再回来。每一章要有任务，或写明没有任务的原因。',
     'Write the chapters in any order; everything is saved as you type. Each has tasks, or the reason why it has none.',
   ),
+  addTask: both('添加一项任务', 'Add a task'),
   conditions: both('方案核对', 'Checked by the system'),
   fileWarn: both(
     '报送后由区县审核、再报市中心同意；同意以前现行方案不变，也不作为认定依据。',

@@ -12,8 +12,12 @@ import { blankOf, fieldsOf, kindOf, patternOf, type Schema, titleOf, type Tree }
 /** Draws the fields of one record; handed in, because records hold fields and fields hold records. */
 export type Fields = ComponentType<{ readonly path: string; readonly schema: Schema; readonly value: unknown }>;
 
-/** Some of the rows of a list that several places share: which they are, and what a new one begins with. */
-export type RowsPart = { readonly holds: (row: unknown) => boolean; readonly start: (rows: readonly unknown[]) => Tree };
+/** Some of the rows of a list that several places share: which they are, what adding one is called, and what it begins with. */
+export type RowsPart = {
+  readonly add: string;
+  readonly holds: (row: unknown) => boolean;
+  readonly start: (rows: readonly unknown[]) => Tree;
+};
 
 type Props = {
   readonly name: string;
@@ -139,38 +143,46 @@ function CardRows({ path, item, rows, onRemove, Fields }: RowsProps & { readonly
   );
 }
 
-/** A list of records: typed in a table, or card by card. */
+const placed = (rows: readonly unknown[], part: RowsPart | undefined): readonly PlacedRow[] =>
+  rows.map((row, index) => ({ row, index })).filter(({ row }) => part?.holds(row) ?? true);
+
+function AddRow({ add, onAdd }: { readonly add: string | undefined; readonly onAdd: () => void }) {
+  const say = useSay();
+  return (
+    <div className="border-t border-line bg-paper px-2 py-1.5">
+      <Button kind="bare" size="small" onClick={onAdd}>
+        <Icon name="plus" size={16} />
+        {add ?? say(uiWords.addRow)}
+      </Button>
+    </div>
+  );
+}
+
+/** The rows themselves: typed in a table, or card by card; a word where there is none. */
+function Rows({ Fields, ...shared }: RowsProps & { readonly Fields: Fields }) {
+  const say = useSay();
+  if (shared.rows.length === 0) return <p className="px-4 py-4 text-sm text-soft">{say(uiWords.noRows)}</p>;
+  return fitsTable(shared.item) ? <TableRows {...shared} /> : <CardRows {...shared} Fields={Fields} />;
+}
+
+/** A list of records, or those of them that stand in one place. */
 export function RowsControl({ path, schema, value, Fields, part }: Props) {
   const { set, isEditable, leave } = useForm();
-  const say = useSay();
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const item = schema.items ?? {};
   const isOpen = isEditable(path);
-  const change = (next: readonly unknown[]) => {
-    set(path, next);
+  const remove = (index: number) => {
+    set(
+      path,
+      rows.filter((_row, at) => at !== index),
+    );
     leave(path);
   };
-  const remove = isOpen ? (index: number) => change(rows.filter((_row, at) => at !== index)) : null;
-  const shown = rows.map((row, index): PlacedRow => ({ row, index })).filter(({ row }) => part?.holds(row) ?? true);
-  const shared = { path, item, rows: shown, onRemove: remove };
   const add = () => set(path, [...rows, { ...(blankOf(item) as Tree), ...part?.start(rows) }]);
   return (
     <div data-path={path} tabIndex={-1} className="overflow-hidden rounded-lg border border-line">
-      {shown.length === 0 ? (
-        <p className="px-4 py-4 text-sm text-soft">{say(uiWords.noRows)}</p>
-      ) : fitsTable(item) ? (
-        <TableRows {...shared} />
-      ) : (
-        <CardRows {...shared} Fields={Fields} />
-      )}
-      {isOpen && rows.length < (schema.maxItems ?? 1000) && (
-        <div className="border-t border-line bg-paper px-2 py-1.5">
-          <Button kind="bare" size="small" onClick={add}>
-            <Icon name="plus" size={16} />
-            {say(uiWords.addRow)}
-          </Button>
-        </div>
-      )}
+      <Rows path={path} item={item} rows={placed(rows, part)} onRemove={isOpen ? remove : null} Fields={Fields} />
+      {isOpen && rows.length < (schema.maxItems ?? 1000) && <AddRow add={part?.add} onAdd={add} />}
     </div>
   );
 }

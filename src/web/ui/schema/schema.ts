@@ -159,7 +159,8 @@ export function titleAt(schema: Schema, path: string, language: Language): strin
   for (const name of patternOf(path).split('.')) {
     const next = at.properties?.[name] ?? at.items?.properties?.[name];
     if (!next) break;
-    titles.push(titleOf(name, next, language));
+    const title = titleOf(name, next, language);
+    if (titles.at(-1) !== title) titles.push(title); // a section and its one table may have one name
     at = withoutNull(next);
   }
   return titles.join(' / ') || path;

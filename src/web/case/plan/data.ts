@@ -1,0 +1,53 @@
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
+import { fieldsOf, type Schema, type Tree } from '../../ui/schema/schema.ts';
+
+/** One change of a plan with its sentence, as the API tells it. */
+export type ToldChange = AnswerOf<NamedEndpoints['comparePlans']>['changes'][number];
+export type Change = ToldChange['change'];
+
+/** Lists of the plan whose rows have a number, in the order in which a change of them matters. */
+export const listNames = ['indicators', 'tasks', 'funding'] as const;
+export type ListName = (typeof listNames)[number];
+
+const sectionOf = (value: unknown): Tree => (typeof value === 'object' && value !== null ? (value as Tree) : {});
+
+/** A section of a plan, whatever a draft holds of it. */
+export const section = (form: unknown, name: string): Tree => sectionOf(sectionOf(form)[name]);
+
+/** The rows of one of the plan's lists. */
+export function rowsOf(form: unknown, list: ListName): readonly Tree[] {
+  const { rows } = section(form, list);
+  return Array.isArray(rows) ? (rows as readonly Tree[]) : [];
+}
+
+/** The schema of the rows of a list. */
+export const itemOf = (schema: Schema, list: ListName): Schema => schema.properties?.[list]?.properties?.rows?.items ?? {};
+
+/** The schema of a field that stands by itself. */
+export const fieldOf = (schema: Schema, name: string, field: string): Schema => schema.properties?.[name]?.properties?.[field] ?? {};
+
+export type Chapter = { readonly name: string; readonly schema: Schema };
+
+/** The seven chapters in the plan's order; each is a field of the section that says why one has no task. */
+export const chaptersOf = (schema: Schema): readonly Chapter[] =>
+  fieldsOf(schema.properties?.withoutTasks ?? {}).map(([name, field]) => ({ name, schema: field }));
+
+/** A field left out of a record's schema. */
+export const without = (item: Schema, ...names: readonly string[]): Schema => ({
+  ...item,
+  properties: Object.fromEntries(Object.entries(item.properties ?? {}).filter(([name]) => !names.includes(name))),
+});
+
+/** The funds of a plan by source, with a column for each year. */
+export function fundingTable(form: unknown): {
+  readonly years: readonly number[];
+  readonly rows: readonly { source: string; byYear: ReadonlyMap<number, number> }[];
+} {
+  const rows = rowsOf(form, 'funding').filter(({ year, yuan }) => typeof year === 'number' && typeof yuan === 'number');
+  const years = [...new Set(rows.map(({ year }) => year as number))].toSorted((a, b) => a - b);
+  const sources = [...new Set(rows.map(({ source }) => String(source)))];
+  const sumOf = (source: string, year: number) =>
+    rows.reduce((sum, row) => (String(row.source) === source && row.year === year ? sum + (row.yuan as number) : sum), 0);
+  return { years, rows: sources.map((source) => ({ source, byYear: new Map(years.map((year) => [year, sumOf(source, year)])) })) };
+}
