@@ -1,9 +1,7 @@
 import type { NamedEndpoints } from '#contract/index.ts';
 import { yearOf } from '#core/kernel/dates.ts';
-import { contentOf } from '#processes/plan/content.ts';
-import type { PlanData } from '#processes/plan/data.ts';
-import { processNamed, readCase } from '#server/cases/present.ts';
-import { changesView, differenceView, noPlan, scorecardView, thresholdsOn } from '#server/cases/plan-view.ts';
+import { planChangesOf } from '#server/cases/plan-changes.ts';
+import { differenceView, noPlan, scorecardView, thresholdsOn } from '#server/cases/plan-view.ts';
 import { scorecardOf } from '#server/cases/plan-scorecard.ts';
 import { reading } from '#server/db/transaction.ts';
 import { findZonePlan, planVersions } from '#server/stores/plans.ts';
@@ -65,16 +63,6 @@ export const readScorecardHandler: Handler<Named['readScorecard']> = async (give
 
 export const readPlanChangesHandler: Handler<Named['readPlanChanges']> = async (given) => {
   const call = given as Call;
-  const found = await reading(call.house.pool, scopeFor(call), async (tx) => {
-    const view = await readCase(tx, processNamed('plan'), given.params.id, readerOf(call));
-    if (!view) return undefined;
-    const data = view.data as unknown as PlanData;
-    return { data, versions: await planVersions(tx, data.zone) };
-  });
-  if (!found) return stop(call, 'not_found');
-  const { base, changes, filings, form } = found.data;
-  if (filings > 0) return { base, changes: changesView(changes, call.language) };
-  const content = contentOf(form);
-  const before = found.versions.find(({ version }) => version === base)?.content ?? null;
-  return { base, changes: content && differenceView(before, content, call.language) };
+  const found = await reading(call.house.pool, scopeFor(call), (tx) => planChangesOf(tx, given.params.id, readerOf(call)));
+  return found ?? stop(call, 'not_found');
 };

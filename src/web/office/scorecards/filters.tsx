@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { FilterSelect, SearchField } from '../../case/filter-fields.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { useAddress } from '../use-address.ts';
-import type { ScorecardQuery } from './scorecards-page.tsx';
+import type { ScorecardQuery } from './queries.ts';
 import { words } from './words.ts';
 
 type Props = { readonly filter: Omit<ScorecardQuery, 'year'>; readonly isCity: boolean };

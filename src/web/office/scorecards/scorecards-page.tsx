@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { AnswerOf, Sent } from '#contract/endpoint.ts';
-import type { NamedEndpoints } from '#contract/index.ts';
 import { Answer } from '../../api/answer.tsx';
 import { api } from '../../api/client.ts';
-import { dataOf } from '../../api/query.ts';
 import { paths } from '../../paths.ts';
 import { useSigned } from '../../session/session.tsx';
 import { NotFound } from '../../shell/not-found.tsx';
@@ -21,10 +18,8 @@ import { useAddress } from '../use-address.ts';
 import { useYear, YearPicker } from '../year.tsx';
 import { gradeTones } from '../zone/forecast.tsx';
 import { Filters } from './filters.tsx';
+import { type ScorecardQuery, type ScorecardRow, scorecardsQuery } from './queries.ts';
 import { words } from './words.ts';
-
-type Row = AnswerOf<NamedEndpoints['listScorecards']>['rows'][number];
-export type ScorecardQuery = NonNullable<Sent<NamedEndpoints['listScorecards']>['query']>;
 
 const readers = new Set(['county_reviewer', 'county_approver', 'centre_officer', 'centre_approver', 'auditor']);
 const forecasts = ['excellent', 'qualified', 'unqualified', 'none'] as const;
@@ -41,11 +36,6 @@ function useFilter(): Omit<ScorecardQuery, 'year'> {
     ...(search.get('warned') === '1' ? { warned: '1' as const } : {}),
   };
 }
-
-const scorecardsQuery = (query: ScorecardQuery) => ({
-  queryKey: ['scorecards', query],
-  queryFn: () => dataOf(api.call('listScorecards', { query })),
-});
 
 /** `/app/scorecards`: all zones of a year for county and centre, those to worry about first. */
 export function Page() {
@@ -79,7 +69,7 @@ export function Page() {
   );
 }
 
-function List({ rows, year }: { readonly rows: readonly Row[]; readonly year: number }) {
+function List({ rows, year }: { readonly rows: readonly ScorecardRow[]; readonly year: number }) {
   const say = useSay();
   const columns = useColumns(year);
   if (rows.length === 0) return <Empty title={say(words.none)}>{say(words.noneNext)}</Empty>;
@@ -92,7 +82,7 @@ function List({ rows, year }: { readonly rows: readonly Row[]; readonly year: nu
 
 const wan = (yuan: number) => numberText(Math.round(yuan / 100) / 100);
 
-function useColumns(year: number): readonly Column<Row>[] {
+function useColumns(year: number): readonly Column<ScorecardRow>[] {
   const say = useSay();
   return [
     {
@@ -139,7 +129,7 @@ function useColumns(year: number): readonly Column<Row>[] {
   ];
 }
 
-function Warnings({ warnings }: Pick<Row, 'warnings'>) {
+function Warnings({ warnings }: Pick<ScorecardRow, 'warnings'>) {
   const say = useSay();
   if (warnings.length === 0) return <span className="text-soft">{say(words.noWarnings)}</span>;
   return (
@@ -151,7 +141,7 @@ function Warnings({ warnings }: Pick<Row, 'warnings'>) {
   );
 }
 
-function Tasks({ row }: { readonly row: Row }) {
+function Tasks({ row }: { readonly row: ScorecardRow }) {
   const say = useSay();
   return (
     <>
