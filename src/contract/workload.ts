@@ -42,8 +42,9 @@ export const workloadEndpoints = {
     answer: z.object({
       year: z.int(),
       rows: z.array(WorkloadRow),
-      /** Processes in which counties have work, for the filter. */
+      /** Processes in which counties have work, and the districts, for the filter. */
       processes: z.array(z.object({ name: z.string(), title: z.string() })),
+      districts: z.array(z.object({ code: z.string(), name: z.string() })),
     }),
   }),
   exportWorkload: endpoint({

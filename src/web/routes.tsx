@@ -16,6 +16,9 @@ const AdminPage = lazy(() => import('./office/admin/admin-page.tsx').then(({ Adm
 const ZonesPage = lazy(() => import('./office/zones-page.tsx').then(({ ZonesPage: component }) => ({ default: component })));
 const ZonePage = inZone(lazy(() => import('./office/zone/zone-page.tsx').then(({ Page }) => ({ default: Page }))));
 const ScorecardsPage = lazy(() => import('./office/scorecards/scorecards-page.tsx').then(({ Page }) => ({ default: Page })));
+const PrioritiesPage = lazy(() => import('./office/recommendations/priorities-page.tsx').then(({ Page }) => ({ default: Page })));
+const BonusPage = lazy(() => import('./office/districts/bonus-page.tsx').then(({ Page }) => ({ default: Page })));
+const WorkloadPage = lazy(() => import('./office/districts/workload-page.tsx').then(({ Page }) => ({ default: Page })));
 const AuditPage = lazy(() => import('./office/audit/audit-page.tsx').then(({ AuditPage: component }) => ({ default: component })));
 const EditorPage = inCase(lazy(() => import('./office/edit-page.tsx').then(({ Page }) => ({ default: Page }))));
 const ScorePage = inCase(lazy(() => import('./office/scoring/score-page.tsx').then(({ Page }) => ({ default: Page }))));
@@ -61,6 +64,9 @@ function OfficePages() {
         <Route path={paths.recognitions} component={RecognitionsPage} />
         <Route path={paths.zone(':id')} component={ZonePage} />
         <Route path={paths.scorecards} component={ScorecardsPage} />
+        <Route path={paths.recommendations} component={PrioritiesPage} />
+        <Route path={paths.bonus} component={BonusPage} />
+        <Route path={paths.workload} component={WorkloadPage} />
         <Route path={paths.readings} component={ReadingsPage} />
         <Route path={paths.runs} component={RunsPage} />
         <Route path={paths.budget} component={BudgetPage} />

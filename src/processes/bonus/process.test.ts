@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyProcess } from '#core/process/define.ts';
-import type { BonusFact } from '#core/process/facts.ts';
+import type { BonusFact } from '#core/process/merit-facts.ts';
 import { open } from '#core/process/open.ts';
 import { actorIn, begun, mayStillDo, occasion, refusedCodes, strangersDo, tableOf } from '../../../tests/support/pure.ts';
 import { bonus as definition } from './process.ts';

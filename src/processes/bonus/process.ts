@@ -5,7 +5,8 @@ import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
-import { type BonusFact, known } from '#core/process/facts.ts';
+import { known } from '#core/process/facts.ts';
+import type { BonusFact } from '#core/process/merit-facts.ts';
 
 const Row = z.object({
   district: z.string(),

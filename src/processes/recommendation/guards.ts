@@ -1,7 +1,8 @@
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Guard } from '#core/process/define.ts';
-import { known, type RecommendationZone } from '#core/process/facts.ts';
+import { known } from '#core/process/facts.ts';
+import type { RecommendationZone } from '#core/process/merit-facts.ts';
 import type { RecommendationData } from './data.ts';
 
 type RecommendationGuard = Guard<RecommendationData>;

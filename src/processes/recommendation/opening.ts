@@ -1,7 +1,8 @@
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { openingOf } from '#core/process/define.ts';
-import { known, type RecommendationZone } from '#core/process/facts.ts';
+import { known } from '#core/process/facts.ts';
+import type { RecommendationZone } from '#core/process/merit-facts.ts';
 import { tellCounty, tellOwner } from '#core/process/tell.ts';
 import { levels, Opening, type RecommendationData } from './data.ts';
 import { notListed, orderFault } from './guards.ts';

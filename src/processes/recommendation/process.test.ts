@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyProcess, Case } from '#core/process/define.ts';
-import type { Facts, RecommendationZone } from '#core/process/facts.ts';
+import type { Facts } from '#core/process/facts.ts';
+import type { RecommendationZone } from '#core/process/merit-facts.ts';
 import { open } from '#core/process/open.ts';
 import { actorIn, begun, mayStillDo, occasion, refusedCodes, strangersDo, tableOf, told } from '../../../tests/support/pure.ts';
 import { recommendation as definition } from './process.ts';

@@ -1,6 +1,7 @@
 import { type BusinessDate, businessDate, type Instant } from '#core/kernel/dates.ts';
 import { canonicalJson } from '#core/policy/canonical.ts';
-import type { BonusFact, FactMap } from '#core/process/facts.ts';
+import type { FactMap } from '#core/process/facts.ts';
+import type { BonusFact } from '#core/process/merit-facts.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { type BonusRow, bonusVersions, draftedBonus, zonesWithGrade } from '#server/stores/bonus.ts';
 import { zoneStatusesKnown, type ZoneStatusRow } from '#server/stores/zone-status.ts';

@@ -11,6 +11,9 @@ export const isDistrict = (code: string): boolean => Object.hasOwn(districtNames
 export const districtName = (code: string | null, language: Language): string | null =>
   code === null ? null : (districtNames[code]?.[language] ?? code);
 
+/** Every district with its name, for a choice among them. */
+export const districtList = (language: Language) => Object.entries(districtNames).map(([code, name]) => ({ code, name: name[language] }));
+
 /** A grade of 第十四条 in the reader's language. */
 export const gradeTitle = (grade: string, language: Language): string => grades[grade as Grade]?.[language] ?? grade;
 

@@ -6,7 +6,7 @@ import type { Language } from '#core/kernel/words.ts';
 import { workdayTotals } from '#core/kernel/workdays.ts';
 import { countyWork } from '#server/cases/county-work.ts';
 import { processNamed } from '#server/cases/present.ts';
-import { districtName } from '#server/cases/words.ts';
+import { districtList, districtName } from '#server/cases/words.ts';
 import { reading } from '#server/db/transaction.ts';
 import { handledCases, type WorkloadAsked, type WorkloadRow as StoredRow, workloadRows } from '#server/stores/workload.ts';
 import { type Call, type Handler, scopeFor } from './call.ts';
@@ -62,6 +62,7 @@ export const readWorkloadHandler: Handler<Named['readWorkload']> = async (call) 
   year: call.query.year,
   rows: await rowsFor(call as Call, call.query),
   processes: countyWork.map(({ process }) => ({ name: process, title: processNamed(process).title[call.language] })),
+  districts: districtList(call.language),
 });
 
 const head = ['年度', '区县', '程序', '受理件数', '在办', '审核工作日中位数', '审核工作日第90百分位', '超期率', '退回率', '异议成立率'];

@@ -10,10 +10,14 @@ type Props = { readonly view: CaseView; readonly info: ProcessInfo };
 /** Processes whose data has a page of its own; they load when a case of theirs is opened. */
 const own: Readonly<Record<string, ComponentType<Props>>> = {
   application: ApplicationData,
+  bonus: lazy(() => import('./bonus/bonus-data.tsx').then(({ BonusData }) => ({ default: BonusData }))),
   claim: lazy(() => import('./claim/claim-data.tsx').then(({ ClaimData }) => ({ default: ClaimData }))),
   plan: lazy(() => import('./plan/plan-data.tsx').then(({ PlanData }) => ({ default: PlanData }))),
   payment: lazy(() => import('./payment/payment-data.tsx').then(({ PaymentData }) => ({ default: PaymentData }))),
   recognition: lazy(() => import('./recognition/recognition-data.tsx').then(({ RecognitionData }) => ({ default: RecognitionData }))),
+  recommendation: lazy(() =>
+    import('./recommendation/recommendation-data.tsx').then(({ RecommendationData }) => ({ default: RecommendationData })),
+  ),
   redemption: lazy(() => import('./redemption/redemption-data.tsx').then(({ RedemptionData }) => ({ default: RedemptionData }))),
 };
 

@@ -26,6 +26,8 @@ type Props = { readonly info: ProcessInfo; readonly onClose: () => void };
 /** Openings that need a page: sums are chosen from a list, a voucher is looked up first, a year is opened for all zones. */
 const pages: Readonly<Record<string, string>> = {
   recognition: paths.recognitions,
+  recommendation: paths.recommendations,
+  bonus: paths.bonus,
   payment: paths.payments,
   redemption: `${paths.vouchers}?present=1`,
 };

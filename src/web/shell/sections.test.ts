@@ -17,10 +17,10 @@ describe('The sections of the navigation', () => {
   it('give an officer of the centre everything by place, a process without a place among the zones', () => {
     expect(titles('centre_officer')).toEqual([
       ['我的待办', ['我的待办']],
-      ['示范区', ['call', 'novelty', '年度认定', '进展与预测', '示范区名册']],
+      ['示范区', ['call', 'novelty', '年度认定', '进展与预测', '优先推荐名单', '示范区名册']],
       ['支持', ['claim', '事实与证据', '服务券', '裁量与应得']],
       ['资金', ['预算执行', '应付与兑付']],
-      ['规则与监督', ['objection', '解释与口径', '年度核算']],
+      ['规则与监督', ['objection', '区县加分', '区县审核情况', '解释与口径', '年度核算']],
     ]);
   });
 

@@ -28,6 +28,7 @@ const places: readonly Place[] = [
     pages: [
       [paths.recognitions, words.recognitions, zoneReaders],
       [paths.scorecards, words.scorecards, cityAndCounty],
+      [paths.recommendations, words.recommendations, city],
       [paths.zones, words.zones, [everybody]],
     ],
   },
@@ -55,6 +56,8 @@ const places: readonly Place[] = [
     title: both('规则与监督', 'Rules and oversight'),
     lists: ['ruling', 'objection'],
     pages: [
+      [paths.bonus, words.bonus, city],
+      [paths.workload, words.workload, cityAndCounty],
       [paths.readings, words.readings, city],
       [paths.runs, words.runs, city],
       [paths.audit, words.audit, ['auditor']],
@@ -66,6 +69,8 @@ const places: readonly Place[] = [
 /** Lists that a page leads to, for its readers; others find them in the list itself. */
 const housed: Readonly<Record<string, readonly string[]>> = {
   recognition: zoneReaders,
+  recommendation: city,
+  bonus: city,
   appropriation: [...city, 'finance'],
   settlement: [...city, 'finance'],
   payment: [...city, 'finance'],

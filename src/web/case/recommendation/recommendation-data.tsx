@@ -1,0 +1,140 @@
+import { Link } from 'wouter';
+import type { CaseView } from '#contract/cases.ts';
+import { both } from '#core/kernel/words.ts';
+import { type Grade, grades } from '#processes/recognition/screens.tsx';
+import { useSigned } from '../../session/session.tsx';
+import { Card } from '../../ui/card.tsx';
+import { dayText, momentText } from '../../ui/format.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { type Pair, Pairs } from '../../ui/pairs.tsx';
+import type { Schema } from '../../ui/schema/schema.ts';
+import { SchemaView } from '../../ui/schema/view.tsx';
+import { paths } from '../../paths.ts';
+import type { ProcessInfo } from '../process-info.ts';
+import { type Parts, partsOf } from './data.ts';
+import { DossierCard } from './dossier-card.tsx';
+import { words } from './words.ts';
+
+const dossierReaders = new Set(['centre_officer', 'centre_approver', 'auditor']);
+
+/** What the recommendation rests on; the order and its reason for the centre only. */
+function Basis({ parts }: { readonly parts: Parts }) {
+  const say = useSay();
+  const { basis, passedOver, undecided, orderReason, opinion } = parts;
+  if (!basis) return null;
+  const shown: (Pair | false)[] = [
+    {
+      key: 'result',
+      label: say(words.result),
+      value: say(words.resultIs(basis.year, say(grades[basis.grade as Grade] ?? both(basis.grade, basis.grade)), basis.total.toFixed(2))),
+    },
+    { key: 'rank', label: say(words.rank), value: say(words.rankIs(basis.rank)) },
+    (passedOver?.length ?? 0) > 0 && { key: 'passed', label: say(words.passedOver), value: passedOver?.join('、') },
+    (undecided ?? 0) > 0 && { key: 'undecided', label: say(words.undecided), value: say(words.zones(undecided ?? 0)) },
+    Boolean(orderReason) && { key: 'reason', label: say(words.orderReason), value: orderReason, isWide: true },
+    Boolean(opinion) && { key: 'opinion', label: say(words.opinion), value: opinion, isWide: true },
+  ];
+  const isCentre = passedOver !== undefined;
+  return (
+    <Card
+      title={say(words.basis)}
+      aside={
+        isCentre && (
+          <Link href={`${paths.recommendations}?year=${basis.year}`} className="link text-sm">
+            {say(words.toList)}
+          </Link>
+        )
+      }
+    >
+      <Pairs pairs={shown.filter((pair) => pair !== false)} />
+    </Card>
+  );
+}
+
+const unitSchema: Schema = {
+  type: 'object',
+  properties: {
+    statement: { type: 'string', title: words.statement.zh, titleEn: words.statement.en, widget: 'paragraph' },
+    contact: { type: 'string', title: words.contact.zh, titleEn: words.contact.en },
+    annexes: {
+      type: 'array',
+      widget: 'table',
+      title: words.annexes.zh,
+      titleEn: words.annexes.en,
+      items: {
+        type: 'object',
+        properties: {
+          title: { type: 'string', title: '材料名称', titleEn: 'Name' },
+          attachment: { type: 'string', title: '文件', titleEn: 'File', widget: 'attachment' },
+        },
+      },
+    },
+  },
+};
+
+function Unit({ unit, isWaiting }: { readonly unit: Parts['unit']; readonly isWaiting: boolean }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (!unit) return isWaiting ? <Notice>{say(words.unitMissing)}</Notice> : null;
+  return (
+    <Card
+      title={say(words.unit)}
+      aside={<span className="text-sm text-soft">{say(words.consented(unit.by, momentText(unit.consentedAt, language)))}</span>}
+    >
+      <SchemaView schema={unitSchema} value={unit} />
+    </Card>
+  );
+}
+
+/** What was sent, and what came of it. */
+function Outcome({ parts }: { readonly parts: Parts }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { sent, outcome, closedBecause } = parts;
+  return (
+    <>
+      {closedBecause && (
+        <Notice tone="warn">
+          <p className="font-semibold">{say(words.closed)}</p>
+          <p className="whitespace-pre-wrap">{closedBecause}</p>
+        </Notice>
+      )}
+      {outcome && (
+        <Notice tone={outcome.kind === 'accepted' ? 'good' : 'info'}>
+          <p className="font-semibold">{say(outcome.title === null ? words.notAccepted : words.accepted(outcome.title))}</p>
+          <p>
+            {[outcome.documentNumber, dayText(outcome.on, language)].filter(Boolean).join(' · ')}
+            {outcome.reason && `：${outcome.reason}`}
+          </p>
+        </Notice>
+      )}
+      {sent && (
+        <Card title={say(words.sent)}>
+          <Pairs
+            pairs={[
+              { key: 'document', label: say(words.documentNumber), value: sent.documentNumber },
+              { key: 'on', label: say(words.sentOn), value: dayText(sent.sentOn, language) },
+            ]}
+          />
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** Everything a recommendation has gathered, the newest stage first. */
+export function RecommendationData({ view }: { readonly view: CaseView; readonly info: ProcessInfo }) {
+  const { office } = useSigned();
+  const parts = partsOf(view);
+  return (
+    <>
+      <Outcome parts={parts} />
+      {dossierReaders.has(office.role) && (
+        <DossierCard view={view} canMake={office.role === 'centre_officer' && view.state === 'gathering'} />
+      )}
+      <Unit unit={parts.unit} isWaiting={view.state === 'unit_part'} />
+      <Basis parts={parts} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
+import { api } from '../../api/client.ts';
+import { dataOf } from '../../api/query.ts';
+
+export type Priorities = AnswerOf<NamedEndpoints['listPriorities']>;
+export type Priority = Priorities['rows'][number];
+
+/** The priority list of a year; the latest one with results when none is named. */
+export const prioritiesQuery = (year: number | null) => ({
+  queryKey: ['priorities', year],
+  queryFn: () => dataOf(api.call('listPriorities', year === null ? {} : { query: { year } })),
+});

@@ -1,0 +1,80 @@
+import { Link } from 'wouter';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { paths } from '../../paths.ts';
+import type { Priorities, Priority } from './priorities.ts';
+import { words } from './words.ts';
+
+export type Choice = { readonly row: Priority; readonly level: string };
+type Props = { readonly told: Priorities; readonly onRecommend: ((choice: Choice) => void) | null };
+
+const points = (value: number): string => value.toFixed(2);
+
+/** How one zone stands for one level: its latest case, the title it holds, or the button that opens one. */
+function Standing({ row, level, onRecommend }: { readonly row: Priority; readonly level: string } & Pick<Props, 'onRecommend'>) {
+  const say = useSay();
+  const own = row.levels.find((one) => one.level === level);
+  const latest = row.recommendations.findLast((one) => one.level === level);
+  const canOpen = onRecommend && own && !own.isOpen && own.held === null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {own?.held && <Badge tone="good">{say(words.held(own.held))}</Badge>}
+      {latest && !own?.held && (
+        <Link href={paths.case('recommendation', latest.case)} className="link inline-flex min-h-6 items-center">
+          {latest.number} {latest.stateTitle}
+        </Link>
+      )}
+      {!latest && !canOpen && <span className="text-soft">{say(words.notRecommended)}</span>}
+      {canOpen && (
+        <Button size="small" onClick={() => onRecommend({ row, level })}>
+          {say(words.recommend)}
+          <span className="sr-only">{row.name}</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Zones in their order, with what was done for each level. */
+export function PriorityTable({ told, onRecommend }: Props) {
+  const say = useSay();
+  const columns: readonly Column<Priority>[] = [
+    { key: 'rank', title: say(words.rank), cell: ({ rank }) => <b>{rank}</b> },
+    {
+      key: 'zone',
+      title: say(words.zone),
+      isHeading: true,
+      cell: ({ name, number, districtName, operatorName }) => (
+        <>
+          <b>{name}</b>
+          <span className="block text-sm text-soft">
+            {number} · {districtName} · {operatorName}
+          </span>
+        </>
+      ),
+    },
+    { key: 'grade', title: say(words.grade), cell: ({ gradeTitle }) => gradeTitle },
+    {
+      key: 'total',
+      title: say(words.total),
+      cell: ({ scores }) => (
+        <>
+          <b>{points(scores.total)}</b>
+          <span className="block text-sm text-soft">{say(words.parts(points(scores.one), points(scores.two), points(scores.three)))}</span>
+        </>
+      ),
+    },
+    ...told.levels.map(({ name, title }): Column<Priority> => ({
+      key: name,
+      title,
+      cell: (row) => <Standing row={row} level={name} onRecommend={onRecommend} />,
+    })),
+  ];
+  return (
+    <div className="rounded-xl border border-line bg-card">
+      <Table caption={say(words.title)} columns={columns} rows={told.rows} keyOf={({ zone }) => zone} />
+    </div>
+  );
+}
