@@ -17,8 +17,8 @@ export function BonusTable({ rows, caption }: { readonly rows: readonly BonusRow
         <ul>
           {zones.map(({ zone, number, name, gradeTitle }) => (
             <li key={zone}>
-              {name} <span className="text-sm text-soft">{number}</span>{' '}
-              {gradeTitle ?? <span className="text-gold">{say(words.ungraded)}</span>}
+              {name} <span className="text-sm whitespace-nowrap text-soft">{number}</span>{' '}
+              {gradeTitle ?? <span className="whitespace-nowrap text-gold">{say(words.ungraded)}</span>}
             </li>
           ))}
         </ul>

@@ -55,14 +55,16 @@ export function PriorityTable({ told, onRecommend }: Props) {
         </>
       ),
     },
-    { key: 'grade', title: say(words.grade), cell: ({ gradeTitle }) => gradeTitle },
+    { key: 'grade', title: say(words.grade), className: 'whitespace-nowrap', cell: ({ gradeTitle }) => gradeTitle },
     {
       key: 'total',
       title: say(words.total),
       cell: ({ scores }) => (
         <>
           <b>{points(scores.total)}</b>
-          <span className="block text-sm text-soft">{say(words.parts(points(scores.one), points(scores.two), points(scores.three)))}</span>
+          <span className="block text-sm text-soft lg:whitespace-nowrap">
+            {say(words.parts(points(scores.one), points(scores.two), points(scores.three)))}
+          </span>
         </>
       ),
     },
