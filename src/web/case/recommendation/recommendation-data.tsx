@@ -18,36 +18,41 @@ import { words } from './words.ts';
 
 const dossierReaders = new Set(['centre_officer', 'centre_approver', 'auditor']);
 
-/** What the recommendation rests on; the order and its reason for the centre only. */
+/** The order and the words of the centre; they are kept from everybody else. */
+function useOrder({ passedOver = [], undecided = 0, orderReason, opinion }: Parts): readonly Pair[] {
+  const say = useSay();
+  const pairs: readonly Pair[] = [
+    { key: 'passed', label: say(words.passedOver), value: passedOver.join('、') },
+    { key: 'undecided', label: say(words.undecided), value: undecided > 0 ? say(words.zones(undecided)) : '' },
+    { key: 'reason', label: say(words.orderReason), value: orderReason, isWide: true },
+    { key: 'opinion', label: say(words.opinion), value: opinion, isWide: true },
+  ];
+  return pairs.filter(({ value }) => Boolean(value));
+}
+
+const gradeWords = (grade: string) => grades[grade as Grade] ?? both(grade, grade);
+
+/** What the recommendation rests on. */
 function Basis({ parts }: { readonly parts: Parts }) {
   const say = useSay();
-  const { basis, passedOver, undecided, orderReason, opinion } = parts;
+  const order = useOrder(parts);
+  const { basis, passedOver } = parts;
   if (!basis) return null;
-  const shown: (Pair | false)[] = [
-    {
-      key: 'result',
-      label: say(words.result),
-      value: say(words.resultIs(basis.year, say(grades[basis.grade as Grade] ?? both(basis.grade, basis.grade)), basis.total.toFixed(2))),
-    },
-    { key: 'rank', label: say(words.rank), value: say(words.rankIs(basis.rank)) },
-    (passedOver?.length ?? 0) > 0 && { key: 'passed', label: say(words.passedOver), value: passedOver?.join('、') },
-    (undecided ?? 0) > 0 && { key: 'undecided', label: say(words.undecided), value: say(words.zones(undecided ?? 0)) },
-    Boolean(orderReason) && { key: 'reason', label: say(words.orderReason), value: orderReason, isWide: true },
-    Boolean(opinion) && { key: 'opinion', label: say(words.opinion), value: opinion, isWide: true },
-  ];
-  const isCentre = passedOver !== undefined;
+  const { year, grade, total, rank } = basis;
+  const toList = (
+    <Link href={`${paths.recommendations}?year=${year}`} className="link text-sm">
+      {say(words.toList)}
+    </Link>
+  );
   return (
-    <Card
-      title={say(words.basis)}
-      aside={
-        isCentre && (
-          <Link href={`${paths.recommendations}?year=${basis.year}`} className="link text-sm">
-            {say(words.toList)}
-          </Link>
-        )
-      }
-    >
-      <Pairs pairs={shown.filter((pair) => pair !== false)} />
+    <Card title={say(words.basis)} aside={passedOver && toList}>
+      <Pairs
+        pairs={[
+          { key: 'result', label: say(words.result), value: say(words.resultIs(year, say(gradeWords(grade)), total.toFixed(2))) },
+          { key: 'rank', label: say(words.rank), value: say(words.rankIs(rank)) },
+          ...order,
+        ]}
+      />
     </Card>
   );
 }

@@ -11,3 +11,10 @@ export const prioritiesQuery = (year: number | null) => ({
   queryKey: ['priorities', year],
   queryFn: () => dataOf(api.call('listPriorities', year === null ? {} : { query: { year } })),
 });
+
+/** How a zone stands for one level: the title it holds, its latest case, and whether one can be opened. */
+export function standingOf({ levels, recommendations }: Priority, level: string) {
+  const held = levels.find((one) => one.level === level)?.held ?? null;
+  const isOpen = levels.some((one) => one.level === level && one.isOpen);
+  return { held, latest: recommendations.findLast((one) => one.level === level), isFree: held === null && !isOpen };
+}

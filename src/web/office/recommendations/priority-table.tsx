@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { paths } from '../../paths.ts';
-import type { Priorities, Priority } from './priorities.ts';
+import { type Priorities, type Priority, standingOf } from './priorities.ts';
 import { words } from './words.ts';
 
 export type Choice = { readonly row: Priority; readonly level: string };
@@ -12,22 +12,21 @@ type Props = { readonly told: Priorities; readonly onRecommend: ((choice: Choice
 
 const points = (value: number): string => value.toFixed(2);
 
-/** How one zone stands for one level: its latest case, the title it holds, or the button that opens one. */
+/** One zone and level: the title it holds or its latest case, and the button that opens one. */
 function Standing({ row, level, onRecommend }: { readonly row: Priority; readonly level: string } & Pick<Props, 'onRecommend'>) {
   const say = useSay();
-  const own = row.levels.find((one) => one.level === level);
-  const latest = row.recommendations.findLast((one) => one.level === level);
-  const canOpen = onRecommend && own && !own.isOpen && own.held === null;
+  const { held, latest, isFree } = standingOf(row, level);
+  if (held !== null) return <Badge tone="good">{say(words.held(held))}</Badge>;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {own?.held && <Badge tone="good">{say(words.held(own.held))}</Badge>}
-      {latest && !own?.held && (
+      {latest ? (
         <Link href={paths.case('recommendation', latest.case)} className="link inline-flex min-h-6 items-center">
           {latest.number} {latest.stateTitle}
         </Link>
+      ) : (
+        !onRecommend && <span className="text-soft">{say(words.notRecommended)}</span>
       )}
-      {!latest && !canOpen && <span className="text-soft">{say(words.notRecommended)}</span>}
-      {canOpen && (
+      {onRecommend && isFree && (
         <Button size="small" onClick={() => onRecommend({ row, level })}>
           {say(words.recommend)}
           <span className="sr-only">{row.name}</span>
