@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composePatentNumber } from '#core/kernel/patent-number.ts';
 import type { ClauseKey } from '#policy/zibo-2020/case-file.ts';
 import { mattersOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
-import { caseFileOf, factsKnown } from '#server/cases/case-file.ts';
+import { caseFileOf, agencyYearOf } from '#server/cases/case-file.ts';
 import { decide } from '#server/cases/determination.ts';
 import { reading, systemScope } from '#server/db/transaction.ts';
 import { type Caller, good } from '../support/caller.ts';
@@ -171,7 +171,7 @@ describe('A case file of stored facts', () => {
     await add(agency, 'pledge_loan', { contractNo: 'QS-2' });
     await add(agency, 'brand_honour');
     const file = await system((tx) => caseFileOf(tx, first(), 2021, known));
-    const rows = await system((tx) => factsKnown(tx, first(), 2021, known));
+    const { rows } = await system((tx) => agencyYearOf(tx, { agency: first(), year: 2021 }, known));
     const answered = decide(file, {});
     const [loans, honour] = answered.items;
     if (!loans || !honour) throw new Error('two items are missing');

@@ -1,59 +1,88 @@
+import { fen, wholeYuan } from '#core/kernel/money.ts';
 import { caseFactsOf, enterpriseCodesOf, type KindRow, type Matter, matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { standingOf as confirmationStanding } from '#policy/zibo-2020/fact-kinds/standing.ts';
-import type { CaseFileInput } from '#policy/zibo-2020/case-file.ts';
+import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { agencyCard, type ClientZone, clientZones, type FactRow, factsOfYear, standingOf } from '#server/stores/facts.ts';
-import { type ZoneStatusRow, zoneStatusesAround } from '#server/stores/zone-status.ts';
+import { agencyYear, type AgencyYearRow, type KnownFact, type ZoneAround, zonesAround } from '#server/stores/agency-year.ts';
+import type { FactRow } from '#server/stores/facts.ts';
 import type { Knowing } from './readings.ts';
 import { statusHistoryOf } from './status-history.ts';
 
-type Coming<T> = T | Promise<T>;
+type Prior = NonNullable<CaseFileInput['priorDeterminations']>;
 
-/** What a case file takes in besides the stored facts; what is still being read may come along. */
+/** What a case file takes in or leaves out of what is on record. */
 export type More = {
   /** What was determined before in the same year; it uses up caps and is not supported again. */
-  readonly prior?: Coming<NonNullable<CaseFileInput['priorDeterminations']>>;
+  readonly prior?: Prior;
   /** Matters to leave out, named as `mattersOf` names them. */
   readonly without?: readonly Matter[];
-  /** The facts as `factsKnown` gives them, when they were read already. */
-  readonly rows?: Coming<readonly KindRow[]>;
+};
+
+/** Everything on record of one agency and year as it was known at a moment. */
+export type AgencyYear = Pick<AgencyYearRow, 'memberships' | 'qualifications'> & {
+  readonly agency: string;
+  readonly year: number;
+  readonly known: Knowing;
+  readonly rows: readonly KindRow[];
+  readonly prior: Prior;
+  readonly creditCode: string | null;
+  /** The zones the agency sits in and those of its clients, the first designated first. */
+  readonly zones: readonly ZoneAround[];
 };
 
 /** Where a stored fact stands with those who vouch for it. */
 export const standingOfFact = ({ kind, counterparties, confirmations }: Pick<FactRow, 'kind' | 'counterparties' | 'confirmations'>) =>
   confirmationStanding(factKindNamed(kind).confirmedBy, counterparties, confirmations);
 
-/** The facts of an agency and year as known at a moment, ready for case files and for `mattersOf`. */
-export async function factsKnown(tx: Tx, agency: string, year: number, known: Knowing): Promise<readonly KindRow[]> {
-  const rows = await factsOfYear(tx, agency, year, known.now);
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
+const kindRowOf = (row: KnownFact, { agency, year }: { readonly agency: string; readonly year: number }): KindRow => ({
+  id: row.id,
+  kind: row.kind,
+  agency,
+  year,
+  matter: row.matter,
+  validOn: row.valid_on,
+  data: row.data,
+  standing: standingOfFact(row),
+});
+
+const priorOf = ({ support }: AgencyYearRow, { agency, year }: { readonly agency: string; readonly year: number }): Prior =>
+  support.map(({ clause, facts, amount, decided_on }) => ({
     agency,
+    clause: clause as ClauseKey,
     year,
-    matter: row.matter,
-    validOn: row.valid_on,
-    data: row.data,
-    standing: standingOfFact(row),
+    decidedDate: decided_on,
+    yuan: wholeYuan(fen(amount)),
+    facts,
   }));
+
+/** Reads what is on record; support of the case `except` is not counted as earlier support. */
+export async function agencyYearOf(
+  tx: Tx,
+  of: { readonly agency: string; readonly year: number; readonly except?: string | null },
+  known: Knowing,
+): Promise<AgencyYear> {
+  const { agency, year, except = null } = of;
+  const row = await agencyYear(tx, { agency, year, except }, known.now);
+  const rows = row.facts.map((fact) => kindRowOf(fact, of));
+  const zones = await zonesAround(tx, { agency, codes: enterpriseCodesOf(rows) }, known.now);
+  const { memberships, qualifications, credit_code: creditCode } = row;
+  return { agency, year, known, rows, prior: priorOf(row, of), memberships, qualifications, creditCode, zones };
 }
 
-type Zone = CaseFileInput['zones'][number];
+/** The zone each client sits in by the register, the first designated where it names several; a client in none is left out. */
+const clientsOf = (codes: readonly string[], zones: readonly ZoneAround[]) =>
+  [...codes].sort().flatMap((code) => {
+    const zone = zones.find((one) => one.codes.includes(code));
+    return zone ? [{ id: code, zone: zone.id, city: '370300' }] : [];
+  });
 
-type Place = Pick<Zone, 'id' | 'district'>;
-
-/** The zones a case file names: those the agency sits in, then those of its clients; in the order of their names. */
-function placesOf(standing: Awaited<ReturnType<typeof standingOf>>, clients: readonly ClientZone[]): readonly Place[] {
-  const named = [...clients, ...standing.memberships].map(({ zone: id, district }) => [id, { id, district }] as const);
-  return [...new Map(named).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** The zones with the history of their titles as it was known at the moment. */
-function withHistory(places: readonly Place[], decisions: readonly ZoneStatusRow[]): Zone[] {
-  const byZone = Map.groupBy(decisions, ({ zone }) => zone);
-  return places.map((place) => ({ ...place, statusHistory: [...statusHistoryOf(byZone.get(place.id) ?? [])] }));
-}
+/** The zones a case file names, in the order of their names, with the history of their titles. */
+const placesOf = (zones: readonly ZoneAround[], named: ReadonlySet<string>): CaseFileInput['zones'] =>
+  zones
+    .filter(({ id }) => named.has(id))
+    .map(({ id, district, statuses }) => ({ id, district, statusHistory: [...statusHistoryOf(statuses)] }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const nameOf = ({ kind, matter }: Matter): string => `${kind} ${matter}`;
 
@@ -63,40 +92,29 @@ const partnersOf = (facts: CaseFileInput['facts'], agency: string): CaseFileInpu
     .filter((id) => id !== agency)
     .map((id) => ({ id, uscc: id, patentQualification: [], zoneMembership: [] }));
 
-/** The case file of one agency and year, from what was known at a moment. The agency itself stands first in it. */
-export async function caseFileOf(
-  tx: Tx,
-  agency: string,
-  year: number,
-  ...[known, { prior: earlier = [], without = [], rows: given } = {}]: readonly [known: Knowing, more?: More]
-): Promise<CaseFileInput> {
+/** The case file made of what is on record. The agency itself stands first in it. */
+export function caseFileFrom(record: AgencyYear, { prior = [], without = [] }: More = {}): CaseFileInput {
+  const { agency, year, known, zones, qualifications } = record;
   const leftOut = new Set(without.map(nameOf));
-  const [all, prior, standing, card] = await Promise.all([
-    given ?? factsKnown(tx, agency, year, known),
-    earlier,
-    standingOf(tx, agency, known.now),
-    agencyCard(tx, agency),
-  ]);
-  const rows = all.filter((row) => !leftOut.has(nameOf(matterOf(row))));
-  const codes = enterpriseCodesOf(rows);
-  const [clients, decisions] = await Promise.all([
-    codes.length > 0 ? clientZones(tx, codes, known.now) : [],
-    zoneStatusesAround(tx, { agency, codes }, known.now),
-  ]);
-  const places = placesOf(standing, clients);
-  const facts = caseFactsOf({ id: agency, creditCode: card?.credit_code ?? null }, rows);
-  const own = {
-    id: agency,
-    patentQualification: standing.qualifications,
-    zoneMembership: standing.memberships.map(({ zone, from, to }) => ({ zone, from, to })),
-  };
+  const rows = record.rows.filter((row) => !leftOut.has(nameOf(matterOf(row))));
+  const enterprises = clientsOf(enterpriseCodesOf(rows), zones);
+  const zoneMembership = record.memberships.filter(({ zone }) => zones.some(({ id }) => id === zone));
+  const facts = caseFactsOf({ id: agency, creditCode: record.creditCode }, rows);
   return {
     year,
     asOf: known.today,
-    zones: withHistory(places, decisions),
-    agencies: [own, ...partnersOf(facts, agency)],
-    enterprises: clients.map(({ code, zone }) => ({ id: code, zone, city: '370300' })),
+    zones: placesOf(zones, new Set([...enterprises, ...zoneMembership].map(({ zone }) => zone))),
+    agencies: [{ id: agency, patentQualification: [...qualifications], zoneMembership: [...zoneMembership] }, ...partnersOf(facts, agency)],
+    enterprises,
     facts,
     ...(prior.length > 0 ? { priorDeterminations: prior } : {}),
   };
 }
+
+/** The case file of one agency and year, from what was known at a moment. */
+export const caseFileOf = async (
+  tx: Tx,
+  agency: string,
+  year: number,
+  ...[known, more]: readonly [known: Knowing, more?: More]
+): Promise<CaseFileInput> => caseFileFrom(await agencyYearOf(tx, { agency, year }, known), more);

@@ -31,8 +31,8 @@ export function decide(file: CaseFileInput, rulings: Rulings): Answer {
 
 /** What 第九条 gives an agency in a year on what is known now, with every reason. Nothing is stored. */
 export async function determineAgency(tx: Tx, agency: string, year: number, known: Knowing): Promise<Answer> {
-  const file = await caseFileOf(tx, agency, year, known);
-  return decide(file, await rulingsOn(tx, known.today, known.now));
+  const [file, rulings] = await Promise.all([caseFileOf(tx, agency, year, known), rulingsOn(tx, known.today, known.now)]);
+  return decide(file, rulings);
 }
 
 type CaseFileAnswer = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly faults: readonly CaseFault[] };

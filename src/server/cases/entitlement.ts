@@ -11,13 +11,11 @@ import { fieldName } from '#policy/zibo-2020/field-names.ts';
 import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { priorSupport } from '#server/stores/claims.ts';
-import { zonesOfAgency } from '#server/stores/published.ts';
-import { caseFileOf, factsKnown } from './case-file.ts';
+import { type AgencyYear, agencyYearOf, caseFileFrom } from './case-file.ts';
 import { decide } from './determination.ts';
 import { sha256 } from './log.ts';
 import type { MoneyAsking } from './money-facts.ts';
-import { rulingsOn, versionOf } from './readings.ts';
+import { type Rulings, versionOf } from './readings.ts';
 
 type Asked = {
   readonly agency: string;
@@ -27,6 +25,9 @@ type Asked = {
   /** The claim itself: what it was granted is no earlier support of it. */
   readonly kase: string | null;
 };
+
+/** The readings in effect, looked up once for all facts of a step. */
+type Ruled = { readonly rulings: () => Promise<Rulings> };
 
 type Told = Partial<Pick<ClaimData, 'year' | 'clause' | 'checks' | 'entries'>>;
 
@@ -43,28 +44,11 @@ function askedBy({ kase, organisation, words }: MoneyAsking): Asked | null {
   return { agency, year, clause, without: leftOut({ checks, entries }), kase: kase ? kase.id : null };
 }
 
-/** What was supported before in the year by other claims, as the engine takes it. */
-export async function priorOf(
-  tx: Tx,
-  { agency, year, kase }: Pick<Asked, 'agency' | 'year' | 'kase'>,
-  known: Instant,
-): Promise<NonNullable<CaseFileInput['priorDeterminations']>> {
-  const rows = await priorSupport(tx, { agency, year, except: kase }, known);
-  return rows.map(({ clause, facts, amount, decided_on }) => ({
-    agency,
-    clause: clause as ClauseKey,
-    year,
-    decidedDate: decided_on,
-    yuan: wholeYuan(fen(amount)),
-    facts,
-  }));
-}
-
 /** The zone that stands behind an item: where the agency sat on the last day of the facts, or sits now. */
-function zoneOf(file: CaseFileInput, on: BusinessDate, zones: readonly NonNullable<Entitlement['zone']>[]): Entitlement['zone'] {
-  const stays = file.agencies[0]?.zoneMembership ?? [];
-  const stay = stays.findLast(({ from, to }) => from <= on && (to === null || to >= on)) ?? stays.at(-1);
-  return zones.find(({ id }) => id === stay?.zone) ?? null;
+function zoneOf({ memberships, zones }: AgencyYear, on: BusinessDate): Entitlement['zone'] {
+  const stay = memberships.findLast(({ from, to }) => from <= on && (to === null || to >= on)) ?? memberships.at(-1);
+  const zone = zones.find(({ id }) => id === stay?.zone);
+  return zone ? { id: zone.id, name: zone.name } : null;
 }
 
 /** What the result turns on, without the day it was asked: equal knowledge, equal hash. */
@@ -74,21 +58,18 @@ function hashOf(item: AnswerItem, file: CaseFileInput, names: readonly string[],
   return sha256(canonicalJson({ item: plain, facts, readings })).toString('hex');
 }
 
-/** What the engine gives for one clause, on what is known at a moment; null when nothing on record is about it. */
-export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<Entitlement | null> {
-  const known = { now: at, today: businessDateOf(at) };
-  const { agency, year, clause, without } = asked;
-  const reading = factsKnown(tx, agency, year, known);
-  const [all, file, rulings, zones] = await Promise.all([
-    reading,
-    caseFileOf(tx, agency, year, known, { prior: priorOf(tx, asked, at), without, rows: reading }),
-    rulingsOn(tx, known.today, at),
-    zonesOfAgency(tx, agency),
-  ]);
+/** What the engine gives for one clause, on what is known now; null when nothing on record is about it. */
+export async function entitlementFact(asking: MoneyAsking & Ruled): Promise<FactMap['entitlement']> {
+  const asked = askedBy(asking);
+  if (!asked) return null;
+  const known = { now: asking.at, today: businessDateOf(asking.at) };
+  const { agency, year, clause, without, kase } = asked;
+  const [record, rulings] = await Promise.all([agencyYearOf(asking.tx, { agency, year, except: kase }, known), asking.rulings()]);
+  const file = caseFileFrom(record, { prior: record.prior, without });
   const item = decide(file, rulings).items.find((one) => one.clause === clause);
   if (!item) return null;
   const gone = new Set(without.map(({ kind, matter }) => `${kind}/${matter}`));
-  const rows = all.filter((row) => {
+  const rows = record.rows.filter((row) => {
     const { kind, matter } = matterOf(row);
     return !gone.has(`${kind}/${matter}`);
   });
@@ -109,7 +90,7 @@ export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<
     missing: (item.missing ?? []).map(fieldName),
     entries,
     recipients: (item.recipients ?? []).map(({ person, ceilingYuan }) => ({ person, amount: yuan(ceilingYuan) })),
-    zone: zoneOf(file, last as BusinessDate, zones),
+    zone: zoneOf(record, last as BusinessDate),
     unconfirmed: item.trace?.unconfirmed ?? [],
     hash: hashOf(
       item,
@@ -118,9 +99,4 @@ export async function entitlementOf(tx: Tx, asked: Asked, at: Instant): Promise<
       versionOf(rulings),
     ),
   };
-}
-
-export async function entitlementFact(asking: MoneyAsking): Promise<FactMap['entitlement']> {
-  const asked = askedBy(asking);
-  return asked && entitlementOf(asking.tx, asked, asking.at);
 }

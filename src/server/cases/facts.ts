@@ -10,7 +10,7 @@ import { districtBonusFact } from './bonus.ts';
 import { entitlementFact } from './entitlement.ts';
 import * as money from './money-facts.ts';
 import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts';
-import { settingsOn } from './readings.ts';
+import { type Rulings, rulingsOn, settingsUnder } from './readings.ts';
 import { recognitionZoneFact } from './recognition-facts.ts';
 import { dossierFact, recommendationZoneFact } from './recommendation-facts.ts';
 import * as title from './title-facts.ts';
@@ -29,7 +29,11 @@ export type Asking = {
 };
 
 /** Facts that rest on the readings of the plan share one look at them. */
-type Gathering = Asking & money.MoneyAsking & { readonly settings: () => ReturnType<typeof settingsOn> };
+type Gathering = Asking &
+  money.MoneyAsking & {
+    readonly rulings: () => Promise<Rulings>;
+    readonly settings: () => Promise<ReturnType<typeof settingsUnder>>;
+  };
 
 const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
@@ -123,11 +127,13 @@ const gatherers: Gatherers = {
 
 /** Gathers the facts asked for, all in one breath. */
 export async function gather(names: readonly FactName[], asking: Asking): Promise<Facts> {
-  let settings: ReturnType<typeof settingsOn> | undefined;
+  let rulings: ReturnType<typeof rulingsOn> | undefined;
+  const readings = () => (rulings ??= rulingsOn(asking.tx, asking.today, asking.at));
   const gathering: Gathering = {
     ...asking,
     organisation: asking.actor.organisation,
-    settings: () => (settings ??= settingsOn(asking.tx, asking.today)),
+    rulings: readings,
+    settings: async () => settingsUnder(await readings()),
   };
   const found = await Promise.all(names.map(async (name) => [name, await gatherers[name](gathering)] as const));
   return Object.fromEntries(found) as Facts;

@@ -5,9 +5,8 @@ import { clauseTitles } from '#processes/claim/clauses.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { type ClaimOfClause, claimedClauses, latestClaims } from '#server/stores/claims.ts';
 import { lastRunOf, listDeterminations } from '#server/stores/determinations.ts';
-import { caseFileOf, factsKnown } from './case-file.ts';
+import { agencyYearOf, caseFileFrom } from './case-file.ts';
 import { decide } from './determination.ts';
-import { priorOf } from './entitlement.ts';
 import { type Knowing, rulingsOn } from './readings.ts';
 
 /** What an agency has earned under one clause and may confirm, or has claimed already. */
@@ -37,15 +36,17 @@ const offerOf = (item: AnswerItem, missing: string[], claim: ClaimOfClause | und
 
 /** What an agency has earned in a year on what is known now, less what it was granted; with the claims under way. */
 export async function offersOf(tx: Tx, agency: string, year: number, known: Knowing): Promise<readonly Offer[]> {
-  const prior = await priorOf(tx, { agency, year, kase: null }, known.now);
-  const file = await caseFileOf(tx, agency, year, known, { prior });
-  const { items } = decide(file, await rulingsOn(tx, known.today, known.now));
-  const rows = await factsKnown(tx, agency, year, known);
-  const claims = new Map((await latestClaims(tx, agency, year)).map((claim) => [claim.clause, claim]));
+  const [record, rulings, latest] = await Promise.all([
+    agencyYearOf(tx, { agency, year }, known),
+    rulingsOn(tx, known.today, known.now),
+    latestClaims(tx, agency, year),
+  ]);
+  const { items } = decide(caseFileFrom(record, { prior: record.prior }), rulings);
+  const claims = new Map(latest.map((claim) => [claim.clause, claim]));
   return items
     .filter((item) => (item.eligible === true && item.ceilingYuan > 0) || claims.has(item.clause))
     .map((item) => {
-      const lacking = item.eligible === true ? entriesOf(item, rows).filter(({ missing }) => missing.length > 0) : [];
+      const lacking = item.eligible === true ? entriesOf(item, record.rows).filter(({ missing }) => missing.length > 0) : [];
       return offerOf(
         item,
         lacking.map(({ title, missing }) => `${title}缺${missing.join('、')}`),

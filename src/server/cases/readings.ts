@@ -23,13 +23,15 @@ export async function rulingsOn(tx: Tx, day: BusinessDate, known: Instant | null
 
 let resolved: { readonly of: string; readonly settings: ResolvedSettings<typeof zibo2020Settings> } | undefined;
 
-/** Every reading of the plan in effect on a day. The last set is kept: rulings change a few times a year, cases are read all day. */
-export async function settingsOn(tx: Tx, day: BusinessDate): Promise<ResolvedSettings<typeof zibo2020Settings>> {
-  const rulings = await rulingsOn(tx, day);
+/** Every reading of the plan under these rulings. The last set is kept: rulings change a few times a year, cases are read all day. */
+export function settingsUnder(rulings: Rulings): ResolvedSettings<typeof zibo2020Settings> {
   const of = JSON.stringify(rulings);
   if (resolved?.of !== of) resolved = { of, settings: resolveSettings(zibo2020Settings, rulings) };
   return resolved.settings;
 }
+
+/** Every reading of the plan in effect on a day. */
+export const settingsOn = async (tx: Tx, day: BusinessDate) => settingsUnder(await rulingsOn(tx, day));
 
 /** Only the readings that decide amounts; the others steer procedures. */
 export const supportRulings = (rulings: Rulings): Rulings =>

@@ -122,14 +122,6 @@ export const supportHistory = (tx: Tx, agency: string) =>
 export const findSupport = (tx: Tx, kase: string) =>
   tx.one<SupportRow>(`select ${supportColumns} from ${supportTables} where s.kase = $1`, [kase]);
 
-/** Support of an agency and year as it was known at a moment and still stood: what the engine must not give again. */
-export const priorSupport = (tx: Tx, of: { readonly agency: string; readonly year: number; readonly except: string | null }, at: Instant) =>
-  tx.rows<{ clause: string; facts: string[]; amount: number; decided_on: BusinessDate }>(
-    `select clause, facts, amount, decided_on from support s where agency = $1 and year = $2 and known_from <= $3 and kase is distinct from $4::uuid
-       and not exists (select from support_end e where e.kase = s.kase and e.at <= $3) order by decided_on, kase`,
-    [of.agency, of.year, at, of.except],
-  );
-
 export const endSupport = (
   tx: Tx,
   kase: string,

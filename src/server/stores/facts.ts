@@ -171,50 +171,19 @@ export const insertConfirmation = (
     [row.id, row.fact, row.person, row.personName, row.isConfirmed, row.remark, row.at],
   );
 
-/** A fact as a determination reads it. */
-export type KnownFact = Pick<FactRow, 'id' | 'kind' | 'matter' | 'valid_on' | 'data' | 'counterparties' | 'known_from' | 'confirmations'>;
+/**
+ * The facts of an agency ($1) in a year ($2), with the answers about them, as they were known at a moment ($3); a contract
+ * is in every year in which it runs.
+ */
+export const factsOfYear = `select f.id, f.kind, f.matter, f.valid_on, f.data, f.counterparties, ${answers('c.at <= $3')} from fact f
+   where f.agency = $1 and f.known_from <= $3 and (f.known_to is null or f.known_to > $3)
+     and (f.valid_on between make_date($2, 1, 1) and make_date($2, 12, 31)
+       or (f.kind = 'custody_contract' and f.valid_on < make_date($2, 1, 1) and coalesce((f.data->>'endDate')::date, 'infinity') >= make_date($2, 1, 1)))`;
 
-/** The facts of an agency in a year, with the answers about them, as they were known at a moment; a contract is in every year in which it runs. */
-export const factsOfYear = (tx: Tx, agency: string, year: number, at: Instant) =>
-  tx.rows<KnownFact>(
-    `select f.id, f.kind, f.matter, f.valid_on, f.data, f.counterparties, f.known_from, ${answers('c.at <= $3')} from fact f
-     where f.agency = $1 and f.known_from <= $3 and (f.known_to is null or f.known_to > $3)
-       and (f.valid_on between make_date($2, 1, 1) and make_date($2, 12, 31)
-         or (f.kind = 'custody_contract' and f.valid_on < make_date($2, 1, 1) and coalesce((f.data->>'endDate')::date, 'infinity') >= make_date($2, 1, 1)))
-     order by f.kind, f.valid_on, f.matter`,
-    [agency, year, at],
-  );
-
-/** What the checks and case files need to know of an agency; undefined if there is no such agency, or it is not the reader's to know. */
+/** What the checks need to know of an agency; undefined if there is no such agency, or it is not the reader's to know. */
 export const agencyCard = (tx: Tx, agency: string) =>
   tx.one<{ credit_code: string | null; qualified_from: BusinessDate | null }>(
     `select o.credit_code, (select min(q.from_day) from qualification q where q.agency = o.id) as qualified_from
      from organisation o where o.id = $1 and o.kind = 'agency'`,
     [agency],
-  );
-
-/** Where an agency sits and what it may do, dated, as it was known at a moment: the two gates of every clause. */
-export async function standingOf(tx: Tx, agency: string, known: Instant) {
-  const [memberships, qualifications] = await Promise.all([
-    tx.rows<{ zone: string; from: BusinessDate; to: BusinessDate | null; district: string }>(
-      `select m.zone, m.from_day as "from", m.to_day as "to", z.district from zone_membership m join zone z on z.id = m.zone
-       where m.agency = $1 and m.known_from <= $2 and z.known_from <= $2 order by m.from_day, m.zone`,
-      [agency, known],
-    ),
-    tx.rows<{ from: BusinessDate; to: BusinessDate | null }>(
-      `select from_day as "from", to_day as "to" from qualification where agency = $1 and known_from <= $2 order by 1`,
-      [agency, known],
-    ),
-  ]);
-  return { memberships, qualifications };
-}
-
-export type ClientZone = { readonly code: string; readonly zone: string; readonly district: string };
-
-/** The zone each client sits in by the register, as it was known at a moment; a client in none is left out. */
-export const clientZones = (tx: Tx, codes: readonly string[], known: Instant) =>
-  tx.rows<ClientZone>(
-    `select distinct on (c.code) c.code, z.id as zone, z.district from unnest($1::text[]) c(code)
-     join zone z on c.code = any (z.enterprise_codes) and z.known_from <= $2 order by c.code, z.designated_on, z.id`,
-    [codes, known],
   );

@@ -117,11 +117,5 @@ export const listZones = (tx: Tx) => tx.rows<ZoneRow>(`select * from zone order 
 
 export const findZone = (tx: Tx, id: string) => tx.one<ZoneRow>(`select * from zone where id = $1`, [id]);
 
-/** Every zone in which an agency ever sat, by name. */
-export const zonesOfAgency = (tx: Tx, agency: string) =>
-  tx.rows<{ id: string; name: string }>(`select id, name from zone where id in (select zone from zone_membership where agency = $1)`, [
-    agency,
-  ]);
-
 export const zoneOfCase = (tx: Tx, kase: string) =>
   tx.one<{ id: string; number: string; certificate: string }>(`select id, number, certificate from zone where kase = $1`, [kase]);

@@ -17,12 +17,3 @@ export const zoneStatusesKnown = (tx: Tx, zones: readonly string[], known: Insta
      where zone = any ($1::uuid[]) and known_from <= $2 order by zone, seq`,
     [zones, known],
   );
-
-/** The same of the zones in which an agency sits or one of these enterprises does. */
-export const zoneStatusesAround = (tx: Tx, of: { readonly agency: string; readonly codes: readonly string[] }, known: Instant) =>
-  tx.rows<ZoneStatusRow>(
-    `select zone, status, from_day as "from", is_deceit as "isDeceit" from zone_status
-     where zone in (select m.zone from zone_membership m where m.agency = $1 union select z.id from zone z where z.enterprise_codes && $2::text[])
-       and known_from <= $3 order by zone, seq`,
-    [of.agency, of.codes, known],
-  );
