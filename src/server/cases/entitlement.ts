@@ -1,6 +1,6 @@
 import { canonicalJson } from '#core/policy/canonical.ts';
-import { type BusinessDate, businessDateOf, type Instant } from '#core/kernel/dates.ts';
-import { wholeYuan, fen, yuan } from '#core/kernel/money.ts';
+import { type BusinessDate, businessDateOf } from '#core/kernel/dates.ts';
+import { yuan } from '#core/kernel/money.ts';
 import type { Entitlement, FactMap } from '#core/process/facts.ts';
 import { leftOut } from '#processes/claim/filing.ts';
 import type { ClaimData } from '#processes/claim/data.ts';
@@ -10,7 +10,6 @@ import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
 import { fieldName } from '#policy/zibo-2020/field-names.ts';
 import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
-import type { Tx } from '#server/db/transaction.ts';
 import { type AgencyYear, agencyYearOf, caseFileFrom } from './case-file.ts';
 import { decide } from './determination.ts';
 import { sha256 } from './log.ts';
