@@ -184,6 +184,9 @@ export async function openWorld(options: HouseOptions = {}) {
     orgs,
     person,
     post: (username: Username): readonly [Organisation, OfficeRole] => [orgs[posts[username][0][0]], posts[username][0][1]],
+    /** Whether somebody holds this office, first or second. */
+    holds: (username: Username, organisation: string, role: OfficeRole): boolean =>
+      posts[username].some(([where, held]) => orgs[where].id === organisation && held === role),
     office: (username: Username, role: OfficeRole): string => offices.get(`${username}/${role}`) ?? '',
     as,
     /** SHA-256 of a PDF that this person's organisation has uploaded. */

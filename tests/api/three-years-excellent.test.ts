@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { good } from '../support/caller.ts';
+import { planContent } from '../support/plan.ts';
+import { reportsOn } from '../support/plan-reports.ts';
+import * as years from '../support/three-years.ts';
+import { alone } from '../support/walls.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const world: World = await openWorld();
+let zone: years.Zone;
+
+beforeAll(async () => {
+  zone = await years.newZone(world, 'east');
+});
+
+afterEach(() => assert.deepEqual(world.faults.splice(0), []));
+
+const card = async (year: number) => reportsOn(world, zone.id).card('east', year);
+
+describe('The first year of an excellent zone', () => {
+  it('begins with a plan that four hands put in force', async () => {
+    await years.planInForce(zone);
+    expect(await card(2021)).toMatchObject({ version: 1, countsFrom: 2021 });
+  });
+
+  it('goes on with what its building unit reports, and with records of the centre and the district', async () => {
+    world.setNow('2021-12-20T01:00:00.000Z');
+    await years.everythingDone(zone, '2021-12-17');
+    const on = reportsOn(world, zone.id);
+    const records = [
+      ['east', { kind: 'funds_arrived', source: 'district', year: 2021, yuan: 900_000, on: '2021-12-16', documentNumber: '拨付3号' }],
+      ['east', { kind: 'funds_spent', source: 'district', year: 2021, yuan: 640_000, on: '2021-12-17', documentNumber: '支付9号' }],
+      ['east', { kind: 'preference', title: '租金减免公告', documentNumber: '', on: '2021-12-17', summary: '新入驻机构头一年免租。' }],
+      ['officer', { kind: 'visit', on: '2021-12-16', team: ['孙三'], topics: '看台账和两家机构', advice: '佐证随做随传' }],
+      ['signer', { kind: 'district_support', category: 'talent', title: '人才公寓十套', year: 2021, on: '2021-12-15', yuan: null }],
+    ] as const;
+    for (const [who, body] of records) expect((await on.record(who, body)).status, body.kind).toBe(201);
+    const { tasks, indicators, funds } = await card(2021);
+    expect(tasks.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'done'));
+    expect(indicators.map(({ no, share }) => [no, share])).toEqual([
+      ['A', 1],
+      ['B', 1],
+      ['C', 0],
+    ]);
+    expect(funds.find(({ source }) => source === 'district')).toMatchObject({ arrivedYuan: 900_000, spentYuan: 640_000 });
+  });
+
+  it('sees a change of the plan go through the county and the centre, and counts it from the next year where it happened then', async () => {
+    world.setNow('2022-01-10T01:00:00.000Z');
+    await years.planInForce(zone, ...years.taskPutOff('3.1', '2022-09-30', '2022-01-06'));
+    expect([(await card(2021)).version, (await card(2022)).version]).toEqual([1, 2]);
+  });
+});
+
+describe('The second year', () => {
+  it('recognises the first as excellent, each step closed to everybody else', async () => {
+    world.setNow('2022-02-14T01:00:00.000Z');
+    const kase = await years.roundOpened(zone, { year: 2021, firstDay: '2022-02-14', lastDay: '2022-03-11' });
+    await years.judged(kase, 'east', { grade: 'excellent', share: 1 });
+    await alone(kase, 'approver', 'decide');
+    const { rows } = await world.owner.query(`select year, plan_version, total, grade from recognition where zone = $1`, [zone.id]);
+    expect(rows).toEqual([{ year: 2021, plan_version: 1, total: 9000, grade: 'excellent' }]);
+    expect((await world.owner.query(`select status from zone where id = $1`, [zone.id])).rows).toEqual([{ status: 'designated' }]);
+  });
+
+  it('shows everybody the grade and nobody the scores', async () => {
+    const listed = await world.anybody().call('listRecognitions', { query: { year: 2021 } });
+    expect(good(listed).map(({ name, gradeTitle }) => [name, gradeTitle])).toEqual([[expect.stringContaining('东园'), '优秀']]);
+    expect(listed.text).not.toContain('90');
+  });
+
+  it('measures its own year by the changed plan', async () => {
+    const content = planContent();
+    expect((await card(2022)).tasks.map(({ no }) => no)).toEqual(
+      content.tasks.rows.filter(({ no, start }) => start <= '2022-12-31' && ['3.1', '5.1'].includes(no)).map(({ no }) => no),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import type { BusinessDate } from '#core/kernel/dates.ts';
+import { good } from './caller.ts';
+import { changesOf } from './form.ts';
+import { centreCheck, changeReport, planChanges, planContent, planOpinion } from './plan.ts';
+import { countyOpinion, reportOf } from './pure-recognition.ts';
+import { sheetOf } from './recognition.ts';
+import { announcedCall, designated, Kase, panelOf, pastDeadline } from './story.ts';
+import { alone, closedToOthers } from './walls.ts';
+import type { Username, World } from './world.ts';
+
+export type Builder = 'east' | 'south' | 'west';
+export const counties = { east: ['reviewer', 'signer'], south: ['reviewer', 'signer'], west: ['reviewer2', 'signer2'] } as const;
+
+/** A zone of a builder with the day it was designated. */
+export type Zone = { readonly world: World; readonly builder: Builder; readonly id: string; readonly designatedOn: BusinessDate };
+
+/** From the call to the title, with both agencies moved in on that day. */
+export async function newZone(world: World, builder: Builder): Promise<Zone> {
+  const kase = await designated(world, builder, await announcedCall(world));
+  const { zone } = await kase.view('officer');
+  if (!zone) throw new Error('a designated case without its zone');
+  const designatedOn = world.house.clock.today();
+  for (const agency of [world.orgs.first.id, world.orgs.second.id]) {
+    good(await (await world.as('officer')).call('addMembership', { body: { agency, zone: zone.id, from: designatedOn } }));
+  }
+  return { world, builder, id: zone.id, designatedOn };
+}
+
+/** A plan or a change of it, opened, filed, passed by the county and put in force by the centre: each step closed to everybody else. */
+export async function planInForce({ world, builder, id }: Zone, content = planContent(), report: object = {}): Promise<Kase> {
+  const [reviewer, signer] = counties[builder];
+  const kase = new Kase(world, good(await (await world.as(builder)).open('plan', { zone: id })));
+  await alone(kase, builder, 'fill_in', { input: { changes: planChanges(content) } });
+  await alone(kase, builder, 'file', { input: report });
+  await alone(kase, reviewer, 'county_check', { input: planOpinion() });
+  await alone(kase, signer, 'endorse');
+  await alone(kase, 'officer', 'centre_check', { input: centreCheck() });
+  await alone(kase, 'approver', 'consent', { input: { documentNumber: `淄知方${kase.number}` } });
+  return kase;
+}
+
+/** A task of the plan is put off: the report of a change that happened on this day. */
+export const taskPutOff = (no: string, end: string, changedOn: string) =>
+  [
+    planContent({ tasks: { rows: planContent().tasks.rows.map((row) => (row.no === no ? { ...row, end } : row)) } }),
+    changeReport({ changedOn }),
+  ] as const;
+
+/** Everything the plan asks for in 2021 is reported as done. */
+export async function everythingDone({ world, builder, id }: Zone, on: string): Promise<void> {
+  const own = await world.as(builder);
+  const report = { state: 'done', on, spentYuan: 90_000 } as never;
+  await closedToOthers(world, 'reportTask', { given: { params: { id, no: '1.1' }, body: report }, allowed: [builder] });
+  for (const { no, start } of planContent().tasks.rows.filter((row) => row.start <= on)) {
+    good(await own.call('reportTask', { params: { id, no }, body: report }));
+    if (start > on) throw new Error('not begun');
+  }
+  const value = { year: 2021, value: 10, unit: '场', on } as never;
+  await closedToOthers(world, 'reportIndicator', { given: { params: { id, no: 'A' }, body: value }, allowed: [builder] });
+  good(await own.call('reportIndicator', { params: { id, no: 'A' }, body: value }));
+}
+
+const reasons = (file: string) => {
+  const report = reportOf(file);
+  const reason = '人手不足，推迟到下一年度完成';
+  const { tasks, indicators } = planContent();
+  return {
+    ...report,
+    carriedOut: {
+      ...report.carriedOut,
+      tasks: tasks.rows.map(({ no }) => ({ no, reason })),
+      indicators: indicators.rows.map(({ no }) => ({ no, reason })),
+    },
+  };
+};
+
+/** The round of a year, opened by an officer alone; the clock opens the zone's case, which is given back. */
+export async function roundOpened(
+  { world, id }: Zone,
+  window: { readonly year: number; readonly firstDay: string; readonly lastDay: string },
+): Promise<Kase> {
+  await closedToOthers(world, 'openRecognitionRound', { given: { body: window }, allowed: ['officer', 'officer2', 'both'] });
+  good(await (await world.as('officer')).call('openRecognitionRound', { body: window }));
+  await world.jobs();
+  const { rows } = await world.owner.query(
+    `select id, number, process, state, version from kase where process = 'recognition' and data->>'zone' = $1 and data->>'year' = $2`,
+    [id, String(window.year)],
+  );
+  return new Kase(world, rows[0] as never);
+}
+
+/** From the self-assessment to the grade that waits for its decision, each step closed to everybody else. */
+export async function judged(
+  kase: Kase,
+  builder: Builder,
+  { grade, share }: { readonly grade: string; readonly share: number },
+): Promise<void> {
+  const [reviewer, signer] = counties[builder];
+  await alone(kase, builder, 'fill_in', { input: { changes: changesOf(reasons(await kase.world.paper(builder))) } });
+  await alone(kase, builder, 'file');
+  await alone(kase, reviewer, 'county_check', { input: countyOpinion() });
+  await alone(kase, signer, 'county_sign');
+  await alone(kase, 'officer', 'draw_panel', { input: { size: 5 } });
+  const panel: readonly Username[] = await panelOf(kase);
+  for (const expert of panel) {
+    await alone(kase, expert, 'declare_clear', { input: { hasNoConflict: true }, besides: panel });
+    await alone(kase, expert, 'seal_sheet', { input: sheetOf(share), besides: panel });
+  }
+  await alone(kase, 'officer', 'open_scores');
+  await alone(kase, 'officer', 'propose_grade', { input: { grade, vetoes: [], reason: '' } });
+  await alone(kase, 'approver', 'approve_grade');
+  await pastDeadline(kase);
+}
