@@ -46,14 +46,16 @@ const versions = `versions as (
     where v.counts_from <= $1::int order by v.zone, v.version desc
   )`;
 
-/** Tasks and indicators as they stand now: derived rows, one scan of each. */
+/** Tasks and indicators as they stand now: derived rows, one scan of each; and the counts they need, null for all there are. */
 const standing = {
+  sources: `array(select distinct source from indicator_standing where year = $1::int and source <> 'reported')`,
   task: `select zone, starts, ends, code, reported_on from task_standing`,
   indicator: `select zone, source, target, actual from indicator_standing where year = $1::int`,
 };
 
 /** Tasks and indicators of older versions or past years: from their contents and from what was reported by the end of the year. */
 const remembered = {
+  sources: 'null',
   task: `
     select v.zone, t.start as starts, t."end" as ends, case r.state when 'done' then 16777217 when 'going_on' then 4097 else 1 end as code, r.on_day as reported_on
     from versions v join plan_version p on p.zone = v.zone and p.version = v.version,
@@ -77,7 +79,7 @@ const ends = `make_date($1::int, 12, 31)`;
  * Sums by zone; `code` is what task_standing says it is, so that three counts are one sum. What is reported is summed in
  * the scan itself; what the system counts is joined only where there is something: the many reported rows never are.
  */
-const summed = ({ task, indicator }: typeof standing) => `with ${versions},
+const summed = ({ task, indicator, sources }: typeof standing) => `with ${versions},
   tasks as (
     select zone, sum(code) as code, (count(*) filter (where code < 16777216 and ends < $2::date))::int as overdue,
       (count(*) filter (where code = 1 and starts < $2::date and ends >= $2::date))::int as late_start
@@ -86,7 +88,7 @@ const summed = ({ task, indicator }: typeof standing) => `with ${versions},
   reported as (select zone, count(*)::int as n, coalesce(sum(least(1, coalesce(actual, 0) / target)), 0) as share from (${indicator}) indicator group by zone),
   counted as (
     select i.zone, sum(least(1, c.value / i.target)) as share
-    from app.zone_counted(null, $1::int, $2::date) c join (${indicator}) i on i.zone = c.zone and i.source = c.source and i.source <> 'reported' group by i.zone
+    from app.zone_counted(null, $1::int, $2::date, ${sources}) c join (${indicator}) i on i.zone = c.zone and i.source = c.source and i.source <> 'reported' group by i.zone
   ),
   funds as (
     select zone, (sum(yuan) filter (where kind = 'funds_arrived'))::bigint as arrived, (sum(yuan) filter (where kind = 'funds_spent'))::bigint as spent
@@ -98,7 +100,7 @@ const summed = ({ task, indicator }: typeof standing) => `with ${versions},
     coalesce(p.yuan, 0) as planned_yuan, coalesce(f.arrived, 0) as arrived_yuan, coalesce(f.spent, 0) as spent_yuan
   from zone z left join versions v on v.zone = z.id left join tasks t on t.zone = z.id left join reported i on i.zone = z.id left join counted c on c.zone = z.id
     left join plan_funds p on p.zone = v.zone and p.version = v.version and p.year = $1::int left join funds f on f.zone = z.id
-  where app.is_city() or z.id in (select app.own_zones()) order by z.name, z.id`;
+  where (select app.is_city()) or z.id in (select app.own_zones()) order by z.name, z.id`;
 
 const now = summed(standing);
 const then = summed(remembered);
