@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, { readonly about: string; readonly load: 
   pages: { about: '每个页面：传输、绘出、阻塞（4 Mbit/s，100 毫秒，处理器÷4）', load: () => import('./pages/index.ts') },
   start: { about: '第二次启动、空闲内存、安装体积', load: () => import('./start/index.ts') },
   money: { about: '申领、导入、导出、查重、批量决定', load: () => import('./money/index.ts') },
+  zones: { about: '三千个示范区的进展与预测，对比读一遍记录；一个示范区的页面', load: () => import('./zones/index.ts') },
   engine: { about: '条款引擎', load: () => import('./engine/run.ts') },
 };
 

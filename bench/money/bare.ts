@@ -5,13 +5,13 @@ import { answer } from '../child.ts';
 import type { Sent } from '../http/replay.ts';
 import { planOf, replay, type Slots } from './replay.ts';
 
-/** What the bare server is told: the recorded statements of one filing with what differs from filing to filing, and our answer. */
+/** What the bare server is told: the recorded statements of one request with what differs from request to request, and our answer. */
 export type BareOrders = { readonly url: string; readonly sent: readonly Sent[]; readonly slots: Slots; readonly body: string };
 
 async function drain(request: IncomingMessage): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  if (chunks.length > 0) JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }
 
 /** Sends the same statements for every request, in the same transactions, and answers as many bytes as we do. */

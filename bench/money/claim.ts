@@ -7,13 +7,12 @@ import { type Copy, copyAgency } from '../../tests/reliability/copies.ts';
 import { appropriated, declaration, opened, payee, won } from '../../tests/support/claims.ts';
 import type { World } from '../../tests/support/world.ts';
 import { type Child, startChild } from '../child.ts';
-import type { Hits, Shot, Volley } from '../http/load.ts';
+import { type Duel, fight, volley } from '../duel.ts';
+import type { Shot } from '../http/load.ts';
 import type { Sent } from '../http/replay.ts';
-import { median, plain, printTable, quantile, spread, verdict } from '../report.ts';
 import type { BareOrders } from './bare.ts';
 import type { Slots } from './replay.ts';
 
-type Side = 'ours' | 'bare';
 const target = 0.7;
 const filings: Readonly<Record<number, number>> = { 1: 40, 16: 120 };
 const amountYuan = 32_000;
@@ -54,12 +53,7 @@ function shotOf(copy: Copy): Shot {
   return { method: 'POST', path: `/api/cases/claim/${copy.kases[0]}/file`, headers, body: JSON.stringify(declaration([copy.payee])) };
 }
 
-type Stage = {
-  readonly load: Child;
-  readonly servers: Readonly<Record<Side, Child>>;
-  readonly ports: Readonly<Record<Side, number>>;
-  readonly take: (count: number) => readonly Copy[];
-};
+type Stage = Duel & { readonly take: (count: number) => readonly Copy[] };
 
 async function ask(port: number, { path: at, headers, body }: Shot): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}${at}`, {
@@ -84,60 +78,12 @@ async function recordOne(served: Child, port: number, copy: Copy): Promise<Omit<
   return { sent, body, slots: { ...slotsOf(copy), key: shot.headers['idempotency-key'] ?? '', code: receipt.code, journal } };
 }
 
-type Hit = Hits & { readonly cpuMs: number };
-
-async function volley({ load, servers, ports, take }: Stage, side: Side, connections: number): Promise<Hit> {
-  const order: Volley = { port: ports[side], connections, shots: take(filings[connections] ?? 0).map(shotOf) };
-  const before = await servers[side].ask<number>('cpuMs');
-  const hits = await load.ask<Hits>('fire', order);
-  if (hits.faults > 0) throw new Error(`${side}: ${hits.faults} faults, such as\n${hits.fault}`);
-  return { ...hits, cpuMs: ((await servers[side].ask<number>('cpuMs')) - before) / hits.count };
-}
-
-async function compare(stage: Stage, connections: number, rounds: number): Promise<Record<Side, Hit[]>> {
-  const hits: Record<Side, Hit[]> = { ours: [], bare: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    for (const side of round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const))
-      hits[side].push(await volley(stage, side, connections));
-  }
-  return hits;
-}
-
-const rates = (hits: readonly Hit[]) => hits.map(({ perSecond }) => perSecond);
-const middle = (hits: readonly Hit[], key: 'p50' | 'p99' | 'cpuMs') => plain(median(hits.map((one) => one[key])), 2);
-
-async function measure(stage: Stage, rounds: number): Promise<void> {
-  const rows: string[][] = [];
-  for (const connections of Object.keys(filings).map(Number)) {
-    const { ours, bare } = await compare(stage, connections, rounds);
-    const ratio = median(rates(ours)) / median(rates(bare));
-    const pairs = ours.map((one, at) => one.perSecond / (bare[at]?.perSecond ?? Number.NaN)).sort((a, b) => a - b);
-    rows.push([
-      String(connections),
-      spread(rates(ours), 0),
-      spread(rates(bare), 0),
-      `${plain(ratio, 2)}（${plain(quantile(pairs, 0), 2)}–${plain(quantile(pairs, 1), 2)}）`,
-      verdict(ratio >= target),
-      `${middle(ours, 'p50')} / ${middle(ours, 'p99')}`,
-      `${middle(bare, 'p50')} / ${middle(bare, 'p99')}`,
-      `${middle(ours, 'cpuMs')} / ${middle(bare, 'cpuMs')}`,
-    ]);
-  }
-  console.log(
-    `提交申领，含审计、幂等与预留（目标：不低于裸 node:http + pg 的 ${target} 倍；${rounds} 轮交替，倍数为中位数之比，括号内为逐轮最小–最大）`,
-  );
-  printTable(
-    ['连接数', '稷下 次/秒', '裸 次/秒', '倍数', '目标', '稷下 p50/p99 毫秒', '裸 p50/p99 毫秒', '进程每次占用 稷下/裸 毫秒'],
-    rows,
-  );
-}
-
-async function profile({ servers, ...stage }: Stage, folder: string): Promise<void> {
+async function profile(stage: Stage, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const side of ['ours', 'bare'] as const) {
-    await servers[side].ask('profile');
-    for (let round = 0; round < 4; round += 1) await volley({ servers, ...stage }, side, 16);
-    await servers[side].ask('profiled', path.join(folder, `claim-${side}.cpuprofile`));
+    await stage.servers[side].ask('profile');
+    for (let round = 0; round < 4; round += 1) await volley(stage, side, 16);
+    await stage.servers[side].ask('profiled', path.join(folder, `claim-${side}.cpuprofile`));
   }
 }
 
@@ -164,9 +110,12 @@ async function prepare(city: City & { readonly told: Awaited<ReturnType<typeof r
     load: startChild(new URL('../http/load.ts', import.meta.url)),
     servers: { ours, bare },
     ports: { ours: port, bare: barePort },
+    shots: (connections) => take(filings[connections] ?? 0).map(shotOf),
     take,
   };
 }
+
+const terms = (rounds: number) => ({ title: '提交申领，含审计、幂等与预留', widths: Object.keys(filings).map(Number), rounds, target });
 
 /** Filing a claim against a bare server that sends the same statements. */
 export async function measureClaims({
@@ -183,7 +132,7 @@ export async function measureClaims({
     const stage = await prepare(city, ours, needed);
     try {
       for (const side of ['ours', 'bare'] as const) for (let round = 0; round < warmRounds; round += 1) await volley(stage, side, 16);
-      await (profileFolder === undefined ? measure(stage, rounds) : profile(stage, profileFolder));
+      await (profileFolder === undefined ? fight(stage, terms(rounds)) : profile(stage, profileFolder));
     } finally {
       await Promise.all([stage.servers.bare.end(), stage.load.end()]);
     }

@@ -72,11 +72,11 @@ async function placeZones(owner: pg.Client, size: Size, person: string): Promise
     [`${year - 1}-11-02`],
   );
   await owner.query(
-    `update kase k set data = jsonb_build_object('zone', z.id) from zone z where z.operator = k.owner and k.process = 'plan'`,
+    `update kase k set data = jsonb_build_object('zone', z.id) from zone z where z.operator = k.owner and k.process = 'plan' and k.data = '{}'`,
   );
   await owner.query(
     `insert into plan_version (zone, version, kase, content, is_editorial, counts_from, document_number, consented_on, consented_by, known_from)
-     select z.id, 1, k.id, $1, false, $2, 'x', $3::date, $4, $3::date from zone z join kase k on k.owner = z.operator and k.process = 'plan'`,
+     select z.id, 1, k.id, $1, false, $2, 'x', $3::date, $4, $3::date from zone z join kase k on k.owner = z.operator and k.process = 'plan' where z.number like 'Z-%'`,
     [JSON.stringify(contentOf(size)), year, `${year - 1}-12-01`, person],
   );
 }
@@ -126,6 +126,6 @@ export async function placeRegister(owner: pg.Client, size: Size): Promise<{ rea
   await placeAgencies(owner, size);
   await owner.query('vacuum analyze');
   await owner.query('checkpoint');
-  const { rows } = await owner.query<{ id: string }>('select id from zone order by id');
+  const { rows } = await owner.query<{ id: string }>(`select id from zone where number like 'Z-%' order by id`);
   return { person, zones: rows.map(({ id }) => id) };
 }
