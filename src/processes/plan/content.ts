@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultsOf } from '#core/form/draft.ts';
 import { choice, day, field, line, paragraph, wholeYuanField } from '#core/form/fields.ts';
+import { perObject } from '#core/kernel/per-object.ts';
 import { both, type Words } from '#core/kernel/words.ts';
 import { sources, sourceTitles } from './sources.ts';
 
@@ -283,11 +284,15 @@ export const inOrder = (content: PlanContent): PlanContent => ({
   funding: { rows: content.funding.rows.toSorted((a, b) => (fundingKey(a) < fundingKey(b) ? -1 : 1)) },
 });
 
+const parsed = perObject((draft: object): PlanContent | null => {
+  const { success, data } = PlanContent.safeParse(draft);
+  return success ? inOrder(data) : null;
+});
+
 /** The plan a draft says, in order; null while something is missing or wrong. */
-export function contentOf(draft: unknown): PlanContent | null {
-  const parsed = PlanContent.safeParse(draft);
-  return parsed.success ? inOrder(parsed.data) : null;
-}
+export const contentOf = (draft: unknown): PlanContent | null => (typeof draft === 'object' && draft !== null ? parsed(draft) : null);
 
 /** What is missing or wrong in a draft, by field. */
-export const contentFaults = (draft: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => faultsOf(PlanContent, draft);
+export const contentFaults = perObject((draft: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>
+  faultsOf(PlanContent, draft),
+);
