@@ -4,7 +4,7 @@ import { good } from '../support/caller.ts';
 import { planContent } from '../support/plan.ts';
 import { reportsOn } from '../support/plan-reports.ts';
 import * as years from '../support/three-years.ts';
-import { alone } from '../support/walls.ts';
+import { alone } from '../support/strangers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const world: World = await openWorld();

@@ -5,7 +5,7 @@ import { centreCheck, changeReport, planChanges, planContent, planOpinion } from
 import { countyOpinion, reportOf } from './pure-recognition.ts';
 import { sheetOf } from './recognition.ts';
 import { announcedCall, designated, Kase, panelOf, pastDeadline } from './story.ts';
-import { alone, closedToOthers } from './walls.ts';
+import { alone, closedToOthers } from './strangers.ts';
 import type { Username, World } from './world.ts';
 
 export type Builder = 'east' | 'south' | 'west';
