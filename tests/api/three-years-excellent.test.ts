@@ -3,8 +3,10 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
 import { planContent } from '../support/plan.ts';
 import { reportsOn } from '../support/plan-reports.ts';
+import * as upward from '../support/recommendation.ts';
 import * as years from '../support/three-years.ts';
-import { alone } from '../support/strangers.ts';
+import { Kase } from '../support/story.ts';
+import { alone, closedToOthers } from '../support/strangers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
@@ -26,7 +28,7 @@ describe('The first year of an excellent zone', () => {
 
   it('goes on with what its building unit reports, and with records of the centre and the district', async () => {
     world.setNow('2021-12-20T01:00:00.000Z');
-    await years.everythingDone(zone, '2021-12-17');
+    await years.everythingDone(zone, { on: '2021-12-17', value: 10 });
     const on = reportsOn(world, zone.id);
     const records = [
       ['east', { kind: 'funds_arrived', source: 'district', year: 2021, yuan: 900_000, on: '2021-12-16', documentNumber: '拨付3号' }],
@@ -67,7 +69,7 @@ describe('The second year', () => {
   it('shows everybody the grade and nobody the scores', async () => {
     const listed = await world.anybody().call('listRecognitions', { query: { year: 2021 } });
     expect(good(listed).map(({ name, gradeTitle }) => [name, gradeTitle])).toEqual([[expect.stringContaining('东园'), '优秀']]);
-    expect(listed.text).not.toContain('90');
+    expect(listed.text).not.toMatch(/score|total|9000|90\.0/);
   });
 
   it('measures its own year by the changed plan', async () => {
@@ -75,5 +77,35 @@ describe('The second year', () => {
     expect((await card(2022)).tasks.map(({ no }) => no)).toEqual(
       content.tasks.rows.filter(({ no, start }) => start <= '2022-12-31' && ['3.1', '5.1'].includes(no)).map(({ no }) => no),
     );
+  });
+});
+
+describe('What an excellent year leads to', () => {
+  it('is recommended first: its unit supplies its part, the dossier is made, another person sends it', async () => {
+    world.setNow('2022-05-09T01:00:00.000Z');
+    const priorities = good(await (await world.as('officer')).call('listPriorities', { query: { year: 2021 } }));
+    expect(priorities.rows.map(({ zone: id, rank }) => [id, rank])).toEqual([[zone.id, 1]]);
+    const kase = await upward.openedRecommendation(world, zone.id);
+    await alone(kase, 'east', 'supply', { input: upward.unitPart() });
+    await closedToOthers(world, 'makeDossier', { given: { params: { id: kase.id } }, allowed: ['officer', 'officer2', 'both'] });
+    await upward.madeDossier(world, kase);
+    await alone(kase, 'officer', 'propose', { input: upward.proposal() });
+    await alone(kase, 'approver', 'send', { input: upward.sending({ sentOn: '2022-05-09' }) });
+    world.setNow('2022-11-01T01:00:00.000Z');
+    const accepted = { title: '山东省知识产权服务业集聚发展区', documentNumber: '鲁知发〔2022〕9号', on: '2022-10-28' };
+    await alone(kase, 'officer', 'record_accepted', { input: accepted });
+    const { rows } = good(await (await world.as('auditor')).call('listPriorities', { query: { year: 2021 } }));
+    expect(rows[0]?.levels[0]).toMatchObject({ held: accepted.title });
+  });
+
+  it('counts for its district: not while the year is open, then in the list two persons confirm', async () => {
+    const officer = await world.as('officer');
+    const open = await officer.open('bonus', { year: 2022, reason: '' });
+    expect([open.status, open.problem.code, open.problem.clause]).toEqual([422, 'year_not_over', '15.1']);
+    const kase = new Kase(world, good(await officer.open('bonus', { year: 2021, reason: '' })));
+    await alone(kase, 'approver', 'confirm', { input: { documentNumber: '淄知函〔2022〕15号' } });
+    const list = good(await (await world.as('auditor')).call('readDistrictBonus', { query: { year: 2021 } }));
+    expect(list.rows.map(({ district, zones }) => [district, zones.map(({ gradeTitle }) => gradeTitle)])).toEqual([['370303', ['优秀']]]);
+    expect(list.versions).toMatchObject([{ version: 1, documentNumber: '淄知函〔2022〕15号' }]);
   });
 });

@@ -3,7 +3,9 @@ import { good } from './caller.ts';
 import { changesOf } from './form.ts';
 import { centreCheck, changeReport, planChanges, planContent, planOpinion } from './plan.ts';
 import { countyOpinion, reportOf } from './pure-recognition.ts';
+import { document, notice } from './pure-rectification.ts';
 import { sheetOf } from './recognition.ts';
+import { causedCase } from './rectification.ts';
 import { announcedCall, designated, Kase, panelOf, pastDeadline } from './story.ts';
 import { alone, closedToOthers } from './strangers.ts';
 import type { Username, World } from './world.ts';
@@ -46,16 +48,18 @@ export const taskPutOff = (no: string, end: string, changedOn: string) =>
     changeReport({ changedOn }),
   ] as const;
 
-/** Everything the plan asks for in 2021 is reported as done. */
-export async function everythingDone({ world, builder, id }: Zone, on: string): Promise<void> {
+/** Everything the plan asks for in a year is reported as done, by its building unit and by nobody else. */
+export async function everythingDone(
+  { world, builder, id }: Zone,
+  { on, value: reached }: { readonly on: string; readonly value: number },
+): Promise<void> {
   const own = await world.as(builder);
   const report = { state: 'done', on, spentYuan: 90_000 } as never;
   await closedToOthers(world, 'reportTask', { given: { params: { id, no: '1.1' }, body: report }, allowed: [builder] });
-  for (const { no, start } of planContent().tasks.rows.filter((row) => row.start <= on)) {
+  for (const { no } of planContent().tasks.rows.filter(({ start }) => start <= on)) {
     good(await own.call('reportTask', { params: { id, no }, body: report }));
-    if (start > on) throw new Error('not begun');
   }
-  const value = { year: 2021, value: 10, unit: '场', on } as never;
+  const value = { year: Number(on.slice(0, 4)), value: reached, unit: '场', on } as never;
   await closedToOthers(world, 'reportIndicator', { given: { params: { id, no: 'A' }, body: value }, allowed: [builder] });
   good(await own.call('reportIndicator', { params: { id, no: 'A' }, body: value }));
 }
@@ -111,3 +115,18 @@ export async function judged(
   await alone(kase, 'approver', 'approve_grade');
   await pastDeadline(kase);
 }
+
+/** The last year was unqualified: an officer drafts the notice of the rectification, an approver issues it. */
+export async function rectifying(year: Kase, deadline: string): Promise<Kase> {
+  await year.world.jobs();
+  const kase = await causedCase(year.world, 'rectification', { field: 'recognition', id: year.id });
+  await kase.refused('officer', 'draft_notice', notice({ deadline: undefined }), { status: 422, code: 'invalid_input' });
+  await alone(kase, 'officer', 'draft_notice', { input: notice({ deadline }) });
+  await alone(kase, 'approver', 'issue_notice', { input: document() });
+  return kase;
+}
+
+/** How the title of a zone stands, and since which day. */
+export const titleOf = async ({ world, id }: Zone) =>
+  (await world.owner.query<{ status: string; since: string }>(`select status, status_since::text as since from zone where id = $1`, [id]))
+    .rows[0];
