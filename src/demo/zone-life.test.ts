@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { ZoneRecordBody } from '#contract/zone-records.ts';
 import { faultsOf } from '#core/form/draft.ts';
-import { type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
+import { addMonths, type BusinessDate, businessDate, yearOf } from '#core/kernel/dates.ts';
 import { meanOf, totalOf } from '#core/panel/sheet.ts';
 import { contentFaults, type PlanContent } from '#processes/plan/content.ts';
 import { Report } from '#processes/plan/data.ts';
 import { differenceOf } from '#processes/plan/difference.ts';
 import { RecognitionForm } from '#processes/recognition/form.ts';
+import { Notice } from '#processes/rectification/data.ts';
 import { scoreGroups, ScoreSheet } from '#processes/recognition/score-sheet.ts';
 import { gradeOf, partOneScore } from '#processes/recognition/scoring.ts';
 import { quotedFromPlan } from '../../tests/support/plan-runs.ts';
@@ -21,7 +22,9 @@ import { planContent, staffInside, targetMoved, taskPutOff } from './plan-told.t
 import { fundsRecords, publishedRecords, staffRecords, supportRecords, visitRecord } from './records-told.ts';
 import { indicatorReportsOn, taskReportsOn, taskStateOn, valueOn } from './reports-told.ts';
 import { yearForm, yearSheet } from './year-told.ts';
+import { findingsOf } from './steps-consequences.ts';
 import { zoneLife } from './zone-life.ts';
+import { lastDayToRectify } from './zone-rounds.ts';
 import {
   allZones,
   designatedOn,
@@ -239,5 +242,29 @@ describe('what is told of the zones', () => {
         expect(Report.safeParse(change.report).error).toBeUndefined();
       }
     }
+  });
+});
+
+describe.each(days)('what the past round led to on %s', (day) => {
+  const at = (what: string) =>
+    zoneLife(day)
+      .find((one) => one.what === what)
+      ?.at.slice(0, 10) ?? '';
+
+  it('follows the decided grades: notice, then the first finding dealt with; the recommendation and the list after all grades', () => {
+    const decided = zoneLife(day)
+      .filter(({ what }) => what.endsWith('：认定等次'))
+      .map((one) => one.at.slice(0, 10));
+    const last = decided.sort().at(-1) ?? '';
+    const steps = ['赤窑：拟整改通知', '赤窑：签发整改通知', '赤窑：整改一项'].map(at);
+    expect([last, ...steps]).toEqual([last, ...steps].sort());
+    expect(at('稷门：启动推荐') > last && at('拟定区县加分名单') > last).toBe(true);
+  });
+
+  it('gives the zone a last day to come, no more than six months after the notice', () => {
+    const notice = Notice.parse({ findings: findingsOf(planContent(day, zonesTold.chiyao)), deadline: lastDayToRectify(day) });
+    expect(notice.findings).toHaveLength(3);
+    expect(notice.deadline > day && notice.deadline <= addMonths(businessDate(at('赤窑：签发整改通知')), 6)).toBe(true);
+    expect(notice.findings.flatMap(({ found, measure }) => [...quotedFromPlan(found), ...quotedFromPlan(measure)])).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import type { City } from './city.ts';
 import { type Back, workdayAfter } from './days.ts';
 import { parkOf } from './parks.ts';
 import { planContent } from './plan-told.ts';
+import { draftNotice, findingsOf, issueNotice, prepareBonus, recommend, reportFirstFinding } from './steps-consequences.ts';
 import { declare, drawPanel, type Judged, openScores, saveScores, seal } from './steps-panel.ts';
 import { awaitYear, countyOf, doToYear, openRound, sealedPage, type YearCase, yearKey, writeYear } from './steps-recognition.ts';
 import { yearForm, yearSheet } from './year-told.ts';
@@ -102,6 +103,11 @@ function decided(today: BusinessDate, zone: ToldZone): readonly Stop[] {
   ];
 }
 
+const daysLeftToRectify = 30;
+
+/** The last day of the rectification that is under way. */
+export const lastDayToRectify = (today: BusinessDate): BusinessDate => addDays(today, daysLeftToRectify);
+
 /** Nine of ten experts sit on it, whatever the draw: the tenth has a tie to its building unit. */
 const wholePool = 9;
 
@@ -141,7 +147,20 @@ function underWay(today: BusinessDate, back: Back): readonly Stop[] {
   ];
 }
 
-/** The round of the year that is over, and the round under way. */
+/** What the past round led to: a rectification under way, a recommendation that waits for its unit, a list that waits for its second person. */
+function consequences(today: BusinessDate, back: Back): readonly Stop[] {
+  const { jimen, chiyao } = zonesTold;
+  const notice = { findings: findingsOf(planContent(today, chiyao)), deadline: lastDayToRectify(today) };
+  return [
+    stop(back(68), '11:20', '赤窑：拟整改通知', (city) => draftNotice(city, chiyao.park, notice)),
+    stop(back(65), '11:20', '赤窑：签发整改通知', (city) => issueNotice(city, chiyao.park)),
+    stop(back(6), '11:20', '赤窑：整改一项', (city) => reportFirstFinding(city, chiyao.park, back(7))),
+    stop(back(5), '11:20', '稷门：启动推荐', (city) => recommend(city, jimen.park)),
+    stop(back(3), '11:20', '拟定区县加分名单', (city) => prepareBonus(city, reviewedYear(today))),
+  ];
+}
+
+/** The round of the year that is over with what came of it, and the round under way. */
 export function rounds(today: BusinessDate, back: Back): readonly Stop[] {
   const start = pastRoundFrom(today);
   const year = reviewedYear(today);
@@ -155,6 +174,7 @@ export function rounds(today: BusinessDate, back: Back): readonly Stop[] {
       ),
     ),
     ...zones.flatMap((zone) => decided(today, zone)),
+    ...consequences(today, back),
     ...underWay(today, back),
   ];
 }

@@ -78,6 +78,7 @@ describe('Its revocation', () => {
     await revocation.refused('approver', 'revoke', document(4), { status: 409, code: 'wrong_state' });
     const record = await world.paper('officer');
     await alone(revocation, 'officer', 'record_hearing', { input: hearing({ record, heldOn: world.house.clock.today() }) });
+    expect((await years.titleOf(zone))?.status).toBe('rectifying');
   });
 
   it('is proposed by one person, published, and decided by another', async () => {
