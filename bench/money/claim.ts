@@ -73,7 +73,7 @@ async function recordOne(served: Child, port: number, copy: Copy): Promise<Omit<
   const body = await ask(port, shot);
   const sent = await served.ask<Sent[]>('recorded');
   const { receipt } = JSON.parse(body) as Moved;
-  const journal = sent.find(({ text }) => text.includes('app.post_entry'))?.values[0];
+  const journal = sent.find(({ text }) => text.includes('app.post_entry'))?.values[6];
   if (typeof journal !== 'string' || !receipt) throw new Error('the filing reserved nothing or gave no receipt');
   return { sent, body, slots: { ...slotsOf(copy), key: shot.headers['idempotency-key'] ?? '', code: receipt.code, journal } };
 }
@@ -101,7 +101,7 @@ async function prepare(city: City & { readonly told: Awaited<ReturnType<typeof r
   const [copy] = take(1);
   if (!copy) throw new Error('no claims to file');
   const recorded = await recordOne(ours, port, copy);
-  console.log(`提交一件申领：${recorded.sent.length} 次往返，回答 ${Buffer.byteLength(recorded.body)} 字节`);
+  console.log(`提交一件申领：${recorded.sent.length} 条语句，回答 ${Buffer.byteLength(recorded.body)} 字节`);
   if (process.argv.includes('--statements'))
     for (const { text } of recorded.sent) console.log(`    ${text.replaceAll(/\s+/g, ' ').slice(0, 150)}`);
   const bare = startChild(new URL('bare.ts', import.meta.url));

@@ -11,12 +11,15 @@ afterAll(() => Promise.all([real.close(), broken.close()]));
 /** A few of the mutants that `model-night --mutants` plays all of. */
 const playable = ['receivable-side', 'lost-update', 'posts-twice'];
 
+/** As many as reliability goal M4 asks of every run of CI; `model-night` plays a million. */
+const commands = process.env.CI ? 20_000 : 2_000;
+
 describe('The ledger in PostgreSQL', () => {
-  it('holds what a ledger in memory holds, whatever happens to it', { timeout: 120_000 }, async () => {
-    const result = await playHistories(real, { commands: 2_000, seed: 20_200_901, isShrinking: true });
+  it('holds what a ledger in memory holds, whatever happens to it', { timeout: 900_000 }, async () => {
+    const result = await playHistories(real, { commands, seed: 20_200_901, isShrinking: true });
     expect(result.miss).toBeNull();
-    expect(result.commands).toBeGreaterThanOrEqual(2_000);
-    expect(result.entries).toBeGreaterThan(500);
+    expect(result.commands).toBeGreaterThanOrEqual(commands);
+    expect(result.entries).toBeGreaterThan(commands / 4);
   });
 
   it.each(playable)('parts from it when a fault is built in: %s', { timeout: 60_000 }, async (name) => {

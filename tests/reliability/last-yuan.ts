@@ -20,7 +20,17 @@ const item = '9.4';
 /** Filings before the race, so that the program is as warm as on the last day of a term; they are funded by the same appropriation. */
 const warmCount = 60;
 
-type Options = { readonly claimants: number; readonly rounds: number; readonly seed: number; readonly isBroken: boolean };
+type Options = {
+  readonly claimants: number;
+  /** How many connections the claimants share; each sends the next claim when the last one is answered. */
+  readonly atOnce: number;
+  readonly rounds: number;
+  readonly seed: number;
+  readonly isBroken: boolean;
+};
+
+/** How long 99 of 100 claimants wait at most for their answer. */
+const mostMs = 1000;
 
 /** One agency ready to file, through the API. */
 async function ready(small: Pick<World, 'as' | 'paper' | 'owner'>) {
@@ -82,7 +92,7 @@ type Stage = {
   readonly options: Options;
 };
 
-/** One round on a database of its own: everybody has looked at the own claim, then all file at once. */
+/** One round on a database of its own: everybody has looked at the own claim, then all file in the same breath. */
 async function playRound({ city, served, copies, options }: Stage, places: number): Promise<Round> {
   const { ownerUrl, appUrl, drop } = await city.clone();
   const owner = new pg.Client({ connectionString: ownerUrl });
@@ -90,7 +100,7 @@ async function playRound({ city, served, copies, options }: Stage, places: numbe
   await owner.connect();
   if (options.isBroken) await mutants.find(({ name }) => name === 'lost-update')?.apply(owner);
   const port = await served.ask<number>('open', { url: appUrl, files: city.files, at: morning });
-  const lanes = await openLanes(port, options.claimants);
+  const lanes = await openLanes(port, options.atOnce);
   try {
     const file = async (some: readonly Copy[]) => {
       const looks = await lanes.fire(some.map(({ cookie, kases }) => get(cookie, `/cases/claim/${kases[0]}`)));
@@ -130,7 +140,7 @@ async function play(stage: Stage): Promise<readonly Round[]> {
 
 /** So many agencies file for a line that reaches for some of them. */
 async function lastYuan(options: Options): Promise<Line> {
-  const { claimants, seed, isBroken } = options;
+  const { claimants, atOnce, seed, isBroken } = options;
   const played = await inCity(ready, async (city, served) => {
     const { fact, account, kase } = city.told;
     const template = city.template({ facts: [fact], kases: [kase], payee: account });
@@ -143,13 +153,14 @@ async function lastYuan(options: Options): Promise<Line> {
   const times = timesOf(played.flatMap((one) => one.times));
   return {
     test: 'last-yuan',
-    ok: misses.length === 0,
+    ok: misses.length === 0 && times.p99Ms <= mostMs,
     claimants,
+    atOnce,
     rounds: played.length,
     overspentYuan: played.reduce((sum, one) => sum + one.overspentFen, 0) / 100,
     answers5xx: played.reduce((sum, one) => sum + one.faults5xx, 0),
     ...times,
-    isWithinOneSecond: times.p99Ms <= 1000,
+    isWithinOneSecond: times.p99Ms <= mostMs,
     misses: misses.slice(0, 6),
     seed,
     ...(isBroken ? { break: 'check-then-insert' } : {}),
@@ -159,11 +170,18 @@ async function lastYuan(options: Options): Promise<Line> {
 const { values } = parseArgs({
   options: {
     claimants: { type: 'string', default: '500' },
+    'at-once': { type: 'string', default: '64' },
     rounds: { type: 'string', default: '20' },
     seed: { type: 'string', default: '20200901' },
     break: { type: 'boolean', default: false },
   },
 });
 process.exitCode = await printLine(() =>
-  lastYuan({ claimants: Number(values.claimants), rounds: Number(values.rounds), seed: Number(values.seed), isBroken: values.break }),
+  lastYuan({
+    claimants: Number(values.claimants),
+    atOnce: Number(values['at-once']),
+    rounds: Number(values.rounds),
+    seed: Number(values.seed),
+    isBroken: values.break,
+  }),
 );
