@@ -42,6 +42,7 @@ const zone = {
   designatedOn: '2026-05-06',
   status: 'designated',
 };
+const grade = { zone: 'z1', year: 2025, grade: 'qualified', gradeTitle: `合格${evil}`, decidedOn: '2026-03-02' };
 const notice = {
   id: 'n1',
   title: `拟认定示范区公示${evil}`,
@@ -108,9 +109,9 @@ const everything = {
 const rendered = (more: Partial<Setting> = {}): Readonly<Record<string, string>> => ({
   'home, empty': pages.home(setting('/', more), { calls: [], notices: [], zones: [] }),
   home: pages.home(setting('/', more), { calls: [call], notices: [notice], zones: [zone] }),
-  'zones, empty': pages.zones(setting('/zones', more), { zones: [] }),
-  zones: pages.zones(setting('/zones?district=370303', more), { zones: [zone], district: '370303' }),
-  zone: pages.zone(setting('/zones/z1', more), { zone }),
+  'zones, empty': pages.zones(setting('/zones', more), { zones: [], grades: [] }),
+  zones: pages.zones(setting('/zones?district=370303', more), { zones: [zone], grades: [grade], district: '370303' }),
+  zone: pages.zone(setting('/zones/z1', more), { zone, grades: [grade] }),
   'calls, empty': pages.calls(setting('/calls', more), { calls: [] }),
   calls: pages.calls(setting('/calls', more), { calls: [call, { ...call, isOpen: false }] }),
   'notices, empty': pages.notices(setting('/notices', more), { notices: [] }),
@@ -199,6 +200,18 @@ describe('Every public page', () => {
     expect(pages.error(setting('/', { cssPath: '/p.css' }), { status: 404 })).toContain('<link rel="stylesheet" href="/p.css" />');
     expect(style.length).toBeLessThan(12_000);
     expect(style).not.toContain('</');
+  });
+});
+
+describe('The grades of a zone', () => {
+  it('stand on its page year by year and in the register the latest; another zone has none', () => {
+    const grades = [grade, { ...grade, year: 2024, grade: 'excellent', gradeTitle: '优秀' }];
+    const page = pages.zone(setting('/zones/z1'), { zone, grades });
+    expect(page).toContain('2025年');
+    expect(page.indexOf('2025年')).toBeLessThan(page.indexOf('2024年'));
+    const list = pages.zones(setting('/zones'), { zones: [zone], grades });
+    expect([list.includes('2025年'), list.includes('2024年')]).toEqual([true, false]);
+    expect(pages.zone(setting('/zones/z2'), { zone: { ...zone, id: 'z2' }, grades })).toContain('还没有年度认定结果');
   });
 });
 

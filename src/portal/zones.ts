@@ -9,6 +9,15 @@ import { type Html, html, lines } from './html.ts';
 /** A zone as `listZones` answers it. */
 export type ZoneItem = AnswerOf<NamedEndpoints['listZones']>[number];
 
+/** A yearly grade as everybody may read it: the grade, not the score (第十四条). */
+export type ZoneGrade = {
+  readonly zone: string;
+  readonly year: number;
+  readonly grade: string;
+  readonly gradeTitle: string;
+  readonly decidedOn: string;
+};
+
 const words = {
   title: both('示范区名册', 'Register of zones'),
   lede: both(
@@ -25,6 +34,12 @@ const words = {
   operator: both('建设单位', 'Building unit'),
   since: both('认定日期', 'Designated'),
   status: both('状态', 'Status'),
+  latest: both('最近认定等次', 'Latest grade'),
+  grades: both('历年认定等次', 'Yearly grades'),
+  year: both('年度', 'Year'),
+  grade: both('等次', 'Grade'),
+  decided: both('认定日期', 'Decided'),
+  noGrade: both('还没有年度认定结果。', 'There is no yearly result yet.'),
   see: both('查看和打印证书', 'See and print the certificate'),
   certificate: both('证书号', 'Certificate'),
   kind: both('区域类型', 'Kind of site'),
@@ -42,14 +57,20 @@ const tones: Readonly<Record<string, string>> = { designated: 'tag', rectifying:
 const statusTag = (status: string, language: Language): Html =>
   html`<span class="${tones[status] ?? 'tag off'}">${statuses[status]?.[language] ?? status}</span>`;
 
+const gradeTones: Readonly<Record<string, string>> = { excellent: 'tag', qualified: 'tag', unqualified: 'tag warn' };
+const gradeTag = ({ grade, gradeTitle }: ZoneGrade): Html => html`<span class="${gradeTones[grade] ?? 'tag off'}">${gradeTitle}</span>`;
+const yearText = (year: number, language: Language): string => (language === 'zh' ? `${String(year)}年` : String(year));
+
 export type ZonesData = {
   readonly zones: readonly ZoneItem[];
+  /** Yearly grades, newest first. */
+  readonly grades: readonly ZoneGrade[];
   /** Code of the district asked for by `?district=`; empty or absent for all. */
   readonly district?: string;
 };
 
 /** `/zones`, with an optional `?district=` taken from the plain form. The page filters; hand it the whole register. */
-export function zonesPage(setting: Setting, { zones, district = '' }: ZonesData): string {
+export function zonesPage(setting: Setting, { zones, grades, district = '' }: ZonesData): string {
   const { language, isLanguageChosen } = setting;
   const shown = zones.filter((zone) => district === '' || zone.district === district);
   const option = (code: string, label: string) => html`<option value="${code}" ${code === district && html` selected`}>${label}</option>`;
@@ -67,14 +88,18 @@ export function zonesPage(setting: Setting, { zones, district = '' }: ZonesData)
         </div>
         <button type="submit">${words.show[language]}</button>
       </form>
-      ${shown.length > 0 ? table(setting, shown) : html`<p class="note">${(zones.length === 0 ? words.noneYet : words.none)[language]}</p>`}
+      ${shown.length > 0 ? table(setting, shown, grades) : html`<p class="note">${(zones.length === 0 ? words.noneYet : words.none)[language]}</p>`}
     </div>`,
   });
 }
 
-function table(setting: Setting, zones: readonly ZoneItem[]): Html {
+function table(setting: Setting, zones: readonly ZoneItem[], grades: readonly ZoneGrade[]): Html {
   const { language } = setting;
   const count = language === 'zh' ? `共${zones.length}个` : `${zones.length} in all`;
+  const latest = (zone: ZoneItem) => {
+    const found = grades.find((grade) => grade.zone === zone.id);
+    return found ? html`${gradeTag(found)} ${yearText(found.year, language)}` : '–';
+  };
   const row = (zone: ZoneItem) =>
     html`<tr>
       <td><a class="big" href="${to(setting, `/zones/${zone.id}`)}">${zone.name}</a></td>
@@ -82,9 +107,10 @@ function table(setting: Setting, zones: readonly ZoneItem[]): Html {
       <td data-label="${words.district[language]}">${zone.districtName}</td>
       <td data-label="${words.operator[language]}">${zone.operatorName}</td>
       <td data-label="${words.since[language]}"><time datetime="${zone.designatedOn}">${zone.designatedOn}</time></td>
+      <td data-label="${words.latest[language]}">${latest(zone)}</td>
       <td>${statusTag(zone.status, language)}</td>
     </tr>`;
-  const columns = [words.name, words.number, words.district, words.operator, words.since, words.status];
+  const columns = [words.name, words.number, words.district, words.operator, words.since, words.latest, words.status];
   return html`<table class="stack">
     <caption>
       ${count}
@@ -101,8 +127,9 @@ function table(setting: Setting, zones: readonly ZoneItem[]): Html {
 }
 
 /** `/zones/{id}`. */
-export function zonePage(setting: Setting, { zone }: { readonly zone: ZoneItem }): string {
+export function zonePage(setting: Setting, { zone, grades }: { readonly zone: ZoneItem; readonly grades: readonly ZoneGrade[] }): string {
   const { language } = setting;
+  const own = grades.filter((grade) => grade.zone === zone.id);
   return page(setting, {
     title: zone.name,
     body: html`<div class="wrap">
@@ -118,6 +145,28 @@ export function zonePage(setting: Setting, { zone }: { readonly zone: ZoneItem }
         [words.boundary[language], lines(zone.boundary)],
       ])}
       <p><a href="${to(setting, `/zones/${zone.id}/certificate`)}">${words.see[language]}</a></p>
+      <h2>${words.grades[language]}</h2>
+      ${own.length > 0 ? gradeTable(own, language) : html`<p class="note">${words.noGrade[language]}</p>`}
     </div>`,
   });
+}
+
+function gradeTable(grades: readonly ZoneGrade[], language: Language): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        ${[words.year, words.grade, words.decided].map((column) => html`<th scope="col">${column[language]}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${grades.map(
+        (grade) =>
+          html`<tr>
+            <th scope="row">${yearText(grade.year, language)}</th>
+            <td>${gradeTag(grade)}</td>
+            <td><time datetime="${grade.decidedOn}">${grade.decidedOn}</time></td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }

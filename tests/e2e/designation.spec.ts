@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { people } from '#demo/people.ts';
 import { begin, next, object, passNotice, send, today } from './cases.ts';
+import { drawFive, scoreAndSeal } from './experts.ts';
 import { as, duty, openDuty } from './people.ts';
 
 const zone = '齐岫循环经济产业园';
@@ -43,46 +43,15 @@ async function sign(page: Page): Promise<void> {
 
 /** Draws five experts; gives their accounts. */
 async function drawPanel(page: Page): Promise<readonly string[]> {
-  await openDuty(page, zone, '随机抽取专家');
-  const form = await begin(page, '随机抽取专家');
-  await form.getByLabel('专家人数').fill('4');
-  await form.getByRole('button', { name: '随机抽取专家' }).click();
-  await expect(form.getByRole('alert')).toContainText('专家不少于5人');
-  await form.getByLabel('专家人数').fill('5');
-  await send(page, '随机抽取专家', '专家评估与现场考察');
-  const members = page.getByRole('table', { name: '专家组' }).getByRole('rowheader');
-  await expect(members).toHaveCount(5);
-  const names = await members.allInnerTexts();
+  const panel = await drawFive(page, zone, '专家评估与现场考察');
   await page.getByText(/项暂不能办/).click();
   await expect(page.getByText('评分表已封存0份，应为5份；全部封存前任何人不能查看')).toBeVisible();
-  const experts = people.filter(({ expert, name }) => expert !== null && names.includes(name));
-  return experts.map(({ username }) => username);
+  return panel;
 }
 
-/** An expert declares, scores every indicator and seals; `point` is what is left out of full marks at the first of them. */
-async function score(page: Page, point: number): Promise<void> {
-  await openDuty(page, zone, '声明无利益关系');
-  await expect(page.getByText('声明无利益关系后才能查看材料')).toBeVisible();
-  await expect(page.getByRole('heading', { name: '建设方案' })).toBeHidden();
-  await next(page).getByRole('link', { name: '声明无利益关系' }).click();
-  await expect(page.getByText(`${zone}管理委员会（虚构）`).first()).toBeVisible();
-  const declare = page.getByRole('button', { name: '声明无利益关系，开始评审' });
-  await expect(declare).toBeDisabled();
-  await page.getByRole('checkbox', { name: /没有任职、持股、亲属、代理等利益关系/ }).check();
-  await declare.click();
-  const sheet = page.getByRole('region', { name: '评分表' });
-  await expect(sheet.getByRole('spinbutton')).toHaveCount(18);
-  const fields = await sheet.getByRole('spinbutton').all();
-  for (const field of fields) await field.fill((await field.getAttribute('max')) ?? '');
-  await fields[17]?.fill(String(7 - point));
-  await expect(sheet.getByText('已打18项，共18项')).toBeVisible();
-  await expect(sheet.getByText(String(100 - point), { exact: true })).toBeVisible();
-  await sheet.getByLabel('评语').fill('各章任务明确，资金来源可靠。');
-  await sheet.getByRole('checkbox', { name: /再次声明/ }).check();
-  await sheet.getByRole('button', { name: '封存评分表' }).click();
-  await page.getByRole('dialog', { name: '封存评分表' }).getByRole('button', { name: '确认封存' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '评分表已封存' })).toBeVisible();
-}
+/** An expert declares, scores every indicator and seals; `point` is what is left out of full marks at the last of them. */
+const score = (page: Page, point: number) =>
+  scoreAndSeal(page, { matter: zone, paper: '建设方案', party: `${zone}管理委员会（虚构）`, indicators: 18, all: 100, point });
 
 async function inspect(page: Page): Promise<void> {
   await page.goto('/app');

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { today } from './cases.ts';
 import { openDuty, ownMenu, signIn } from './people.ts';
 
 /** One account of each role, and whether something waits for it. */
@@ -161,6 +162,34 @@ test('专家评分与机构支持页合用', async ({ page, context }) => {
   await page.getByRole('link', { name: '可得支持' }).click();
   await expect(page.getByText('展开计算过程').first()).toBeVisible();
   await isSound(page, '可得支持');
+});
+
+test('年度认定的进度、案卷、自评与评分页合用', async ({ page, context }) => {
+  test.slow();
+  await signIn(page, 'officer1');
+  const round = page.getByRole('table', { name: '年度认定' });
+  await page.goto('/app/recognitions');
+  await expect(round).toBeVisible();
+  const thisYear = Number((await today(page))?.slice(0, 4));
+  const year = (await page.getByText('年度认定还没有启动').count()) > 0 ? thisYear - 1 : thisYear;
+  await page.goto(`/app/recognitions?year=${year - 1}`);
+  await expect(round.getByText('优秀')).toBeVisible();
+  await isSound(page, '认定进度');
+  await round.getByRole('link', { name: /稷门创新谷/ }).click();
+  await page.getByText(/系统按方案与填报记录计算/).click();
+  await expect(page.getByRole('region', { name: '历年认定' }).getByRole('link')).not.toHaveCount(0);
+  await isSound(page, '认定案卷');
+  await context.clearCookies();
+  await signIn(page, 'builder16');
+  await openDuty(page, `${year}年度认定`, '自评报告');
+  await page.getByRole('region', { name: '下一步' }).getByRole('link').first().click();
+  await expect(page.getByRole('navigation', { name: '任务清单' })).toBeVisible();
+  const address = page.url();
+  for (const part of ['carriedOut', 'check']) {
+    await page.goto(`${address}?part=${part}`);
+    await expect(page.getByText(/对照第\d+版建设方案/).first()).toBeVisible();
+    await isSound(page, `自评 ${part}`);
+  }
 });
 
 test('机构的事实、登记与清单导入各页合用', async ({ page }) => {

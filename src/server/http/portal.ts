@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Instant } from '#core/kernel/dates.ts';
+import { type Instant, yearOf } from '#core/kernel/dates.ts';
 import { publicActor } from '#core/people/actor.ts';
 import { languageAsked, pages } from '#portal/index.ts';
 import type { Notice } from '#portal/notice.ts';
@@ -12,9 +12,10 @@ import { callFact } from '#server/cases/facts.ts';
 import { guideClauses } from '#server/cases/determination.ts';
 import { processNamed } from '#server/cases/present.ts';
 import { listReadings, rulingsOn, supportRulings } from '#server/cases/readings.ts';
-import { zoneView } from '#server/cases/words.ts';
+import { gradeTitle, zoneView } from '#server/cases/words.ts';
 import { reading, systemScope } from '#server/db/transaction.ts';
 import { findNotice, findZone, listCalls, listNotices, listZones, type NoticeRow } from '#server/stores/published.ts';
+import { publicGradesUpTo } from '#server/stores/recognitions.ts';
 import { publicScope } from './call.ts';
 import type { House } from './house.ts';
 import { receiptStands } from './public.ts';
@@ -77,6 +78,12 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   const at = () => house.clock.now();
   const read = <T>(work: Parameters<typeof reading<T>>[2]) => reading(house.pool, publicScope, work);
   const zones = async (setting: Setting) => (await read(listZones)).map((row) => zoneView(row, setting.language));
+  const grades = async (setting: Setting) =>
+    (await read((tx) => publicGradesUpTo(tx, yearOf(house.clock.today())))).map(({ decided_on, ...row }) => ({
+      ...row,
+      gradeTitle: gradeTitle(row.grade, setting.language),
+      decidedOn: decided_on,
+    }));
   const calls = async () => (await read(listCalls)).map((row) => callFact(row, at()));
   const notices = async () => (await read(listNotices)).map((row) => noticeItem(row, at()));
 
@@ -94,11 +101,12 @@ export function mountPortal(app: FastifyInstance, house: House): void {
     pages.home(setting, { calls: await calls(), notices: (await notices()).slice(0, 5), zones: await zones(setting) }),
   );
   get('/zones', async (setting, request) =>
-    pages.zones(setting, { zones: await zones(setting), district: (request.query as Query).district ?? '' }),
+    pages.zones(setting, { zones: await zones(setting), grades: await grades(setting), district: (request.query as Query).district ?? '' }),
   );
   get('/zones/:id', async (setting, request, reply) => {
     const zone = await one(request, (id) => read((tx) => findZone(tx, id)));
-    return zone ? pages.zone(setting, { zone: zoneView(zone, setting.language) }) : missing(setting, reply, request);
+    if (!zone) return missing(setting, reply, request);
+    return pages.zone(setting, { zone: zoneView(zone, setting.language), grades: await grades(setting) });
   });
   get('/zones/:id/certificate', async (setting, request, reply) => {
     const zone = await one(request, (id) => read((tx) => findZone(tx, id)));

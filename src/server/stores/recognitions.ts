@@ -158,3 +158,11 @@ export const publicGrades = (tx: Tx, year: number) =>
      from app.public_grades($1) g join zone z on z.id = g.zone order by z.district, z.number`,
     [year],
   );
+
+/** Every grade given up to a year as everybody may read it, newest first. */
+export const publicGradesUpTo = (tx: Tx, year: number) =>
+  tx.rows<{ zone: string; year: number; grade: string; decided_on: BusinessDate }>(
+    `select g.zone, y.year, g.grade, g.decided_on from generate_series(2020, $1::int) as y(year) cross join lateral app.public_grades(y.year) g
+     order by y.year desc`,
+    [year],
+  );

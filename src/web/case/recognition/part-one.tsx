@@ -88,6 +88,7 @@ function useIndicatorColumns(): readonly Column<IndicatorRow>[] {
       key: 'indicator',
       title: say(words.indicator),
       isHeading: true,
+      className: 'md:min-w-40',
       cell: ({ no, title, source }) => (
         <>
           <Name no={no}>{title}</Name>
@@ -110,7 +111,7 @@ function useIndicatorColumns(): readonly Column<IndicatorRow>[] {
       cell: ({ actual, unit }) => (actual === null ? '–' : `${numberText(actual)} ${unit}`),
     },
     { key: 'rate', title: say(words.rate), isNumber: true, className: 'whitespace-nowrap', cell: (row) => <Reached {...row} /> },
-    { key: 'said', title: say(words.said), className: 'md:w-[36%]', cell: (row) => <Said row={row} /> },
+    { key: 'said', title: say(words.said), className: 'md:w-[34%]', cell: (row) => <Said row={row} /> },
   ];
 }
 

@@ -18,7 +18,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SchemaField, SchemaFields } from '../../ui/schema/field.tsx';
-import { fieldsOf, type Schema, without } from '../../ui/schema/schema.ts';
+import { fieldsOf, type Schema, type Tree, without } from '../../ui/schema/schema.ts';
 import { Refresh } from './refresh.tsx';
 import { words } from './words.ts';
 
@@ -46,14 +46,35 @@ function OnRecord({ row }: { readonly row: Row }) {
 
 type RowProps = { readonly list: List; readonly row: Row; readonly item: Schema; readonly form: BodyProps['form'] };
 
-/** What only the building unit can say of a row; a reason only where something is missing. */
+/** What only the building unit can say of a row: the reason where something is missing, and what it may add. */
 function Asked({ list, row, item, form }: RowProps) {
   const say = useSay();
   const at = placeOf(form, list, row.no);
   if (at < 0) return <p className="text-gold">{say(words.rowMissing)}</p>;
-  const fields = without(item, new Set(['no', ...(row.share >= 1 && row.reason === '' ? ['reason'] : [])]));
-  if (fieldsOf(fields).length === 0) return <p className="text-soft">{say(words.nothingToSay)}</p>;
-  return <SchemaFields path={`carriedOut.${list}.${at}`} schema={fields} value={rowsIn(form, list)[at]} />;
+  const path = `carriedOut.${list}.${at}`;
+  const value = rowsIn(form, list)[at];
+  const reason = row.share < 1 || row.reason !== '' ? item.properties?.reason : undefined;
+  const more = without(item, new Set(['no', 'reason']));
+  const hasMore = fieldsOf(more).length > 0;
+  if (!reason && !hasMore) return <p className="text-soft">{say(words.nothingToSay)}</p>;
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      {reason && (
+        <div className="grid sm:grid-cols-2">
+          <SchemaField name="reason" path={`${path}.reason`} schema={reason} value={(value as Tree | undefined)?.reason} />
+        </div>
+      )}
+      {hasMore && reason && (
+        <details open={row.effect !== '' || row.evidence !== '' || undefined}>
+          <summary className="text-sm text-soft">{say(words.addMore)}</summary>
+          <div className="mt-3">
+            <SchemaFields path={path} schema={more} value={value} />
+          </div>
+        </details>
+      )}
+      {hasMore && !reason && <SchemaFields path={path} schema={more} value={value} />}
+    </div>
+  );
 }
 
 /** One task or indicator: what is on record, and the fields for what the report adds. */

@@ -32,6 +32,7 @@ export const words = {
       `还有${n}项没有完成或未达目标，须写明原因（不少于4个字）才能报送`,
       `${n} rows are not done or below target and need a reason before filing`,
     ),
+  addMore: both('补充成效、证明材料', 'Add effect and evidence'),
   nothingToSay: both('已达到目标，不需要填写。', 'The target is reached; nothing to fill in.'),
   rowMissing: both('方案有更新，请先点“更新方案完成情况”。', 'The plan moved on: look at it again first.'),
   refreshed: both('已按最新方案和台账更新', 'Brought up to date with the plan and its record'),
