@@ -126,7 +126,7 @@ async function designate(page: Page): Promise<void> {
 }
 
 test('示范区从报送到认定，全程在浏览器里办成 @desktop @clock', async ({ browser, page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   await as(browser, 'builder13', file);
   await as(browser, 'linzi.review', review);
   await as(browser, 'linzi.sign', sign);
