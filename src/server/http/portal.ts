@@ -118,6 +118,18 @@ export function mountPortal(app: FastifyInstance, house: House): void {
     const row = await one(request, (id) => read((tx) => findNotice(tx, id)));
     return row ? pages.notice(setting, { notice: noticeItem(row, at()), key: randomUUID() }) : missing(setting, reply, request);
   });
+  mountVerification(app, house);
+  mountQrCodes(app, house);
+  get('/how-it-works', async (setting) => pages.howItWorks(setting));
+  get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
+  get('/developers', async (setting) => pages.developers(setting));
+  mountReadings(app, house);
+  mountObjections(app, house);
+}
+
+/** Checking a receipt by the code on it. */
+function mountVerification(app: FastifyInstance, house: House): void {
+  const get = pageRoutes(app, house);
   const verify = async (setting: Setting, reply: FastifyReply, typed: string | undefined) => {
     if (typed === undefined || typed.trim() === '') return pages.verify(setting, {});
     const code = readReceiptCode(typed);
@@ -134,12 +146,6 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   };
   get('/verify', (setting, request, reply) => verify(setting, reply, (request.query as Query).code));
   get('/verify/:code', (setting, request, reply) => verify(setting, reply, (request.params as { code: string }).code));
-  mountQrCodes(app, house);
-  get('/how-it-works', async (setting) => pages.howItWorks(setting));
-  get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
-  get('/developers', async (setting) => pages.developers(setting));
-  mountReadings(app, house);
-  mountObjections(app, house);
 }
 
 /** The register of readings, and the page that computes with them: both follow the rulings in effect today. */

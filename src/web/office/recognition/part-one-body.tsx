@@ -18,7 +18,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SchemaField, SchemaFields } from '../../ui/schema/field.tsx';
-import { fieldsOf, type Schema, type Tree, without } from '../../ui/schema/schema.ts';
+import { fieldsOf, type Schema, without } from '../../ui/schema/schema.ts';
 import { Refresh } from './refresh.tsx';
 import { words } from './words.ts';
 
@@ -46,6 +46,23 @@ function OnRecord({ row }: { readonly row: Row }) {
 
 type RowProps = { readonly list: List; readonly row: Row; readonly item: Schema; readonly form: BodyProps['form'] };
 
+type AddedProps = { readonly path: string; readonly row: Row; readonly fields: Schema; readonly value: unknown; readonly isShown: boolean };
+
+/** Effect and evidence: in sight where nothing else is asked for, else one click away until something stands there. */
+function Added({ path, row: { effect, evidence }, fields, value, isShown }: AddedProps) {
+  const say = useSay();
+  const [isOpenAtFirst] = useState(effect !== '' || evidence !== '');
+  if (isShown) return <SchemaFields path={path} schema={fields} value={value} />;
+  return (
+    <details open={isOpenAtFirst || undefined}>
+      <summary className="text-sm text-soft">{say(words.addMore)}</summary>
+      <div className="mt-3">
+        <SchemaFields path={path} schema={fields} value={value} />
+      </div>
+    </details>
+  );
+}
+
 /** What only the building unit can say of a row: the reason where something is missing, and what it may add. */
 function Asked({ list, row, item, form }: RowProps) {
   const say = useSay();
@@ -54,25 +71,17 @@ function Asked({ list, row, item, form }: RowProps) {
   const path = `carriedOut.${list}.${at}`;
   const value = rowsIn(form, list)[at];
   const reason = row.share < 1 || row.reason !== '' ? item.properties?.reason : undefined;
-  const more = without(item, new Set(['no', 'reason']));
-  const hasMore = fieldsOf(more).length > 0;
+  const added = without(item, new Set(['no', 'reason']));
+  const hasMore = fieldsOf(added).length > 0;
   if (!reason && !hasMore) return <p className="text-soft">{say(words.nothingToSay)}</p>;
   return (
     <div className="grid grid-cols-1 gap-4">
       {reason && (
         <div className="grid sm:grid-cols-2">
-          <SchemaField name="reason" path={`${path}.reason`} schema={reason} value={(value as Tree | undefined)?.reason} />
+          <SchemaField name="reason" path={`${path}.reason`} schema={reason} value={row.reason} />
         </div>
       )}
-      {hasMore && reason && (
-        <details open={row.effect !== '' || row.evidence !== '' || undefined}>
-          <summary className="text-sm text-soft">{say(words.addMore)}</summary>
-          <div className="mt-3">
-            <SchemaFields path={path} schema={more} value={value} />
-          </div>
-        </details>
-      )}
-      {hasMore && !reason && <SchemaFields path={path} schema={more} value={value} />}
+      {hasMore && <Added path={path} row={row} fields={added} value={value} isShown={!reason} />}
     </div>
   );
 }
