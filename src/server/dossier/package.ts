@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FileStore } from '#server/files/store.ts';
 import type { DossierEntry } from '#server/stores/recommendations.ts';
-import { docxOf } from './docx.ts';
-import { pdfOf } from './pdf.ts';
 import { documentOf, type DossierRecord } from './sections.ts';
+import { writeDocuments } from './write.ts';
 import { zipOf } from './zip.ts';
 
 /** A package before it is noted: its files in order, its SHA-256 and its size. */
@@ -12,9 +11,9 @@ export type DossierPackage = { readonly entries: readonly DossierEntry[]; readon
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Puts bytes into the store and says where they go in the package. */
-async function stored(files: FileStore, path: string, made: { readonly bytes: Buffer; readonly type: string }): Promise<DossierEntry> {
+async function stored(files: FileStore, path: string, made: { readonly bytes: Uint8Array; readonly type: string }): Promise<DossierEntry> {
   const hash = sha256(made.bytes);
-  await files.put(hash, made.bytes, made.type);
+  await files.put(hash, Buffer.from(made.bytes), made.type);
   return { path, hash, bytes: made.bytes.length };
 }
 
@@ -38,10 +37,10 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 
 /** Writes the documents, puts them into the store, and measures the package as it will be sent. */
 export async function makePackage(record: DossierRecord, files: FileStore): Promise<DossierPackage> {
-  const document = documentOf(record);
+  const { docx, pdf } = await writeDocuments(documentOf(record));
   const written = [
-    await stored(files, '推荐材料.docx', { bytes: await docxOf(document), type: wordType }),
-    await stored(files, '推荐材料.pdf', { bytes: await pdfOf(document), type: 'application/pdf' }),
+    await stored(files, '推荐材料.docx', { bytes: docx, type: wordType }),
+    await stored(files, '推荐材料.pdf', { bytes: pdf, type: 'application/pdf' }),
   ];
   const evidence = record.evidence.map(({ path, hash, size }) => ({ path, hash, bytes: size }));
   const index = await stored(files, '目录.json', { bytes: indexOf(record, [...written, ...evidence]), type: 'application/json' });

@@ -11,7 +11,7 @@ import { districtName, gradeTitle } from '#server/cases/words.ts';
 import { inTx, reading } from '#server/db/transaction.ts';
 import { gatherRecord } from '#server/dossier/gather.ts';
 import { makePackage } from '#server/dossier/package.ts';
-import { documentOf } from '#server/dossier/sections.ts';
+import { documentOf, type DossierRecord } from '#server/dossier/sections.ts';
 import { zipOf } from '#server/dossier/zip.ts';
 import { findCase, lockCase } from '#server/stores/cases.ts';
 import { type DossierRow, gradedYears, insertDossier, listDossiers, type RecommendedRow } from '#server/stores/recommendations.ts';
@@ -114,17 +114,25 @@ const notGathering = refused({
   says: both('只有在“待整理材料并拟荐”时可以生成推荐材料', 'A dossier is made while the recommendation waits to be proposed'),
 });
 
-/** Documents first, then the row: a row never names files that are not safe. */
-export const makeDossierHandler: Handler<Named['makeDossier']> = (given) => {
+/** What the record holds now; nothing where the recommendation is not there or does not wait for its dossier. */
+const recordFor = (call: Call, id: string): Promise<DossierRecord | null> =>
+  reading(call.house.pool, scopeFor(call), async (tx) => {
+    const kase = await findCase(tx, name, id);
+    return kase?.state === 'gathering' ? gatherRecord(tx, kase, call.house.clock.today()) : null;
+  });
+
+/** Documents first, outside of any transaction, then the row: a row never names files that are not safe. */
+export const makeDossierHandler: Handler<Named['makeDossier']> = async (given) => {
   const call = given as unknown as Call<Endpoint>;
   const { actor, house } = call;
+  const record = await recordFor(call, given.params.id);
+  const made = record && (await makePackage(record, house.files));
   return runCommand(call, async (tx, at) => {
     const kase = await lockCase(tx, name, given.params.id);
     if (!kase) return stop(call, 'not_found');
-    if (kase.state !== 'gathering') return notGathering;
-    const made = await makePackage(await gatherRecord(tx, kase, house.clock.today()), house.files);
+    if (kase.state !== 'gathering' || !made) return notGathering;
     const row = await insertDossier(tx, { ...made, kase: kase.id, person: actor.person ?? '', made_by_name: actor.name, made_at: at });
-    audit(tx, 'recommendation.dossier', kase.id, { case: kase.id, n: row.n, sha256: row.hash, size: row.size });
+    await audit(tx, 'recommendation.dossier', kase.id, { case: kase.id, n: row.n, sha256: row.hash, size: row.size });
     return { status: 201, answer: dossierView(row, kase.data as Told) };
   });
 };
