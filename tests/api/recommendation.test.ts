@@ -67,13 +67,9 @@ describe('Opening a recommendation', () => {
     expect(await refusedOpening(story.opening(zones.third, { orderReason: '太短' }))).toEqual([422, 'out_of_order', 'orderReason']);
     const reason = '前两名示范区来函说明明年再申报，本年先推荐第三名';
     const kase = await story.openedRecommendation(world, zones.third, { orderReason: reason, level: 'nation' });
-    expect((await kase.view('approver')).data).toMatchObject({ passedOver: ['east示范区', 'south示范区'], orderReason: reason });
+    expect((await kase.view('approver')).data).toMatchObject({ order: { passedOver: ['east示范区', 'south示范区'], reason } });
     const own = await kase.view('west');
-    expect([own.data.passedOver, own.data.orderReason, [...own.hidden].sort()]).toEqual([
-      undefined,
-      undefined,
-      ['orderReason', 'outdated', 'passedOver', 'undecided'],
-    ]);
+    expect([own.data.order, own.hidden]).toEqual([undefined, ['order']]);
     await kase.do('officer', 'drop', { reason: '改为按次序推荐' });
   });
 

@@ -79,15 +79,13 @@ export const RecommendationData = z.object({
   level: z.enum(Object.keys(levels) as [Level, ...Level[]]),
   /** The result it rests on, and the zone's place on the list when it was opened. */
   basis: z.object({ year: z.int(), grade: z.string(), total: z.number(), rank: z.int() }),
-  passedOver: z.array(z.string()),
-  undecided: z.int(),
-  orderReason: z.string(),
+  /** Who is passed over, how many of the year have no result yet, and why it is recommended all the same. */
+  order: z.object({ passedOver: z.array(z.string()), undecided: z.int(), reason: z.string() }),
   unit: UnitPart.extend({ consentedAt: z.string(), by: z.string() }).nullable(),
   dossier: Dossier.nullable(),
   /** Number of the last package made before the unit was asked again: it and those before it are out of date. */
   outdated: z.int(),
-  opinion: z.string().nullable(),
-  proposedBy: z.string().nullable(),
+  proposal: z.object({ opinion: z.string(), by: z.string() }).nullable(),
   sent: Sending.nullable(),
   outcome: z
     .object({

@@ -63,7 +63,7 @@ export const askAgain = event({
 /** The order is looked at again on the day of the proposal: what was in order may not be so any more. */
 function proposalFaults({ facts, data }: RecommendationSight, reason: string): readonly Refusal[] {
   const zone = known(facts, 'recommendationZone');
-  return zone ? orderFault(zone, reason || data.orderReason) : [];
+  return zone ? orderFault(zone, reason || data.order.reason) : [];
 }
 
 export const propose = event({
@@ -84,11 +84,8 @@ export const propose = event({
     const { n, hash, bytes, madeAt } = dossier;
     return {
       ...data,
-      passedOver: [...zone.passedOver],
-      undecided: zone.undecided,
-      orderReason: orderReason || data.orderReason,
-      opinion,
-      proposedBy: actor.person,
+      order: { passedOver: [...zone.passedOver], undecided: zone.undecided, reason: orderReason || data.order.reason },
+      proposal: { opinion, by: actor.person ?? '' },
       dossier: { n, hash, bytes, madeAt },
     };
   },
@@ -102,7 +99,7 @@ export const sendBack = event({
   to: 'gathering',
   who: [centreApprover],
   input: Reason,
-  apply: ({ data }) => ({ ...data, opinion: null, proposedBy: null, dossier: null }),
+  apply: ({ data }) => ({ ...data, proposal: null, dossier: null }),
   effects: (sight, { reason }) => [tellCentre(sight, 'centre_officer', `审定人退回：${reason}`, `sent back: ${reason}`)],
 });
 
@@ -133,7 +130,7 @@ export const send = event({
   apply: ({ data }, sent) => ({ ...data, sent }),
   effects: (sight, { documentNumber, sentOn }) => {
     const { data } = sight;
-    if (!data.dossier || !data.proposedBy) throw new Error('a recommendation is sent without dossier or proposal');
+    if (!data.dossier || !data.proposal) throw new Error('a recommendation is sent without dossier or proposal');
     return [
       {
         kind: 'record recommendation',
@@ -145,7 +142,7 @@ export const send = event({
           dossier: { n: data.dossier.n, hash: data.dossier.hash },
           documentNumber,
           sentOn,
-          proposedBy: data.proposedBy,
+          proposedBy: data.proposal.by,
         },
       },
       tellOwner(sight, `已报送推荐（${documentNumber}），申报${levels[data.level].zh}`, `the recommendation was sent (${documentNumber})`),

@@ -104,7 +104,7 @@ describe('A recommendation', () => {
     expect(codesOfOpening(zone({ rank: 2, passedOver: ['西园'] }), { orderReason: reason })).toEqual([]);
     const facts = { ...usual, recommendationZone: zone({ rank: 2, passedOver: ['西园'] }) };
     const kase = begun(recommendation, { as: 'centre_officer', input: { ...input, orderReason: reason }, facts });
-    expect(kase).toMatchObject({ owner: 'owner', data: { orderReason: reason, passedOver: ['西园'], basis: { year: 2020, rank: 2 } } });
+    expect(kase).toMatchObject({ owner: 'owner', data: { order: { reason, passedOver: ['西园'] }, basis: { year: 2020, rank: 2 } } });
   });
 
   it('looks at the order again when it is proposed and when it is sent', () => {

@@ -14,6 +14,8 @@ export type DossierSection = {
 
 /** The dossier as text, before any format. Everything that is written is in here; formats add nothing. */
 export type DossierDocument = {
+  /** The zone it is about; stands above the title. */
+  readonly name: string;
   readonly title: string;
   readonly subtitle: string;
   readonly sections: readonly DossierSection[];

@@ -85,7 +85,7 @@ export async function docxOf(dossier: DossierDocument): Promise<Buffer> {
     ],
   });
   const document = new Document({
-    title: dossier.title,
+    title: `${dossier.name}${dossier.title}`,
     creator: '淄博市知识产权事业发展中心',
     styles: {
       default: { document: { run: { font: fontName, size: 21 } }, title: heading(40), heading2: heading(26) },
@@ -95,6 +95,7 @@ export async function docxOf(dossier: DossierDocument): Promise<Buffer> {
         properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1020, bottom: 1020, left: 1020, right: 1020 } } },
         footers: { default: footer },
         children: [
+          new Paragraph({ children: [new TextRun({ text: dossier.name, bold: true, size: 30 })], alignment: AlignmentType.CENTER }),
           new Paragraph({ text: dossier.title, heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, spacing: { after: 80 } }),
           new Paragraph({ text: dossier.subtitle, alignment: AlignmentType.CENTER, spacing: { after: 200 } }),
           ...dossier.sections.flatMap(sectionOf),

@@ -76,7 +76,7 @@ export function pdfOf(document: DossierDocument): Promise<Buffer> {
     bufferPages: true,
     font: regular,
     lang: 'zh-CN',
-    info: { Title: document.title, CreationDate: documentTime, ModDate: documentTime },
+    info: { Title: `${document.name}${document.title}`, CreationDate: documentTime, ModDate: documentTime },
   });
   const parts: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
@@ -84,10 +84,11 @@ export function pdfOf(document: DossierDocument): Promise<Buffer> {
     pdf.on('end', () => resolve(Buffer.concat(parts)));
     pdf.on('error', reject);
   });
-  pdf.font(bold).fontSize(20).fillColor(ink).text(document.title, { align: 'center' });
+  pdf.font(bold).fontSize(15).fillColor(ink).text(document.name, { align: 'center' });
+  pdf.fontSize(21).text(document.title, { align: 'center' });
   pdf.moveDown(0.3).font(regular).fontSize(10).fillColor(soft).text(document.subtitle, { align: 'center' });
   for (const section of document.sections) writeSection(pdf, section);
-  numberPages(pdf, document.title);
+  numberPages(pdf, document.name);
   pdf.end();
   return done;
 }

@@ -55,7 +55,7 @@ const gradesSection = ({ grades: rows }: DossierRecord): DossierSection => ({
   source: '年度认定结果；每年度的案件号见末列',
   table: {
     head: ['年度', '等次', '方案落实（60）', '经验（25）', '推进（15）', '总分', '方案版本', '认定日期', '案件'],
-    widths: [7, 8, 13, 10, 10, 9, 10, 15, 18],
+    widths: [7, 8, 12, 9, 9, 9, 10, 18, 18],
     rows: rows.map((row) => [
       String(row.year),
       grades[row.grade as Grade]?.zh ?? row.grade,
@@ -82,7 +82,7 @@ const tasksSection = ({ scorecard, kase }: DossierRecord): DossierSection => ({
   source: scorecard ? `建设方案第${scorecard.version}版；建设单位填报的进展，日期见末列` : '没有适用于该年度的方案版本',
   table: {
     head: ['编号', '任务', '完成期限', '状态', '计划投入（元）', '已投入（元）', '填报日期'],
-    widths: [8, 34, 13, 10, 12, 11, 12],
+    widths: [8, 31, 14, 10, 12, 11, 14],
     rows: (scorecard?.tasks ?? []).map((task) => [
       task.no,
       task.title,
@@ -145,7 +145,7 @@ const agenciesSection = ({ agencies }: DossierRecord): DossierSection => ({
   source: '机构入驻登记；人数为最近一次登记，日期见末列',
   table: {
     head: ['机构', '统一社会信用代码', '入驻日期', '从业人员', '代理师', '登记日期'],
-    widths: [32, 22, 13, 10, 9, 14],
+    widths: [31, 22, 14, 10, 9, 14],
     rows: agencies.map((row) => [
       row.name,
       row.credit_code ?? '',
@@ -162,7 +162,7 @@ const measuresSection = ({ measures }: DossierRecord): DossierSection => ({
   source: '已公布的措施、优惠政策与区县支持记录；登记单位见末列',
   table: {
     head: ['类别', '日期', '名称', '主要内容', '金额（元）', '登记单位'],
-    widths: [10, 12, 22, 30, 11, 15],
+    widths: [10, 14, 21, 29, 11, 15],
     rows: measures.map((row) => [
       recordKinds[row.kind] ?? row.kind,
       row.on_day,
@@ -220,7 +220,8 @@ const evidenceSection = ({ evidence }: DossierRecord): DossierSection => ({
 
 /** The dossier of a recommendation, section by section. */
 export const documentOf = (record: DossierRecord): DossierDocument => ({
-  title: `${record.zone.name}推荐材料`,
+  name: record.zone.name,
+  title: '推荐材料',
   subtitle: `推荐申报${levels[record.kase.data.level].zh}　依据${record.kase.data.basis.year}年度认定结果　案件${record.kase.number}`,
   sections: [
     registerSection,

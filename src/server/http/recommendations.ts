@@ -95,9 +95,9 @@ export const readDossierHandler: Handler<Named['readDossier']> = async (given) =
     return { kase, record: await gatherRecord(tx, kase, call.house.clock.today()), dossiers: await listDossiers(tx, kase.id) };
   });
   if (!found) return stop(call, 'not_found');
-  const { title, subtitle, sections } = documentOf(found.record);
+  const { name: zoneName, title, subtitle, sections } = documentOf(found.record);
   return {
-    title,
+    title: `${zoneName}${title}`,
     subtitle,
     sections: sections.map(({ table, ...section }) => ({
       ...section,

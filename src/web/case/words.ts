@@ -117,4 +117,6 @@ export const partWords: Readonly<Record<string, { readonly zh: string; readonly 
   proposal: both('拟定结果', 'What is proposed'),
   refusal: both('不予支持的意见', 'Refusal'),
   recovery: both('追回', 'Recovery'),
+  order: both('推荐次序', 'The order'),
+  dossier: both('推荐材料', 'The dossier'),
 };

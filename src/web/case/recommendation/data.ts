@@ -3,10 +3,8 @@ import type { CaseView } from '#contract/cases.ts';
 /** The parts of a recommendation that its reader may see; those kept back are missing. */
 export type Parts = {
   readonly basis?: { readonly year: number; readonly grade: string; readonly total: number; readonly rank: number };
-  readonly passedOver?: readonly string[];
-  readonly undecided?: number;
-  readonly orderReason?: string;
-  readonly opinion?: string | null;
+  readonly order?: { readonly passedOver: readonly string[]; readonly undecided: number; readonly reason: string };
+  readonly proposal?: { readonly opinion: string } | null;
   readonly unit?: {
     readonly statement: string;
     readonly contact: string;

@@ -19,13 +19,15 @@ import { words } from './words.ts';
 const dossierReaders = new Set(['centre_officer', 'centre_approver', 'auditor']);
 
 /** The order and the words of the centre; they are kept from everybody else. */
-function useOrder({ passedOver = [], undecided = 0, orderReason, opinion }: Parts): readonly Pair[] {
+function useOrder({ order, proposal }: Parts): readonly Pair[] {
   const say = useSay();
+  if (!order) return [];
+  const { passedOver, undecided, reason } = order;
   const pairs: readonly Pair[] = [
     { key: 'passed', label: say(words.passedOver), value: passedOver.join('、') },
     { key: 'undecided', label: say(words.undecided), value: undecided > 0 ? say(words.zones(undecided)) : '' },
-    { key: 'reason', label: say(words.orderReason), value: orderReason, isWide: true },
-    { key: 'opinion', label: say(words.opinion), value: opinion, isWide: true },
+    { key: 'reason', label: say(words.orderReason), value: reason, isWide: true },
+    { key: 'opinion', label: say(words.opinion), value: proposal?.opinion, isWide: true },
   ];
   return pairs.filter(({ value }) => Boolean(value));
 }
@@ -36,7 +38,7 @@ const gradeWords = (grade: string) => grades[grade as Grade] ?? both(grade, grad
 function Basis({ parts }: { readonly parts: Parts }) {
   const say = useSay();
   const order = useOrder(parts);
-  const { basis, passedOver } = parts;
+  const { basis } = parts;
   if (!basis) return null;
   const { year, grade, total, rank } = basis;
   const toList = (
@@ -45,7 +47,7 @@ function Basis({ parts }: { readonly parts: Parts }) {
     </Link>
   );
   return (
-    <Card title={say(words.basis)} aside={passedOver && toList}>
+    <Card title={say(words.basis)} aside={parts.order && toList}>
       <Pairs
         pairs={[
           { key: 'result', label: say(words.result), value: say(words.resultIs(year, say(gradeWords(grade)), total.toFixed(2))) },
