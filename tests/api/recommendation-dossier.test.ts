@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { good } from '../support/caller.ts';
 import * as story from '../support/recommendation.ts';
 import type { Kase } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
 
+vi.setConfig({ testTimeout: 60_000 }); // documents are laid out for real: a second of work each, more on a busy machine
 const world: World = await openWorld();
 let zone = '';
 

@@ -133,7 +133,7 @@ describe('Preparing a recommendation', () => {
     await world.owner.query(`update kase set state = 'dropped' where process = 'recommendation'`);
     const kase = await story.suppliedRecommendation(world, 'east', zones.first);
     await kase.refused('officer', 'propose', story.proposal(), { status: 422, code: 'dossier_missing' });
-    await story.madeDossier(world, kase);
+    await story.placedDossier(world, kase);
     await kase.do('both', 'propose', story.proposal());
     await kase.refused(['both', 'centre_approver'], 'send', story.sending(), { status: 403, code: 'same_person' });
     await kase.refused('approver', 'send', story.sending({ sentOn: '2021-03-02' }), { status: 422, code: 'invalid_input' });
@@ -141,7 +141,7 @@ describe('Preparing a recommendation', () => {
     await kase.do('officer', 'ask_again', { reason: '请补充去年的数据' });
     await kase.do('east', 'supply', story.unitPart({ statement: '补充：去年引进机构六家，愿意申报省级集聚区。' }));
     await kase.refused('officer', 'propose', story.proposal(), { status: 422, code: 'dossier_missing' });
-    await story.madeDossier(world, kase);
+    await story.placedDossier(world, kase, 2);
     await kase.do('officer', 'propose', story.proposal());
     await kase.do('officer', 'drop', { reason: 'x' }).then(
       () => expect.unreachable(),
@@ -153,10 +153,7 @@ describe('Preparing a recommendation', () => {
 
   it('does not send a dossier other than the one proposed', async () => {
     const kase = await story.proposedRecommendation(world, 'south', zones.second);
-    await world.owner.query(
-      `insert into recommendation_dossier select kase, n + 1, sha256('another'), size, entries, made_by, made_by_name, made_at from recommendation_dossier where kase = $1`,
-      [kase.id],
-    );
+    await story.placedDossier(world, kase, 2);
     const problem = await kase.refused('approver', 'send', story.sending(), { status: 422, code: 'dossier_changed' });
     expect(problem.detail).toContain('重新拟荐');
     await kase.do('approver', 'send_back', { reason: '材料有变，重新拟荐' });

@@ -61,14 +61,22 @@ export async function suppliedRecommendation(world: World, builder: Builder, zon
   return kase;
 }
 
+/** Notes a package of one empty file, for stories in which its content does not matter. */
+export const placedDossier = (world: World, kase: Kase, n = 1) =>
+  world.owner.query(
+    `insert into recommendation_dossier (kase, n, hash, size, entries, made_by, made_by_name, made_at)
+     values ($1, $2::int, sha256(('package ' || $2)::bytea), 1, '[]', $3, 'x', $4)`,
+    [kase.id, n, world.person('officer'), world.now()],
+  );
+
 /** Makes the dossier as an officer. */
 export const madeDossier = async (world: World, kase: Kase) =>
   good(await (await world.as('officer')).call('makeDossier', { params: { id: kase.id } }));
 
-/** With its dossier, proposed. */
+/** With a dossier, proposed. */
 export async function proposedRecommendation(world: World, builder: Builder, zone: string): Promise<Kase> {
   const kase = await suppliedRecommendation(world, builder, zone);
-  await madeDossier(world, kase);
+  await placedDossier(world, kase);
   await kase.do('officer', 'propose', proposal());
   return kase;
 }
