@@ -132,7 +132,7 @@ export const makeDossierHandler: Handler<Named['makeDossier']> = async (given) =
     if (!kase) return stop(call, 'not_found');
     if (kase.state !== 'gathering' || !made) return notGathering;
     const row = await insertDossier(tx, { ...made, kase: kase.id, person: actor.person ?? '', made_by_name: actor.name, made_at: at });
-    await audit(tx, 'recommendation.dossier', kase.id, { case: kase.id, n: row.n, sha256: row.hash, size: row.size });
+    audit(tx, 'recommendation.dossier', kase.id, { case: kase.id, n: row.n, sha256: row.hash, size: row.size });
     return { status: 201, answer: dossierView(row, kase.data as Told) };
   });
 };
