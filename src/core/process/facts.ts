@@ -143,6 +143,8 @@ export type BankAnswerFact = {
     readonly reference: string;
     readonly payable: string;
     readonly kase: string;
+    /** The process of the case in which the sum was granted. */
+    readonly process: string;
     readonly amount: Fen;
     readonly isPaid: boolean;
     readonly note: string;

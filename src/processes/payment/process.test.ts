@@ -21,14 +21,15 @@ const drafted = (payables: readonly string[] = ids): Case => begun(payment, { as
 const checked = () => told(payment, drafted(), [{ as: checker, event: 'check', input: { count: 2, totalFen: 3_000_150 } }]);
 const released = () => told(payment, checked(), [{ as: payer, event: 'release' }]);
 
-const answered = (results: readonly boolean[], exceptions: readonly string[] = []): Facts => ({
+const answered = (results: readonly boolean[], exceptions: readonly string[] = [], process = 'claim'): Facts => ({
   bankAnswer: {
     id: answer,
     exceptions,
     lines: results.map((isPaid, i) => ({
       reference: `N-1-000${i + 1}`,
       payable: ids[i] ?? '',
-      kase: `claim-${i + 1}`,
+      kase: `${process}-${i + 1}`,
+      process,
       amount: 1 as never,
       isPaid,
       note: '',
@@ -109,6 +110,11 @@ describe('A batch of payments', () => {
       { kind: 'settle payment', when: 'with', answer },
       { kind: 'fire', when: 'after', process: 'claim', event: 'payment_arrived', kase: 'claim-1' },
     ]);
+  });
+
+  it('tells nothing to a voucher redemption that was paid: it has ended with its settlement', () => {
+    const { effects } = moved(payment, released(), record(answered([true, true], [], 'redemption')));
+    expect(effects).toEqual([{ kind: 'settle payment', when: 'with', answer }]);
   });
 
   it.each([

@@ -4,7 +4,8 @@ import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
-import { known } from '#core/process/facts.ts';
+import type { Effect } from '#core/process/effects.ts';
+import { type BankAnswerFact, known } from '#core/process/facts.ts';
 
 const Line = z.object({
   reference: z.string(),
@@ -72,6 +73,18 @@ function answerFaults({ facts, data }: Sight<PaymentData>): readonly Refusal[] {
   return answer.lines.length === data.lines.length
     ? []
     : [fault('answer_incomplete', '回单没有包含全部款项', 'Some payments have no answer')];
+}
+
+/** What a case does when its money has arrived, by its process; one that is not named here has ended with its decision. */
+const whenPaid: Readonly<Record<string, string>> = { claim: 'payment_arrived' };
+
+/** Tells each case once that something of it was paid, if it waits for that. */
+function tellingThosePaid(answer: BankAnswerFact | null): readonly Effect[] {
+  const paid = new Map((answer?.lines ?? []).filter(({ isPaid }) => isPaid).map(({ kase, process }) => [kase, process]));
+  return [...paid].flatMap(([kase, process]): readonly Effect[] => {
+    const event_ = whenPaid[process];
+    return event_ ? [{ kind: 'fire', when: 'after', process, event: event_, kase }] : [];
+  });
 }
 
 /** A batch of payments through the bank: made, checked, released and answered, by three persons (forms.md F10; goals T5, A5). */
@@ -180,9 +193,7 @@ export const payment = defineProcess({
       }),
       effects: ({ facts }, { answer }) => [
         { kind: 'settle payment', when: 'with', answer },
-        ...[...new Set((known(facts, 'bankAnswer')?.lines ?? []).filter(({ isPaid }) => isPaid).map(({ kase }) => kase))].map(
-          (kase) => ({ kind: 'fire', when: 'after', process: 'claim', event: 'payment_arrived', kase }) as const,
-        ),
+        ...tellingThosePaid(known(facts, 'bankAnswer')),
       ],
     }),
     drop: event({

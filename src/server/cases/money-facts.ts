@@ -8,7 +8,7 @@ import type { Tx } from '#server/db/transaction.ts';
 import { countOwnClaims, disputedMatters, similarShares } from '#server/stores/claims.ts';
 import { demandByLine, findCommitment } from '#server/stores/commitments.ts';
 import { balanceOf, budgetLines } from '#server/stores/ledger.ts';
-import { findBankAnswer, listPayees, payablesOfCase, readyPayables } from '#server/stores/payments.ts';
+import { findBankAnswer, listPayees, payablesOfCase, processesOf, readyPayables } from '#server/stores/payments.ts';
 import { areRelated, organisationByCode, voucherByCode } from '#server/stores/vouchers.ts';
 
 /** What the gatherers of money look at: the case's data, or the words of an opening or event. */
@@ -144,7 +144,12 @@ export async function bankAnswerFact({ tx, kase, words }: MoneyAsking): Promise<
   const { answer } = wordsOf(words);
   const row = isId(answer) ? await findBankAnswer(tx, answer) : undefined;
   if (!row || row.kase !== kase?.id) return null;
-  const lines = row.lines.map((line) => ({ ...line, amount: fen(line.amount) })) satisfies BankAnswerFact['lines'];
+  const processes = await processesOf(tx, [...new Set(row.lines.map(({ kase: origin }) => origin))]);
+  const lines = row.lines.map((line) => ({
+    ...line,
+    process: processes.get(line.kase) ?? '',
+    amount: fen(line.amount),
+  })) satisfies BankAnswerFact['lines'];
   return { id: row.id, lines, exceptions: row.exceptions };
 }
 

@@ -197,6 +197,12 @@ export const insertBankAnswer = (tx: Tx, row: BankAnswerRow & { readonly hash: B
 export const findBankAnswer = (tx: Tx, id: string) =>
   tx.one<BankAnswerRow>(`select id, kase, file_name, lines, exceptions, uploaded_at from bank_answer where id = $1`, [id]);
 
+/** The process of each of these cases, by its id. */
+export async function processesOf(tx: Tx, cases: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows<{ id: string; process: string }>(`select id, process from kase where id = any ($1)`, [cases]);
+  return new Map(rows.map(({ id, process }) => [id, process]));
+}
+
 export const bankAnswersOf = (tx: Tx, kase: string) =>
   tx.rows<BankAnswerRow>(
     `select id, kase, file_name, lines, exceptions, uploaded_at from bank_answer where kase = $1 order by uploaded_at desc`,
