@@ -22,7 +22,10 @@ type Named = NamedEndpoints;
 
 /** Why a sum can not be paid now, in words; null when it can. */
 function blockOf({ is_held, is_waiting }: ReadyRow, call: Call): string | null {
-  if (is_held) return both('示范区整改期间暂停支付', 'Held while the zone rectifies')[call.language];
+  if (is_held)
+    return both('示范区整改、资格自始无效或有待决事项，暂缓支付', 'Held: the zone rectifies, its title never stood, or a question is open')[
+      call.language
+    ];
   return is_waiting ? both('收款账户变更，72小时等待期内', 'The account was changed; it waits 72 hours')[call.language] : null;
 }
 
