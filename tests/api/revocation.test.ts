@@ -175,6 +175,9 @@ describe('A revocation is refused', () => {
     await expect(set(id, 'centre_officer', 'revoked')).rejects.toThrow(/may not change a title/);
     await expect(set(id, 'centre_approver', 'revoked')).rejects.toThrow(/may not change a title/);
     expect(await statusOf(zone)).toBe('designated');
+    const release = (office: string) =>
+      world.owner.query(`with scope as (select set_config('app.office', $2, true)) select app.release_hold($1) from scope`, [id, office]);
+    for (const office of ['finance', 'clock']) await expect(release(office), office).rejects.toThrow(/may not release a sum/);
   });
 });
 

@@ -97,6 +97,7 @@ describe('While a zone rectifies', async () => {
     expect(meanwhile.state).toBe('determined');
     for (const kase of [before, meanwhile]) {
       expect(await blockOf(world, kase)).toContain('整改');
+      expect((await kase.view('agency')).checks.map(({ title }) => title)).toContain('暂缓拨付');
       const reply = await (await world.as('finance')).open('payment', { payables: [await idOf(world, kase)] });
       expect(reply.problem).toMatchObject({ status: 422, code: 'not_payable' });
       await kase.refused('officer', 'release_hold', {}, { status: 422, code: 'still_held' });

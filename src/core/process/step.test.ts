@@ -175,6 +175,17 @@ describe('A step', () => {
     expect(reminded.ok && [reminded.next.deadline, reminded.next.state]).toEqual([null, 'checked']);
   });
 
+  it('moves the deadline when the case names another last day, although the state stays', () => {
+    const { asked } = toy.states;
+    const lastDay = ({ isRipe }: Data) => (isRipe ? '2021-04-01' : null);
+    const named = {
+      ...toy,
+      states: { ...toy.states, asked: { ...asked, deadline: { ...asked?.deadline, lastDay } } },
+    } as unknown as AnyProcess;
+    const ripened = step(named, opened(), { event: 'ripen', input: {}, actor: actor('applicant') }, occasion());
+    expect(ripened.ok && ripened.next.deadline).toMatchObject({ day: '2021-04-01', at: '2021-04-01T16:00:00.000Z' });
+  });
+
   it('is late at the instant of a deadline that moves the case, and on time a millisecond before', () => {
     const kase = ripe();
     expect(kase.deadline?.at).toBe('2021-03-08T16:00:00.000Z');

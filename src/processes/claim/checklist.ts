@@ -65,9 +65,27 @@ const disputeCheck = (disputes: readonly Matter[]): Check => ({
   about: disputes.map(matterKey),
 });
 
-/** What stands for and against the claim now: the engine's word, the evidence, the other side, the dispute. */
+/** Unpaid sums wait while the zone rectifies, or where its title never stood (I-06, I-07). */
+const heldCheck: Check = {
+  clause: '14.3c',
+  title: both('暂缓拨付', 'Payment held'),
+  status: 'not_met',
+  explains: both(
+    '示范区整改、资格自始无效或有待决事项，未付款项暂缓拨付',
+    'The zone rectifies, its title never stood, or a question is open',
+  ),
+  source: both('兑付记录', 'The payments'),
+};
+
+/** What stands for and against the claim now: the engine's word, the evidence, the other side, the dispute, a hold. */
 export function checklist({ data, facts }: Sight<ClaimData>): readonly Check[] {
   const now = known(facts, 'entitlement');
   const entries = now ? now.entries : [];
-  return [engineCheck(data, now), evidenceCheck(entries), confirmationCheck(entries), disputeCheck(known(facts, 'disputes'))];
+  return [
+    engineCheck(data, now),
+    evidenceCheck(entries),
+    confirmationCheck(entries),
+    disputeCheck(known(facts, 'disputes')),
+    ...(known(facts, 'payments').isHeld ? [heldCheck] : []),
+  ];
 }

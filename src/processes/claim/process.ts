@@ -76,6 +76,6 @@ export const claim = defineProcess({
     close_recovery: recovery.closeRecovery,
   },
   checklist,
-  checklistAsks: ['entitlement', 'disputes'],
+  checklistAsks: ['entitlement', 'disputes', 'payments'],
   summary: ({ agencyName, clause, year }) => `${agencyName}：${year}年度${clauseTitles[clause].zh}`,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachment, choice, day, field, line, paragraph } from '#core/form/fields.ts';
 import { both } from '#core/kernel/words.ts';
+import { countyFindings, outcomes, results } from './names.ts';
 
 const documents = { widget: 'attachment' as const, accepts: ['.pdf', '.jpg', '.png', '.docx'] };
 const prose = (zh: string, en: string, minimum = 5, maximum = 2000) =>
@@ -65,30 +66,11 @@ export const Extension = z.object({
 });
 export type Extension = z.infer<typeof Extension>;
 
-const findings = {
-  true: both('属实', 'True'),
-  partly: both('部分属实', 'Partly true'),
-  not: both('不属实', 'Not true'),
-} as const;
-
 /** What the supervising county says of the report. */
 export const CountyOpinion = z.object({
-  finding: field(choice(findings), both('整改报告', 'The report is'), { clause: '14.3c' }),
+  finding: field(choice(countyFindings), both('整改报告', 'The report is'), { clause: '14.3c' }),
   says: prose('督导意见', 'Opinion'),
 });
-
-/** How a finding was met on the recheck. */
-export const outcomes = {
-  done: both('已整改', 'Done'),
-  partly: both('部分整改', 'Partly done'),
-  not: both('未整改', 'Not done'),
-} as const;
-
-/** The two results of a recheck (F9). */
-export const results = {
-  qualified: both('整改合格', 'Qualified'),
-  unqualified: both('仍不合格', 'Still unqualified'),
-} as const;
 
 export const Recheck = z.object({
   seenOn: field(day(), both('复核日期', 'Rechecked on')),

@@ -2,8 +2,8 @@ import { both } from '#core/kernel/words.ts';
 import type { Check } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import type { SupportLine } from '#core/process/title-facts.ts';
-import { grounds } from './data.ts';
 import type { RevocationSight } from './guards.ts';
+import { grounds, ways } from './names.ts';
 
 const record = both('本案', 'This case');
 
@@ -17,13 +17,6 @@ function groundCheck({ data }: RevocationSight): Check {
     explains: both(`${grounds[data.ground].zh}${rests.zh}`, `${grounds[data.ground].en}${rests.en}`),
   };
 }
-
-const ways = {
-  hearing: both('已听证', 'A hearing was held'),
-  statement: both('已陈述、申辩', 'A statement was made'),
-  waived: both('已放弃听证', 'The hearing was waived'),
-  silence: both('期满没有提出意见（不视为同意）', 'The time ran out in silence, which admits nothing'),
-} as const;
 
 function heardCheck({ data }: RevocationSight): Check {
   const title = both('听取陈述、申辩', 'Right to be heard');

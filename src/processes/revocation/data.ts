@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachment, choice, day, field, line, paragraph } from '#core/form/fields.ts';
 import { both } from '#core/kernel/words.ts';
+import { type Ground, grounds, outcomes } from './names.ts';
 
 const documents = { widget: 'attachment' as const, accepts: ['.pdf', '.jpg', '.png', '.docx'] };
 const prose = (zh: string, en: string, minimum = 10, maximum = 5000) =>
@@ -11,13 +12,6 @@ const Paper = z.object({
   attachment: field(attachment(), both('文件', 'File'), documents),
 });
 const papers = (zh: string, en: string) => field(z.array(Paper).max(30, '最多30份').default([]), both(zh, en), { widget: 'table' });
-
-/** Why a title may be revoked: the text knows the failed rectification; deceit and the second year are readings (I-06, I-38). */
-export const grounds = {
-  failed_rectification: both('整改后仍不合格', 'Still unqualified after rectification'),
-  second_unqualified: both('连续两年不合格', 'Unqualified two years in a row'),
-  deceit: both('以欺骗手段取得资格', 'Title got by deceit'),
-} as const;
 
 export const Opening = z.object({
   zone: field(z.uuid('请选择示范区'), both('示范区', 'Zone')),
@@ -62,11 +56,6 @@ export const Hearing = z.object({
   record: field(attachment(), both('听证笔录', 'Record'), documents),
 });
 
-export const outcomes = {
-  revoke: both('取消资格', 'Revoke'),
-  keep: both('不予取消', 'Keep'),
-} as const;
-
 export const Proposal = z.object({
   outcome: field(choice(outcomes), both('处理意见', 'Outcome'), { clause: '14.3d' }),
   reasons: prose('理由', 'Reasons'),
@@ -83,7 +72,7 @@ export const RevocationData = z.object({
   operator: z.string(),
   operatorName: z.string(),
   district: z.string(),
-  ground: z.enum(Object.keys(grounds) as [keyof typeof grounds, ...(keyof typeof grounds)[]]),
+  ground: z.enum(Object.keys(grounds) as [Ground, ...Ground[]]),
   basis: z.string().nullable(),
   /** The case it rests on as people read it: number and year. */
   basisNumber: z.string().nullable(),

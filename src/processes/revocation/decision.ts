@@ -4,8 +4,9 @@ import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
 import { tellAgencies, tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
-import { Document, grounds, Nothing, Proposal, Reason, type RevocationData } from './data.ts';
+import { Document, Nothing, Proposal, Reason, type RevocationData } from './data.ts';
 import { noNewUpheldObjection, noOpenObjection, outcomeIs, type RevocationSight, titleHeld, titleLost, wasHeard } from './guards.ts';
+import { grounds } from './names.ts';
 import { centreOfficer, clock, decider } from './people.ts';
 import { openStates, type State } from './states.ts';
 

@@ -3,7 +3,8 @@ import { both } from '#core/kernel/words.ts';
 import { openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { tellCentre } from '#core/process/tell.ts';
-import { grounds, Opening, type RevocationData } from './data.ts';
+import { Opening, type RevocationData } from './data.ts';
+import { grounds } from './names.ts';
 import { centreOfficer, clock } from './people.ts';
 
 const refuse = (code: string, zh: string, en: string, field: string): readonly Refusal[] => [

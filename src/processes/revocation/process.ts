@@ -1,9 +1,10 @@
 import { both } from '#core/kernel/words.ts';
 import { defineProcess } from '#core/process/define.ts';
 import { checklist } from './checklist.ts';
-import { grounds, RevocationData } from './data.ts';
+import { RevocationData } from './data.ts';
 import * as decision from './decision.ts';
 import * as hearing from './hearing.ts';
+import { grounds } from './names.ts';
 import * as notice from './notice.ts';
 import { opens } from './opening.ts';
 import { applicant, auditor, centreOfficer } from './people.ts';

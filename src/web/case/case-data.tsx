@@ -18,6 +18,10 @@ const own: Readonly<Record<string, ComponentType<Props>>> = {
   recommendation: lazy(() =>
     import('./recommendation/recommendation-data.tsx').then(({ RecommendationData }) => ({ default: RecommendationData })),
   ),
+  rectification: lazy(() =>
+    import('./rectification/rectification-data.tsx').then(({ RectificationData }) => ({ default: RectificationData })),
+  ),
+  revocation: lazy(() => import('./revocation/revocation-data.tsx').then(({ RevocationData }) => ({ default: RevocationData }))),
   redemption: lazy(() => import('./redemption/redemption-data.tsx').then(({ RedemptionData }) => ({ default: RedemptionData }))),
 };
 

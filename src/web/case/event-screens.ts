@@ -2,13 +2,17 @@ import { claimScreens } from './claim/screens.tsx';
 import type { EventScreen } from './event-screen.ts';
 import { paymentScreens } from './payment/screens.tsx';
 import { recognitionScreens } from './recognition/screens.tsx';
+import { rectificationScreens } from './rectification/screens.tsx';
 import { redemptionScreens } from './redemption/screens.tsx';
+import { revocationScreens } from './revocation/screens.tsx';
 
 const screens: Readonly<Record<string, Readonly<Record<string, EventScreen>>>> = {
   claim: claimScreens,
   payment: paymentScreens,
   recognition: recognitionScreens,
+  rectification: rectificationScreens,
   redemption: redemptionScreens,
+  revocation: revocationScreens,
 };
 
 /** The screen of an event; an empty one where the schema says it all. */

@@ -19,6 +19,7 @@ import { paths } from '../paths.ts';
 import { words } from '../words.ts';
 import { useKept } from './keep.ts';
 import { type ProcessInfo, schemaOf } from './process-info.ts';
+import { useTitleChoices } from './revocation/opening.tsx';
 import { caseWords } from './words.ts';
 
 type Props = { readonly info: ProcessInfo; readonly onClose: () => void };
@@ -39,6 +40,7 @@ const lastDayOf = (closesAt: string) => new Date(Date.parse(closesAt) + 8 * 3_60
 export function OpenDialog({ info, onClose }: Props) {
   const page = pages[info.name];
   if (page) return <Redirect to={page} replace />;
+  if (info.name === 'rectification' || info.name === 'revocation') return <TitleOpening info={info} onClose={onClose} />;
   const needsCall = schemaOf(info.opens.input).properties?.call !== undefined;
   return needsCall ? <CallOpening info={info} onClose={onClose} /> : <OpenForm info={info} onClose={onClose} />;
 }
@@ -61,6 +63,11 @@ function CallOpening({ info, onClose }: Props) {
   }));
   const start = open.length === 1 ? { call: open[0]?.id } : {};
   return <OpenForm info={info} onClose={onClose} choices={{ call: { title: say(caseWords.call), options } }} start={start} />;
+}
+
+/** What is about a title names its zone and the case it rests on. */
+function TitleOpening({ info, onClose }: Props) {
+  return <OpenForm info={info} onClose={onClose} choices={useTitleChoices(info.name)} />;
 }
 
 type FormProps = Props & {

@@ -24,7 +24,7 @@ const places: readonly Place[] = [
   { title: words.queue, lists: [], pages: [[paths.queue, words.queue, [everybody]]] },
   {
     title: both('示范区', 'Zones'),
-    lists: ['call', 'application', 'plan', 'recognition', 'rectification', 'recommendation'],
+    lists: ['call', 'application', 'plan', 'recognition', 'rectification', 'revocation', 'recommendation'],
     pages: [
       [paths.recognitions, words.recognitions, zoneReaders],
       [paths.scorecards, words.scorecards, cityAndCounty],
