@@ -75,7 +75,7 @@ export function FindingsCard({ parts }: { readonly parts: Parts }) {
   if (rows.length === 0) return null;
   const filed = parts.filedOn ? words.filedOn(dayText(parts.filedOn, language)) : words.notFiled;
   return (
-    <Card id="findings" title={say(words.findings)} aside={parts.notice && <span className="text-sm text-soft">{say(filed)}</span>}>
+    <Card title={say(words.findings)} aside={parts.notice && <span className="text-sm text-soft">{say(filed)}</span>}>
       <div className="rounded-lg border border-line text-[0.9375rem]">
         <Table caption={say(words.findings)} columns={columns} rows={rows} keyOf={({ no }) => no} />
       </div>

@@ -15,12 +15,32 @@ import { words } from './words.ts';
 
 type Props = { readonly parts: Parts };
 
+/** What of the time is asked for or has run out, while the building unit rectifies. */
+function TimeNotices({ parts }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const { overdueOn, asked, proposedExtension, extension } = parts;
+  return (
+    <>
+      {overdueOn && <Notice tone="warn">{say(words.overdue)}</Notice>}
+      {asked && !extension && (
+        <Notice>
+          {say(words.asked(dayText(asked.until, language)))}：{asked.reason}
+        </Notice>
+      )}
+      {proposedExtension && (
+        <Notice>
+          {say(words.proposed(dayText(proposedExtension.until, language)))}：{proposedExtension.reason}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 /** What the reader must know before reading on. */
 function Heads({ parts, view }: Props & { readonly view: CaseView }) {
   const say = useSay();
-  const language = useLanguage();
-  const { ended, overdueOn, filedOn, withoutWaiting, asked, proposedExtension, extension } = parts;
-  const isRunning = view.state === 'rectifying';
+  const { ended, withoutWaiting } = parts;
   return (
     <>
       {ended && (
@@ -28,17 +48,7 @@ function Heads({ parts, view }: Props & { readonly view: CaseView }) {
           {say(words.ended)}：{ended}
         </Notice>
       )}
-      {isRunning && overdueOn && !filedOn && <Notice tone="warn">{say(words.overdue)}</Notice>}
-      {isRunning && asked && !extension && (
-        <Notice>
-          {say(words.asked(dayText(asked.until, language)))}：{asked.reason}
-        </Notice>
-      )}
-      {isRunning && proposedExtension && (
-        <Notice>
-          {say(words.proposed(dayText(proposedExtension.until, language)))}：{proposedExtension.reason}
-        </Notice>
-      )}
+      {view.state === 'rectifying' && <TimeNotices parts={parts} />}
       {withoutWaiting && (
         <Notice tone="warn">
           {say(words.withoutWaiting)}：{withoutWaiting}
@@ -58,7 +68,7 @@ function OpinionCard({ parts }: Props) {
   const finding = countyFindings[opinion.finding as keyof typeof countyFindings];
   const signed = opinion.signedOn ? words.signedOn(dayText(opinion.signedOn, language)) : words.notSigned;
   return (
-    <Card id="opinion" title={say(words.opinion)} aside={<span className="text-sm text-soft">{say(signed)}</span>}>
+    <Card title={say(words.opinion)} aside={<span className="text-sm text-soft">{say(signed)}</span>}>
       <p>
         {finding && <Badge tone={opinion.finding === 'true' ? 'teal' : 'gold'}>{say(finding)}</Badge>} {prose(opinion.says)}
       </p>
@@ -114,7 +124,7 @@ function NoticePart({ parts }: Props) {
   const say = useSay();
   const pairs = useNoticePairs(parts);
   return (
-    <Card id="notice" title={say(words.notice)}>
+    <Card title={say(words.notice)}>
       {!parts.findings && (
         <div className="mb-4">
           <Notice>{say(words.noFindings)}</Notice>
@@ -131,7 +141,7 @@ function Shortfalls({ parts, view }: Props & { readonly view: CaseView }) {
   const { shortfalls = [] } = parts;
   if (view.state !== 'drafting' && view.state !== 'notice_approval') return null;
   return (
-    <Card id="shortfalls" title={say(words.shortfalls)}>
+    <Card title={say(words.shortfalls)}>
       {shortfalls.length === 0 ? (
         <p className="text-soft">{say(words.noShortfalls)}</p>
       ) : (

@@ -25,7 +25,6 @@ export function ResultCard({ parts }: { readonly parts: Parts }) {
   ];
   return (
     <Card
-      id="result"
       title={say(words.result)}
       aside={
         <span className="flex items-center gap-3 text-sm text-soft">

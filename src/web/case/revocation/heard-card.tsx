@@ -43,11 +43,7 @@ export function HeardCard({ parts }: { readonly parts: Parts }) {
   const { views = [], hearing, hearingRequest, heard, notice } = parts;
   if (!notice?.issuedOn) return null;
   return (
-    <Card
-      id="heard"
-      title={say(words.heard)}
-      aside={<Badge tone={heard ? 'teal' : 'gold'}>{say(heard ? ways[heard] : words.notYet)}</Badge>}
-    >
+    <Card title={say(words.heard)} aside={<Badge tone={heard ? 'teal' : 'gold'}>{say(heard ? ways[heard] : words.notYet)}</Badge>}>
       <div className="grid gap-5">
         {views.length === 0 && !hearing && <p className="text-soft">{say(words.nothingSaid)}</p>}
         <Statements views={views} />

@@ -27,7 +27,6 @@ export function ProposalCard({ parts }: { readonly parts: Parts }) {
   ];
   return (
     <Card
-      id="proposal"
       title={say(words.proposal)}
       aside={proposal && <Badge tone={proposal.outcome === 'revoke' ? 'red' : 'teal'}>{say(outcomes[proposal.outcome])}</Badge>}
     >

@@ -33,7 +33,6 @@ function DecisionCard({ parts }: Props) {
   ];
   return (
     <Card
-      id="decision"
       title={say(words.decision)}
       aside={
         <span className="flex items-center gap-3 text-sm text-soft">
@@ -92,7 +91,7 @@ function NoticePart({ parts }: Props) {
   ];
   const issued = notice.issuedOn ? words.issuedOn(dayText(notice.issuedOn, language)) : words.draft;
   return (
-    <Card id="told" title={say(words.notice)} aside={<span className="text-sm text-soft">{say(issued)}</span>}>
+    <Card title={say(words.notice)} aside={<span className="text-sm text-soft">{say(issued)}</span>}>
       <Pairs pairs={pairs} />
     </Card>
   );
@@ -114,7 +113,7 @@ export function RevocationData({ view }: { readonly view: CaseView }) {
       <ProposalCard parts={parts} />
       <HeardCard parts={parts} />
       <NoticePart parts={parts} />
-      <Card id="ground" title={say(words.ground)}>
+      <Card title={say(words.ground)}>
         <GroundPairs parts={parts} />
       </Card>
     </>

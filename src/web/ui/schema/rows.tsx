@@ -37,10 +37,11 @@ type RowsProps = {
   readonly onRemove: ((index: number) => void) | null;
 };
 
-/** Few plain columns are typed into a table; more, or tick boxes, need a card per row. */
+/** Few plain columns are typed into a table; more, tick boxes, or a second paragraph need a card per row. */
 const fitsTable = (item: Schema) => {
-  const fields = fieldsOf(item);
-  return fields.length <= 4 && fields.every(([name, field]) => kindOf(name, field) !== 'kinds' && kindOf(name, field) !== 'rows');
+  const kinds = fieldsOf(item).map(([name, field]) => kindOf(name, field));
+  const isPlain = kinds.every((kind) => kind !== 'kinds' && kind !== 'rows');
+  return kinds.length <= 4 && isPlain && kinds.filter((kind) => kind === 'paragraph').length <= 1;
 };
 
 function RemoveButton({ index, onRemove }: { readonly index: number; readonly onRemove: (index: number) => void }) {
