@@ -43,6 +43,15 @@ const zone = {
   status: 'designated',
 };
 const grade = { zone: 'z1', year: 2025, grade: 'qualified', gradeTitle: `合格${evil}`, decidedOn: '2026-03-02' };
+const measure = {
+  id: 'm1',
+  kind: 'preference',
+  kindTitle: '优惠条件',
+  title: `租金减免${evil}`,
+  documentNumber: '管发〔2026〕3号',
+  on: '2026-06-01',
+  summary: `首年全免\n次年减半${evil}`,
+};
 const notice = {
   id: 'n1',
   title: `拟认定示范区公示${evil}`,
@@ -111,7 +120,8 @@ const rendered = (more: Partial<Setting> = {}): Readonly<Record<string, string>>
   home: pages.home(setting('/', more), { calls: [call], notices: [notice], zones: [zone] }),
   'zones, empty': pages.zones(setting('/zones', more), { zones: [], grades: [] }),
   zones: pages.zones(setting('/zones?district=370303', more), { zones: [zone], grades: [grade], district: '370303' }),
-  zone: pages.zone(setting('/zones/z1', more), { zone, grades: [grade] }),
+  'zone, without measures': pages.zone(setting('/zones/z1', more), { zone, grades: [], measures: [] }),
+  zone: pages.zone(setting('/zones/z1', more), { zone, grades: [grade], measures: [measure] }),
   'calls, empty': pages.calls(setting('/calls', more), { calls: [] }),
   calls: pages.calls(setting('/calls', more), { calls: [call, { ...call, isOpen: false }] }),
   'notices, empty': pages.notices(setting('/notices', more), { notices: [] }),

@@ -6,6 +6,9 @@ import { dayInWords } from './days.ts';
 import { heading, page, pairs, type Setting, to } from './frame.ts';
 import { type Html, html, lines } from './html.ts';
 
+/** What a zone has published of its measures and preferential terms, as `listZoneMeasures` answers it. */
+export type MeasureItem = AnswerOf<NamedEndpoints['listZoneMeasures']>['rows'][number];
+
 /** A zone as `listZones` answers it. */
 export type ZoneItem = AnswerOf<NamedEndpoints['listZones']>[number];
 
@@ -45,6 +48,9 @@ const words = {
   kind: both('区域类型', 'Kind of site'),
   boundary: both('四至范围', 'Boundary'),
   industries: both('主导产业', 'Main industries'),
+  measures: both('集聚措施与优惠条件', 'Measures and preferential terms'),
+  noMeasures: both('建设单位还没有公布措施和优惠条件。', 'The building unit has published none yet.'),
+  published: both('公布', 'Published'),
 };
 
 const statuses: Readonly<Record<string, Words>> = {
@@ -126,8 +132,27 @@ function table(setting: Setting, zones: readonly ZoneItem[], grades: readonly Zo
   </table>`;
 }
 
-/** `/zones/{id}`. */
-export function zonePage(setting: Setting, { zone, grades }: { readonly zone: ZoneItem; readonly grades: readonly ZoneGrade[] }): string {
+/** One measure or preferential term: kind and name, document, day, and what it says. */
+const measure = ({ kindTitle, title, documentNumber, on, summary }: MeasureItem, language: Language): Html =>
+  html`<article>
+    <h3><span class="tag">${kindTitle}</span> ${title}</h3>
+    <p class="note">
+      ${documentNumber && html`${documentNumber} · `}${words.published[language]} <time datetime="${on}">${dayInWords(on, language)}</time>
+    </p>
+    <p>${lines(summary)}</p>
+  </article>`;
+
+/** What the building unit offers, open to everybody (row 11.1). */
+const measuresPart = (measures: readonly MeasureItem[], language: Language): Html =>
+  html`<section>
+    <h2>${words.measures[language]}</h2>
+    ${measures.length > 0 ? measures.map((one) => measure(one, language)) : html`<p class="note">${words.noMeasures[language]}</p>`}
+  </section>`;
+
+type ZoneData = { readonly zone: ZoneItem; readonly grades: readonly ZoneGrade[]; readonly measures: readonly MeasureItem[] };
+
+/** `/zones/{id}`: the zone's entry in the register and what it offers. */
+export function zonePage(setting: Setting, { zone, grades, measures }: ZoneData): string {
   const { language } = setting;
   const own = grades.filter((grade) => grade.zone === zone.id);
   return page(setting, {
@@ -147,6 +172,7 @@ export function zonePage(setting: Setting, { zone, grades }: { readonly zone: Zo
       <p><a href="${to(setting, `/zones/${zone.id}/certificate`)}">${words.see[language]}</a></p>
       <h2>${words.grades[language]}</h2>
       ${own.length > 0 ? gradeTable(own, language) : html`<p class="note">${words.noGrade[language]}</p>`}
+      ${measuresPart(measures, language)}
     </div>`,
   });
 }

@@ -84,6 +84,24 @@ describe('The agencies of a zone', () => {
   });
 });
 
+describe('The public page of a zone', () => {
+  it('has what its building unit offers, and no other record; what was withdrawn is gone', async () => {
+    // The fixture's zone has been known for ever; the register's page shows since when.
+    await world.owner.query(`update zone set known_from = '2020-11-02' where id = $1`, [zone]);
+    const east = await world.as('east');
+    const published = { on: '2021-02-01', documentNumber: '管发〔2021〕3号', summary: '新入驻机构租金减免三年。' };
+    const add = async (body: object) => good(await east.call('addZoneRecord', { params: { id: zone }, body: body as never })).id;
+    const wrong = await add({ kind: 'measure', title: '写错的办法', ...published });
+    await add({ kind: 'preference', title: '租金减免', ...published });
+    await add({ kind: 'funds_arrived', source: 'district', year: 2021, yuan: 777_000, on: '2021-02-02' });
+    const page = async () => (await world.anybody().ask({ url: `/zones/${zone}` })).text;
+    expect(await page()).toContain('写错的办法');
+    await east.call('withdrawZoneRecord', { params: { id: wrong }, body: { reason: '名称写错' } });
+    expect(await page()).toContain('租金减免');
+    expect(await page()).not.toMatch(/写错的办法|777|名称写错/);
+  });
+});
+
 describe('The list of scorecards', () => {
   const list = async (query: object) =>
     good(await (await world.as('officer')).call('listScorecards', { query: { year: 2021, ...query } })).rows;

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { today } from './cases.ts';
 import { openDuty, ownMenu, signIn } from './people.ts';
+import { fits, isSound } from './sound.ts';
 
 /** One account of each role, and whether something waits for it. */
 const roles = [
@@ -34,23 +34,6 @@ test.beforeEach(({ page }) => {
 test.afterEach(() => {
   expect(complaints).toEqual([]);
 });
-
-/** Nothing is wider than the window. */
-async function fits(page: Page, what: string): Promise<void> {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(beyond, `${what}：横向多出的像素`).toBe(0);
-}
-
-/** The page fits the window and axe finds nothing. */
-async function isSound(page: Page, what: string): Promise<void> {
-  await test.step(what, async () => {
-    await fits(page, what);
-    const { violations, passes } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-    expect(passes.length).toBeGreaterThan(5);
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    expect.soft(found, what).toEqual([]);
-  });
-}
 
 const main = (page: Page) => page.getByRole('main');
 
@@ -208,6 +191,43 @@ test('机构的事实、登记与清单导入各页合用', async ({ page }) => 
   await page.goto('/app/facts?tab=imports');
   await expect(page.getByRole('table', { name: '导入记录' })).toBeVisible();
   await isSound(page, '清单导入');
+});
+
+test('示范区页面、进展与预测、方案案卷合用', async ({ page, context }) => {
+  test.slow();
+  await signIn(page, 'builder1');
+  await page.goto('/app/zones');
+  await page.getByRole('table', { name: '示范区名册' }).getByRole('link', { name: /稷门/ }).click();
+  await expect(page.getByRole('region', { name: '预计等次' })).toBeVisible();
+  await isSound(page, '进展');
+  await page
+    .getByRole('button', { name: /^填报进展/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await isSound(page, '填报进展');
+  await page.keyboard.press('Escape');
+  for (const [tab, shown] of [
+    ['建设方案', page.getByRole('table', { name: '历次版本' })],
+    ['台账', page.getByRole('button', { name: '登记资金到位' })],
+    ['历年认定', page.getByRole('table', { name: '历年认定' })],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(shown).toBeVisible();
+    await isSound(page, tab);
+  }
+  await context.clearCookies();
+  await signIn(page, 'officer1');
+  await page.goto('/app/scorecards');
+  await expect(page.getByRole('table', { name: '进展与预测' })).toBeVisible();
+  await isSound(page, '进展与预测');
+  await page.getByLabel('搜索示范区').fill('查无此区');
+  await expect(page.getByText('没有符合筛选的示范区')).toBeVisible();
+  await expect(page).toHaveURL(/q=/);
+  await page.goto('/app/cases/plan?q=调整');
+  await page.getByRole('table', { name: '建设方案及调整' }).getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: '与现行方案的差异' })).toBeVisible();
+  await isSound(page, '方案案卷');
 });
 
 test('只用键盘：j、k、Enter走待办，Tab到得了主要操作 @desktop', async ({ page }) => {

@@ -16,9 +16,11 @@ import { gradeTitle, zoneView } from '#server/cases/words.ts';
 import { reading, systemScope } from '#server/db/transaction.ts';
 import { findNotice, findZone, listCalls, listNotices, listZones, type NoticeRow } from '#server/stores/published.ts';
 import { publicGradesUpTo } from '#server/stores/recognitions.ts';
+import { listZoneRecords } from '#server/stores/zone-records.ts';
 import { publicScope } from './call.ts';
 import type { House } from './house.ts';
 import { receiptStands } from './public.ts';
+import { measureView, publishedRecords } from './zone-records.ts';
 
 type Query = { readonly lang?: string; readonly district?: string; readonly code?: string; readonly status?: string };
 type Setting = Parameters<typeof pages.home>[0];
@@ -73,6 +75,13 @@ const pageRoutes = (app: FastifyInstance, house: House) => (path: string, page: 
     return send(reply, setting, await page(setting, request, reply));
   });
 
+/** What a zone has published of its measures and preferential terms, newest first. */
+async function measuresOf(house: House, { language }: Setting, zone: string) {
+  const asked = { ...publishedRecords, after: null, limit: 200 };
+  const rows = await reading(house.pool, publicScope, (tx) => listZoneRecords(tx, zone, asked));
+  return rows.map((row) => measureView(row, language));
+}
+
 /** The public pages. They need no session and read only what was published. */
 export function mountPortal(app: FastifyInstance, house: House): void {
   const at = () => house.clock.now();
@@ -106,7 +115,8 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   get('/zones/:id', async (setting, request, reply) => {
     const zone = await one(request, (id) => read((tx) => findZone(tx, id)));
     if (!zone) return missing(setting, reply, request);
-    return pages.zone(setting, { zone: zoneView(zone, setting.language), grades: await grades(setting) });
+    const measures = await measuresOf(house, setting, zone.id);
+    return pages.zone(setting, { zone: zoneView(zone, setting.language), grades: await grades(setting), measures });
   });
   get('/zones/:id/certificate', async (setting, request, reply) => {
     const zone = await one(request, (id) => read((tx) => findZone(tx, id)));

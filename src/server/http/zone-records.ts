@@ -152,27 +152,24 @@ export const listZoneRecordsHandler: Handler<Named['listZoneRecords']> = async (
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** A measure or preferential term in the reader's words; only what is published. */
+export const measureView = ({ id, kind, on_day, data }: ZoneRecordRow, language: Language) => ({
+  id,
+  kind,
+  kindTitle: kindTitle(kind, language),
+  title: textOf(data.title),
+  documentNumber: textOf(data.documentNumber),
+  on: on_day,
+  summary: textOf(data.summary),
+});
+
+/** Which records of a zone are published. */
+export const publishedRecords = { kinds: ['measure', 'preference'], year: null, withEnded: false } as const;
+
 export const listZoneMeasuresHandler: Handler<Named['listZoneMeasures']> = async (given) => {
   const call = given as Call;
-  const filter = {
-    kinds: ['measure', 'preference'],
-    year: null,
-    withEnded: false,
-    after: placeOf(call, given.query.after),
-    limit: pageSize + 1,
-  };
+  const filter = { ...publishedRecords, after: placeOf(call, given.query.after), limit: pageSize + 1 };
   const rows = await reading(call.house.pool, publicScope, (tx) => listZoneRecords(tx, given.params.id, filter));
   const { page, next } = pageOf(rows);
-  return {
-    rows: page.map(({ id, kind, on_day, data }) => ({
-      id,
-      kind,
-      kindTitle: kindTitle(kind, call.language),
-      title: textOf(data.title),
-      documentNumber: textOf(data.documentNumber),
-      on: on_day,
-      summary: textOf(data.summary),
-    })),
-    next,
-  };
+  return { rows: page.map((row) => measureView(row, call.language)), next };
 };
