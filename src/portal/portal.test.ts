@@ -216,12 +216,12 @@ describe('Every public page', () => {
 describe('The grades of a zone', () => {
   it('stand on its page year by year and in the register the latest; another zone has none', () => {
     const grades = [grade, { ...grade, year: 2024, grade: 'excellent', gradeTitle: '优秀' }];
-    const page = pages.zone(setting('/zones/z1'), { zone, grades });
+    const page = pages.zone(setting('/zones/z1'), { zone, grades, measures: [] });
     expect(page).toContain('2025年');
     expect(page.indexOf('2025年')).toBeLessThan(page.indexOf('2024年'));
     const list = pages.zones(setting('/zones'), { zones: [zone], grades });
     expect([list.includes('2025年'), list.includes('2024年')]).toEqual([true, false]);
-    expect(pages.zone(setting('/zones/z2'), { zone: { ...zone, id: 'z2' }, grades })).toContain('还没有年度认定结果');
+    expect(pages.zone(setting('/zones/z2'), { zone: { ...zone, id: 'z2' }, grades, measures: [] })).toContain('还没有年度认定结果');
   });
 });
 
