@@ -5,9 +5,10 @@ import { document, reason } from '../support/pure-rectification.ts';
 import { hearing, notice, proposal, views } from '../support/pure-revocation.ts';
 import * as yearly from '../support/recognition.ts';
 import * as story from '../support/rectification.ts';
-import { Kase, pastDeadline } from '../support/story.ts';
+import { announcedCall, Kase, pastDeadline } from '../support/story.ts';
 import { refusedToOthers } from '../support/strangers.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
+import { draftOf } from '../support/zone.ts';
 
 const world: World = await openWorld();
 
@@ -179,6 +180,32 @@ describe('A revocation is refused', () => {
       world.owner.query(`with scope as (select set_config('app.office', $2, true)) select app.release_hold($1) from scope`, [id, office]);
     for (const office of ['finance', 'clock']) await expect(release(office), office).rejects.toThrow(/may not release a sum/);
   });
+
+  it('by the database to a case that may not decide it, and to a title that can not go that way', async () => {
+    const revocation = await story.openedForDeceit(world, await yearly.placedZone(world, 'south'));
+    const rectification = await story.openedRectification(world, 'south');
+    /** As the program would, in the transaction that moves the case; taken back afterwards. */
+    const set = async (kase: Kase, status: string) => {
+      await world.owner.query('begin');
+      try {
+        await world.owner.query(`select set_config('app.office', 'centre_approver', true)`);
+        await world.owner.query(`update kase set version = version where id = $1`, [kase.id]);
+        const { rows } = await world.owner.query<{ is: boolean }>(
+          `select app.set_zone_status($1, $2, '2021-03-01', false, $3, now()) as is`,
+          [await zoneOf(kase), status, kase.id],
+        );
+        return rows[0]?.is;
+      } finally {
+        await world.owner.query('rollback');
+      }
+    };
+    expect([await set(revocation, 'revoked'), await set(rectification, 'rectifying')]).toEqual([true, true]);
+    expect([await set(revocation, 'designated'), await set(rectification, 'designated')]).toEqual([false, false]);
+    await expect(set(rectification, 'revoked')).rejects.toThrow(/may not make the title revoked/);
+    await expect(set(revocation, 'rectifying')).rejects.toThrow(/may not make the title rectifying/);
+    await world.owner.query(`update zone set status = 'revoked' where id = $1`, [await zoneOf(rectification)]);
+    expect(await set(rectification, 'rectifying')).toBe(false);
+  });
 });
 
 describe('A title got by deceit', () => {
@@ -206,5 +233,25 @@ describe('A title got by deceit', () => {
     await world.jobs();
     await running.refresh();
     expect(running.state).toBe('ended');
+  });
+});
+
+describe('Whoever lost a title', () => {
+  it('may apply again at once, or after a year where the reading says so', async () => {
+    const kase = await story.openedForDeceit(world, await yearly.placedZone(world, 'south'));
+    await story.undecidedRevocation(await story.noticedRevocation(kase));
+    await kase.do('approver', 'revoke', document(2));
+    const call = await announcedCall(world);
+    const south = await world.as('south');
+    const ruling = new Kase(
+      world,
+      good(await (await world.as('officer')).open('ruling', draftOf('reapplyAfterRevocation', 'after_one_year'))),
+    );
+    await ruling.do('approver', 'put_in_force');
+    const { problem } = await south.open('application', { call });
+    expect(problem).toMatchObject({ status: 422, code: 'reapplied_too_early', clause: '14.3d' });
+    expect(problem.detail).toContain('2022-03-17起方可重新申报');
+    await world.owner.query(`delete from reading where key = 'reapplyAfterRevocation'`);
+    expect((await south.open('application', { call })).status).toBe(201);
   });
 });
