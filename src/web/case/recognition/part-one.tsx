@@ -34,6 +34,21 @@ function Line({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
+/** What the county doubts of a row. */
+export function Doubts({ says }: { readonly says: readonly string[] }) {
+  const say = useSay();
+  return says.map((one) => (
+    <p key={one} className="mt-1.5 flex items-start gap-2 rounded-md bg-cream px-3 py-1.5 first:mt-0">
+      <span className="mt-0.5 text-gold">
+        <Icon name="warn" size={16} />
+      </span>
+      <span>
+        <b className="text-gold">{say(words.doubted)}</b> {one}
+      </span>
+    </p>
+  ));
+}
+
 /** What the building unit says of a row, and what the county doubts. */
 function Said({ row, note = null }: { readonly row: TaskRow | IndicatorRow; readonly note?: string | null }) {
   const say = useSay();
@@ -44,16 +59,7 @@ function Said({ row, note = null }: { readonly row: TaskRow | IndicatorRow; read
       {reason && <Line label={say(words.reason)}>{reason}</Line>}
       {note && <Line label={say(words.note)}>{note}</Line>}
       {evidence && <FileLink hash={evidence} />}
-      {doubts.map((says) => (
-        <p key={says} className="mt-1.5 flex items-start gap-2 rounded-md bg-cream px-3 py-1.5 first:mt-0">
-          <span className="mt-0.5 text-gold">
-            <Icon name="warn" size={16} />
-          </span>
-          <span>
-            <b className="text-gold">{say(words.doubted)}</b> {says}
-          </span>
-        </p>
-      ))}
+      <Doubts says={doubts} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   type TaskRow,
   taskRows,
 } from '../../case/recognition/data.ts';
-import { Reached, TaskMark, Yardstick } from '../../case/recognition/part-one.tsx';
+import { Doubts, Reached, TaskMark, Yardstick } from '../../case/recognition/part-one.tsx';
 import { words as caseWords } from '../../case/recognition/words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -91,7 +91,8 @@ function RowFields(props: RowProps) {
   const { row } = props;
   const say = useSay();
   const isLacking = lacksReason(row);
-  const [isOpenAtFirst] = useState(isLacking);
+  const isDoubted = row.doubts.length > 0;
+  const [isOpenAtFirst] = useState(isLacking || isDoubted);
   return (
     <details open={isOpenAtFirst || undefined} className="group border-t border-line first:border-0">
       <summary className="flex min-h-12 list-none flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 sm:px-4">
@@ -101,11 +102,17 @@ function RowFields(props: RowProps) {
         <span className="min-w-0 flex-1 basis-40">
           <span className="text-sm text-soft">{row.no}</span> <span className="font-semibold">{row.title}</span>
         </span>
+        {isDoubted && <Badge tone="gold">{say(caseWords.doubted)}</Badge>}
         {isLacking && <Badge tone="gold">{say(words.reasonMissing)}</Badge>}
         <OnRecord row={row} />
       </summary>
       <div className="px-4 pt-1 pb-5">
         <From row={row} />
+        {isDoubted && (
+          <div className="mb-4">
+            <Doubts says={row.doubts} />
+          </div>
+        )}
         <Asked {...props} />
       </div>
     </details>
@@ -152,6 +159,12 @@ export function PartOneBody({ part: { schema }, form, kase, flush }: BodyProps) 
         <Refresh kase={kase} flush={flush} />
       </div>
       {!parts.progress && <Empty title={say(caseWords.noPlan)}>{say(caseWords.noPlanNext)}</Empty>}
+      {parts.opinion?.opinion === 'return' && (
+        <Notice tone="warn">
+          <p className="font-semibold">{say(words.returned)}</p>
+          <p className="whitespace-pre-wrap">{parts.opinion.says}</p>
+        </Notice>
+      )}
       {lacking > 0 && <Notice tone="warn">{say(words.reasonsLeft(lacking))}</Notice>}
       <Rows list="tasks" rows={tasks} schema={schema} form={form} />
       <Rows list="indicators" rows={indicators} schema={schema} form={form} />

@@ -26,6 +26,7 @@ export const words = {
     '数值取自台账。未达到目标的，逐项写明原因。',
     'Values come from the record. Give a reason for what is below its target.',
   ),
+  returned: both('区县退回补正，意见如下；修改后请重新报送', 'The county returned the report; its opinion:'),
   reasonMissing: both('缺原因', 'reason missing'),
   reasonsLeft: (n: number) =>
     both(
