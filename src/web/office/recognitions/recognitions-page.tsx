@@ -152,7 +152,7 @@ function Content(props: FilterProps) {
   return (
     <>
       <Head round={round} isOfficer={isOfficer} />
-      {!isUnopened(round) && <Filters {...props} />}
+      {!isUnopened(round) && round.zones > 1 && <Filters {...props} />}
       {round.rows.length > 0 ? (
         <RoundTable caption={say(words.title)} rows={round.rows} onOpen={isOfficer && round.round !== null ? setOpening : null} />
       ) : (
