@@ -19,6 +19,7 @@ import { paths } from '../paths.ts';
 import { words } from '../words.ts';
 import { useKept } from './keep.ts';
 import { type ProcessInfo, schemaOf } from './process-info.ts';
+import { useOwnZones } from './plan/opening.ts';
 import { useTitleChoices } from './revocation/opening.tsx';
 import { caseWords } from './words.ts';
 
@@ -41,6 +42,7 @@ export function OpenDialog({ info, onClose }: Props) {
   const page = pages[info.name];
   if (page) return <Redirect to={page} replace />;
   if (info.name === 'rectification' || info.name === 'revocation') return <TitleOpening info={info} onClose={onClose} />;
+  if (info.name === 'plan') return <PlanOpening info={info} onClose={onClose} />;
   const needsCall = schemaOf(info.opens.input).properties?.call !== undefined;
   return needsCall ? <CallOpening info={info} onClose={onClose} /> : <OpenForm info={info} onClose={onClose} />;
 }
@@ -68,6 +70,11 @@ function CallOpening({ info, onClose }: Props) {
 /** What is about a title names its zone and the case it rests on. */
 function TitleOpening({ info, onClose }: Props) {
   return <OpenForm info={info} onClose={onClose} choices={useTitleChoices(info.name)} />;
+}
+
+/** A plan is one of the unit's own zones. */
+function PlanOpening({ info, onClose }: Props) {
+  return <OpenForm info={info} onClose={onClose} {...useOwnZones()} />;
 }
 
 type FormProps = Props & {

@@ -55,6 +55,11 @@ export const planWords = {
       version === 0 ? '方案内容（首次）' : `方案内容（在第${version}版上调整）`,
       version === 0 ? 'The plan (first)' : `The plan (changes version ${version})`,
     ),
+  noOwnZone: both(
+    '本单位没有持有资格的示范区，认定后才能编制方案。',
+    'Your unit has no zone with its title yet; a plan follows the designation.',
+  ),
+  loading: both('…', '…'),
   zonePage: both('示范区页面', 'Page of the zone'),
   requests: both('补正清单', 'Requests'),
   by: (person: string, day: string) => both(`${person} · ${day}`, `${person} · ${day}`),
