@@ -136,7 +136,7 @@ function table(setting: Setting, zones: readonly ZoneItem[], grades: readonly Zo
 const measure = ({ kindTitle, title, documentNumber, on, summary }: MeasureItem, language: Language): Html =>
   html`<article>
     <h3><span class="tag">${kindTitle}</span> ${title}</h3>
-    <p class="note">
+    <p class="soft">
       ${documentNumber && html`${documentNumber} · `}${words.published[language]} <time datetime="${on}">${dayInWords(on, language)}</time>
     </p>
     <p>${lines(summary)}</p>
