@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { attachment, field, isFileField } from '#core/form/fields.ts';
+import { both } from '#core/kernel/words.ts';
 import type { AnyProcess } from '#core/process/define.ts';
 import { faultsIn, toMermaid, toPermissionTable } from '#core/process/describe.ts';
 import { processes } from './index.ts';
@@ -50,6 +53,42 @@ describe('The registry of processes', () => {
   it.each(all)('%s can be drawn and tabulated', (_name, process) => {
     for (const state of Object.keys(process.states)) expect(toMermaid(process)).toContain(state);
     for (const { title } of Object.values(process.events)) expect(toPermissionTable(process)).toContain(title.zh);
+  });
+});
+
+type Node = {
+  readonly widget?: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly items?: Node;
+  readonly anyOf?: readonly Node[];
+};
+
+/** Names of fields in which a file is chosen. */
+const fileFields = (node: Node | undefined): string[] => [
+  ...Object.entries(node?.properties ?? {}).flatMap(([name, one]) => [...(one.widget === 'attachment' ? [name] : []), ...fileFields(one)]),
+  ...(node?.items ? fileFields(node.items) : []),
+  ...(node?.anyOf ?? []).flatMap(fileFields),
+];
+
+const schemasOf = ({ form, opens, events }: AnyProcess): readonly z.ZodType[] => [
+  ...(form ? [form] : []),
+  opens.input,
+  ...Object.values(events).map(({ input }) => input),
+];
+
+const filesOf = (schemas: readonly z.ZodType[]): string[] =>
+  schemas.flatMap((schema) => fileFields(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node));
+
+describe('A file that somebody names', () => {
+  it.each(all)('in %s is tied to the case, so that those who read the case may open it', (_name, process) => {
+    expect(filesOf(schemasOf(process)).filter((name) => !isFileField(name))).toEqual([]);
+  });
+
+  it('is looked for in many fields, and one of another name is found', () => {
+    expect(filesOf(all.flatMap(([, process]) => schemasOf(process))).length).toBeGreaterThan(10);
+    const proof = field(attachment(), both('证明', 'Proof'), { widget: 'attachment' });
+    expect(filesOf([z.object({ rows: z.array(z.object({ proof })) })])).toEqual(['proof']);
+    expect(isFileField('proof')).toBe(false);
   });
 });
 

@@ -49,7 +49,10 @@ export const wholeYuanField = () => z.int('请填写整数元').min(0, '不能�
 
 export const yesNo = () => z.boolean('请选择是或否');
 
-/** The SHA-256 of an uploaded file, in hexadecimal. */
+/** Whether a field of this name holds a file: only such files are tied to their case, so that its readers may open them. */
+export const isFileField = (name: string): boolean => /(File|^photo|^attachment)$/.test(name);
+
+/** The SHA-256 of an uploaded file, in hexadecimal; its field is named so that `isFileField` knows it. */
 export const attachment = () => z.string('请上传文件').regex(/^[0-9a-f]{64}$/, '请上传文件');
 
 /** A choice among named values. */

@@ -18,7 +18,7 @@ const carriedOut = z.object({
         z.object({
           no: field(line(20), both('任务编号', 'Task')),
           effect: field(z.string().max(2000, '最多2000个字').optional(), both('成效', 'Effect'), { widget: 'paragraph' }),
-          evidence: field(attachment().optional(), both('证明材料', 'Evidence'), documents),
+          evidenceFile: field(attachment().optional(), both('证明材料', 'Evidence'), documents),
           reason,
         }),
       )

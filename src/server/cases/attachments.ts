@@ -1,3 +1,4 @@
+import { isFileField } from '#core/form/fields.ts';
 import { type Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Case } from '#core/process/define.ts';
@@ -6,11 +7,11 @@ import { ownedHashes, recordFileUse } from '#server/stores/files.ts';
 
 const sha256Hex = /^[0-9a-f]{64}$/;
 
-/** Every file a value names: fields called `…File`, `photo` or `attachment` that hold a SHA-256. */
+/** Every file a value names: fields of files that hold a SHA-256. */
 function hashesIn(value: unknown, found: Set<string> = new Set()): Set<string> {
   if (typeof value !== 'object' || value === null) return found;
   for (const [key, member] of Object.entries(value)) {
-    if (typeof member === 'string' && sha256Hex.test(member) && /(File|^photo|^attachment)$/.test(key)) found.add(member);
+    if (typeof member === 'string' && sha256Hex.test(member) && isFileField(key)) found.add(member);
     else hashesIn(member, found);
   }
   return found;
@@ -40,7 +41,9 @@ function hashesInChanges(input: unknown): readonly string[] {
   const changes = (input as { changes?: unknown } | null)?.changes;
   if (!Array.isArray(changes)) return [];
   return changes.flatMap((change: { path?: unknown; value?: unknown }) =>
-    typeof change.value === 'string' && sha256Hex.test(change.value) && String(change.path).endsWith('File') ? [change.value] : [],
+    typeof change.value === 'string' && sha256Hex.test(change.value) && isFileField(String(change.path).split('.').at(-1) ?? '')
+      ? [change.value]
+      : [],
   );
 }
 

@@ -85,7 +85,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 function saidOf(form: RecognitionParts['form'], list: 'tasks' | 'indicators', no: string): Said {
   const rows = form?.carriedOut?.[list];
   const row = (Array.isArray(rows) ? (rows as readonly Readonly<Record<string, unknown>>[]) : []).find((one) => one?.no === no);
-  return { effect: text(row?.effect), evidence: text(row?.evidence), reason: text(row?.reason) };
+  return { effect: text(row?.effect), evidence: text(row?.evidenceFile), reason: text(row?.reason) };
 }
 
 const doubtsOf = (opinion: RecognitionParts['opinion'], no: string): readonly string[] =>
