@@ -18,14 +18,10 @@ function Figure({
   const title = say(about === 'all' ? words.received : words[about]);
   if (count === 0) return <span className="text-soft">0</span>;
   return (
-    <button
-      type="button"
-      onClick={() => onChoose({ row, about })}
-      aria-label={say(words.show(`${row.districtName}${row.processTitle}${title}`))}
-      className="link inline-flex min-h-6 items-baseline gap-1"
-    >
+    <button type="button" onClick={() => onChoose({ row, about })} className="link inline-flex min-h-6 items-baseline gap-1">
       {count}
       {share !== undefined && <span className="text-sm">（{shareText(share)}）</span>}
+      <span className="sr-only">{say(words.show(`${row.districtName}${row.processTitle}${title}`))}</span>
     </button>
   );
 }
