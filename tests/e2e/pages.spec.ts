@@ -102,30 +102,6 @@ test('经办人的待办、列表、案卷、排名、消息和账号页合用',
   }
 });
 
-test('优先推荐名单、区县加分与审核情况各页合用', async ({ page }) => {
-  test.slow();
-  await signIn(page, 'officer1');
-  for (const [path, name, shown] of [
-    ['/app/recommendations', '优先推荐名单', /可以推荐的等次/],
-    ['/app/bonus', '区县加分', /口径：/],
-    ['/app/workload', '区县审核情况', /中位/],
-  ] as const) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-    await expect(main(page).getByText(shown).first()).toBeVisible();
-    await isSound(page, name);
-  }
-  await main(page)
-    .getByRole('button', { name: /查看.*受理的案件/ })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('link').first()).toBeVisible();
-  await isSound(page, '审核情况所依据的案件');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-});
-
 test('办理对话框合用', async ({ page }) => {
   await signIn(page, 'zhangdian.review');
   await openDuty(page, '玉黛数字经济产业园', '填写审核意见');
