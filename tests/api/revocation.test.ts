@@ -65,7 +65,7 @@ describe('A zone that failed its rectification', () => {
     await kase.do('east', 'request_hearing', reason);
     await kase.refused('approver', 'revoke', document(2), { status: 409, code: 'wrong_state' });
     await kase.refused('officer', 'propose', proposal(), { status: 409, code: 'wrong_state' });
-    const record = hearing({ record: await world.paper('officer') });
+    const record = hearing({ recordFile: await world.paper('officer') });
     await refusedToOthers(kase, 'record_hearing', record, officers);
     await kase.do('officer2', 'record_hearing', record);
 

@@ -77,7 +77,7 @@ describe('Its revocation', () => {
     await alone(revocation, 'west', 'request_hearing', { input: { reason: '请求当面说明培训推迟的情况' } });
     await revocation.refused('approver', 'revoke', document(4), { status: 409, code: 'wrong_state' });
     const record = await world.paper('officer');
-    await alone(revocation, 'officer', 'record_hearing', { input: hearing({ record, heldOn: world.house.clock.today() }) });
+    await alone(revocation, 'officer', 'record_hearing', { input: hearing({ recordFile: record, heldOn: world.house.clock.today() }) });
     expect((await years.titleOf(zone))?.status).toBe('rectifying');
   });
 

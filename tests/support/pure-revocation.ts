@@ -48,7 +48,7 @@ export const hearing = (more: object = {}) => ({
   presider: '吴七',
   attendees: ['赵一', '孙三'],
   views: '培训因场地原因推迟，请求再给时间。',
-  record: 'b'.repeat(64),
+  recordFile: 'b'.repeat(64),
   ...more,
 });
 

@@ -53,7 +53,7 @@ export const Hearing = z.object({
   presider: field(line(40), both('主持人', 'Presider')),
   attendees: field(z.array(line(60)).min(2, '至少两人').max(30, '最多30人'), both('参加人', 'Attendees')),
   views: prose('建设单位的陈述、申辩', 'What the building unit said'),
-  record: field(attachment(), both('听证笔录', 'Record'), documents),
+  recordFile: field(attachment(), both('听证笔录', 'Record'), documents),
 });
 
 export const Proposal = z.object({

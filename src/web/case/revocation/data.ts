@@ -27,7 +27,7 @@ export type Parts = {
     readonly presider: string;
     readonly attendees: readonly string[];
     readonly views: string;
-    readonly record: string;
+    readonly recordFile: string;
     readonly recordedBy: string;
   } | null;
   readonly heard?: keyof typeof ways | null;

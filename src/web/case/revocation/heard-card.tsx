@@ -31,7 +31,7 @@ function Record({ hearing }: { readonly hearing: NonNullable<Parts['hearing']> }
     { key: 'recorder', label: say(words.recordedBy), value: hearing.recordedBy },
     { key: 'who', label: say(words.attendees), value: hearing.attendees.join('、'), isWide: true },
     { key: 'said', label: say(words.said), value: <span className="whitespace-pre-wrap">{hearing.views}</span>, isWide: true },
-    { key: 'file', label: say(words.record), value: <FileLink hash={hearing.record} />, isWide: true },
+    { key: 'file', label: say(words.record), value: <FileLink hash={hearing.recordFile} />, isWide: true },
   ];
   return <Pairs pairs={pairs} />;
 }
