@@ -6,6 +6,33 @@ import { fieldsOf, type Schema, type Tree } from '../../ui/schema/schema.ts';
 export type ToldChange = AnswerOf<NamedEndpoints['comparePlans']>['changes'][number];
 export type Change = ToldChange['change'];
 
+/** The report of a change as it was filed: with how late it was and from which year it counts. */
+export type Report = Tree & { readonly lateWorkdays: number; readonly countsFrom: number; readonly isEditorial: boolean };
+/** What the consent settled. */
+export type Consent = {
+  readonly version: number;
+  readonly documentNumber: string;
+  readonly countsFrom: number;
+  readonly consentedOn: string;
+};
+/** A request for completion, pinned to a field. */
+export type Request = { readonly path: string; readonly says: string };
+
+/** The parts of a plan case that its reader was given. */
+export type PlanParts = {
+  readonly zone: string;
+  readonly zoneName: string;
+  readonly base: number;
+  readonly form: unknown;
+  readonly report: Report | null;
+  readonly changes: readonly Change[];
+  readonly opinion?: Tree | null;
+  readonly requests: readonly Request[];
+  readonly check?: Tree | null;
+  readonly consent: Consent | null;
+  readonly ended: string | null;
+};
+
 /** Lists of the plan whose rows have a number, in the order in which a change of them matters. */
 export const listNames = ['indicators', 'tasks', 'funding'] as const;
 export type ListName = (typeof listNames)[number];

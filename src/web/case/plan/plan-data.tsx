@@ -8,7 +8,7 @@ import { dayText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Pairs } from '../../ui/pairs.tsx';
-import type { Schema, Tree } from '../../ui/schema/schema.ts';
+import type { Schema } from '../../ui/schema/schema.ts';
 import { titleAt } from '../../ui/schema/schema.ts';
 import { SchemaView } from '../../ui/schema/view.tsx';
 import { paths } from '../../paths.ts';
@@ -16,29 +16,10 @@ import { pageOf } from '../action-plan.ts';
 import { type ProcessInfo, schemaOf } from '../process-info.ts';
 import { caseWords } from '../words.ts';
 import { Changes } from './changes.tsx';
-import type { Change } from './data.ts';
+import type { Consent, PlanParts, Report, Request } from './data.ts';
 import { PlanContent } from './plan-content.tsx';
 import { checkSchema, opinionSchema, reportSchema } from './schemas.ts';
 import { planWords } from './words.ts';
-
-type Report = Tree & { readonly lateWorkdays: number; readonly countsFrom: number; readonly isEditorial: boolean };
-type Consent = { readonly version: number; readonly documentNumber: string; readonly countsFrom: number; readonly consentedOn: string };
-type Request = { readonly path: string; readonly says: string };
-
-/** The parts of a plan case that its reader was given. */
-export type PlanParts = {
-  readonly zone: string;
-  readonly zoneName: string;
-  readonly base: number;
-  readonly form: unknown;
-  readonly report: Report | null;
-  readonly changes: readonly Change[];
-  readonly opinion?: Tree | null;
-  readonly requests: readonly Request[];
-  readonly check?: Tree | null;
-  readonly consent: Consent | null;
-  readonly ended: string | null;
-};
 
 type Props = { readonly view: CaseView; readonly info: ProcessInfo };
 

@@ -38,6 +38,7 @@ export const planWords = {
   funds: (year: string, source: string) => both(`${year}年度${source}`, `${source}, ${year}`),
   reasonForNone: (chapter: string) => both(`${chapter}：没有任务的原因`, `${chapter}: reason for no task`),
   countOf: (n: number) => both(`共${n}处`, `${n} in all`),
+  changesOf: (base: number, n: number) => both(`在第${base}版上共改${n}处，逐项见案卷`, `${n} changes of version ${base}, all in the case`),
   report: both('调整报告', 'Report of the change'),
   late: (n: number) => both(`迟报${n}个工作日`, `${n} workdays late`),
   inTime: both('报告及时', 'In time'),
