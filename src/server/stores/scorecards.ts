@@ -41,9 +41,9 @@ export type ScorecardRow = {
 
 /** Versions that are the yardstick of the year, with whether the standing of the plan in force is theirs and of today. */
 const versions = `versions as (
-    select distinct on (v.zone) v.zone, v.version, l.version = v.version and $1::int >= extract(year from $2::date) as is_standing
-    from plan_version v join (select zone, max(version) as version from plan_version group by zone) l on l.zone = v.zone
-    where v.counts_from <= $1::int order by v.zone, v.version desc
+    select zone, version, version = last and $1::int >= extract(year from $2::date) as is_standing
+    from (select zone, max(version) as last, max(version) filter (where counts_from <= $1::int) as version from plan_version group by zone) v
+    where version is not null
   )`;
 
 /** Tasks and indicators as they stand now: derived rows, one scan of each; and the counts they need, null for all there are. */
