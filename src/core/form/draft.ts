@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { perObject } from '#core/kernel/per-object.ts';
 
 /** A form while it is written, section by section: any field may be missing or not yet right. */
 export type DraftForm = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -34,10 +35,15 @@ export function withChanges(draft: DraftForm, changes: readonly FieldChange[]): 
   return next;
 }
 
+type FieldFault = { readonly path: string; readonly says: string };
+
+/** A draft is asked about by many guards in one request: each form looks at it once. */
+const lookAt = perObject((form: z.ZodObject) =>
+  perObject((draft: DraftForm): readonly FieldFault[] => {
+    const parsed = form.safeParse(Object.fromEntries(Object.keys(form.shape).map((name) => [name, draft[name] ?? {}])));
+    return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), says: message }));
+  }),
+);
+
 /** What is still missing or wrong in a draft, by field; empty when it can be filed. */
-export function faultsOf(form: z.ZodObject, draft: DraftForm): readonly { readonly path: string; readonly says: string }[] {
-  const whole = Object.fromEntries(Object.keys(form.shape).map((name) => [name, draft[name] ?? {}]));
-  const parsed = form.safeParse(whole);
-  if (parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), says: message }));
-}
+export const faultsOf = (form: z.ZodObject, draft: DraftForm): readonly FieldFault[] => lookAt(form)(draft);

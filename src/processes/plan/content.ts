@@ -293,6 +293,4 @@ const parsed = perObject((draft: object): PlanContent | null => {
 export const contentOf = (draft: unknown): PlanContent | null => (typeof draft === 'object' && draft !== null ? parsed(draft) : null);
 
 /** What is missing or wrong in a draft, by field. */
-export const contentFaults = perObject((draft: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>
-  faultsOf(PlanContent, draft),
-);
+export const contentFaults = (draft: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => faultsOf(PlanContent, draft);
