@@ -65,6 +65,7 @@ export const account = {
 export const facts: Facts = {
   readings: { runOffUntil: '2021-12-31', policyTo: '2021-08-24', voucherMonths: 12 },
   entitlement: entitled(),
+  checkedEntitlement: entitled(),
   organisation: { name: '甲公司', creditCode: 'X', district: '370303' },
   ownClaims: 0,
   payees: [account],

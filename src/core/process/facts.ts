@@ -179,6 +179,8 @@ export type FactMap = {
   } | null;
   /** What the engine gives for the clause and year of the claim, without the facts a check left out. */
   readonly entitlement: Entitlement | null;
+  /** The same, without what the check sheet among the words leaves out; null where the words are no check sheet. */
+  readonly checkedEntitlement: Entitlement | null;
   /** Matters of the case that another agency's live claim holds too. */
   readonly disputes: readonly Matter[];
   /** Other live claims of the same agency, clause and year. */

@@ -54,15 +54,13 @@ export const asOnRecord = (now: Entitlement): Pick<ClaimData, 'earned' | 'entrie
 });
 
 /** Asks the claim's line for what the engine gives; nothing is asked where it gives nothing. */
-export const committing = ({ data }: ClaimSight): readonly Effect[] => [
-  {
-    kind: 'commit budget',
-    when: 'with',
-    line: { year: data.year, item: itemOf(data.clause) },
-    ceiling: fen(data.earned?.ceilingFen ?? 0),
-    isFixed: data.earned?.isFixed ?? false,
-  },
-];
+export const committing = ({ year, clause }: Pick<ClaimData, 'year' | 'clause'>, now: Entitlement | null): Effect => ({
+  kind: 'commit budget',
+  when: 'with',
+  line: { year, item: itemOf(clause) },
+  ceiling: now?.ceiling ?? fen(0),
+  isFixed: now?.isFixed ?? false,
+});
 
 export const opens = openingOf<ClaimData>()({
   title: both('申领支持', 'Claim support'),
@@ -161,7 +159,7 @@ const fileAgain = {
       says: both(`${sight.data.agencyName}提交申领${sight.kase.number}，请核对`, `${sight.kase.number} was filed; please check`),
     },
     // Last: from here on the budget line is locked, and others who file wait.
-    ...committing(sight),
+    committing(sight.data, known(sight.facts, 'entitlement')),
   ],
 } as const;
 

@@ -165,7 +165,7 @@ describe('An amount is not proposed', () => {
   });
 
   it('while a fact is unclear', () => {
-    const doubtful = told(claim, upTo('filed'), [{ as: 'centre_officer', event: 'check', input: sheet('unclear', '原件待查') }]);
+    const doubtful = told(claim, upTo('filed'), [{ as: 'centre_officer', event: 'check', input: sheet('unclear', '原件待查'), facts }]);
     expect(told1(doubtful, 'centre_officer', 'propose_computed')).toEqual(['check_unclear: 还有待查的事实，请查清或退回补正']);
   });
 

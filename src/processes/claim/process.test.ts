@@ -92,10 +92,12 @@ describe('A claim', () => {
         { id: 'f-2', verdict: 'met', remark: '' },
       ],
     };
-    const { next, effects } = moved(claim, filed(), { as: 'centre_officer', event: 'check', input, facts });
+    const less = { ...facts, checkedEntitlement: entitled({ ceiling: 2_000_000 as never }) };
+    const { next, effects } = moved(claim, filed(), { as: 'centre_officer', event: 'check', input, facts: less });
     expect(effects).toEqual([
       { kind: 'release matters', when: 'with', matters: [{ kind: 'litigation', matter: 'M-1' }] },
       { kind: 'hold matters', when: 'with', clause: '9.4', matters: [{ kind: 'litigation', matter: 'M-2' }] },
+      { kind: 'commit budget', when: 'with', line: { year: 2021, item: '9.4' }, ceiling: 2_000_000, isFixed: false },
     ]);
     expect(next.data).toMatchObject({ checks: { by: 'centre_officer', on: '2021-03-01' }, proposal: null });
     const single = { ...sheet(), excluded: [{ kind: 'litigation', matter: 'M-2', remark: '已由他人申领' }] };

@@ -28,7 +28,10 @@ const tellApprover = ({ kase }: ClaimSight): Effect => ({
   says: both(`${kase.number}请审定`, `${kase.number}: please decide`),
 });
 
-/** A person looks at the evidence of every fact; what is not so counts no more, what is unclear stops the claim. */
+/**
+ * A person looks at the evidence of every fact; what is not so counts no more, what is unclear stops the claim. Money that was
+ * kept for what does not count goes back to the line, to those who wait.
+ */
 export const check = event({
   title: both('核对证据', 'Check the evidence'),
   clause: '9',
@@ -36,6 +39,7 @@ export const check = event({
   to: 'checked',
   who: [centreOfficer],
   input: CheckSheet,
+  asks: ['checkedEntitlement'],
   manner: 'next',
   accepts: ({ data }, { entries }): readonly Refusal[] => {
     const judged = new Set(entries.map(({ id }) => id));
@@ -47,7 +51,7 @@ export const check = event({
     ];
   },
   apply: ({ data, actor, today }, sheet) => ({ ...data, checks: { ...sheet, by: actor.name, on: today }, proposal: null }),
-  effects: ({ data }) => holding(data.clause, data),
+  effects: ({ data, facts }) => [...holding(data.clause, data), committing(data, known(facts, 'checkedEntitlement'))],
 });
 
 /** Facts that came on record after the filing are taken in; what was checked stays checked. */
@@ -68,7 +72,7 @@ export const takeIn = event({
     const names = new Set(kept.map(({ id }) => id));
     return { ...data, entries: [...kept, ...[...fresh.values()].filter(({ id }) => !names.has(id))] };
   },
-  effects: (sight) => [...holding(sight.data.clause, sight.data), ...committing(sight)],
+  effects: ({ data, facts }) => [...holding(data.clause, data), committing(data, known(facts, 'entitlement'))],
 });
 
 const refusal = (field: string, code: string, zh: string): Refusal => ({

@@ -3,7 +3,7 @@ import { type BusinessDate, businessDateOf } from '#core/kernel/dates.ts';
 import { yuan } from '#core/kernel/money.ts';
 import type { Entitlement, FactMap } from '#core/process/facts.ts';
 import { leftOut } from '#processes/claim/filing.ts';
-import type { ClaimData } from '#processes/claim/data.ts';
+import { CheckSheet, type ClaimData } from '#processes/claim/data.ts';
 import { isClause } from '#processes/claim/clauses.ts';
 import type { AnswerItem } from '#policy/zibo-2020/answer.ts';
 import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
@@ -98,4 +98,13 @@ export async function entitlementFact(asking: MoneyAsking & Ruled): Promise<Fact
       versionOf(rulings),
     ),
   };
+}
+
+/** What the engine will give once the check sheet at hand is kept; null where the words are no check sheet. */
+export async function checkedEntitlementFact(asking: MoneyAsking & Ruled): Promise<FactMap['checkedEntitlement']> {
+  const { kase, words } = asking;
+  const sheet = CheckSheet.safeParse(words);
+  if (kase === null || !sheet.success) return null;
+  const data: Told = { ...toldBy(kase.data), checks: { ...sheet.data, by: '', on: '' } };
+  return entitlementFact({ ...asking, kase: { ...kase, data } });
 }

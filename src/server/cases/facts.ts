@@ -7,7 +7,7 @@ import { expertPool, openSheets } from '#server/stores/experts.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { type CallRow, findCall, findNotice } from '#server/stores/published.ts';
 import { districtBonusFact } from './bonus.ts';
-import { entitlementFact } from './entitlement.ts';
+import { checkedEntitlementFact, entitlementFact } from './entitlement.ts';
 import * as money from './money-facts.ts';
 import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts';
 import { type Rulings, rulingsOn, settingsUnder } from './readings.ts';
@@ -96,6 +96,7 @@ const gatherers: Gatherers = {
         })
       : Promise.resolve(0),
   entitlement: entitlementFact,
+  checkedEntitlement: checkedEntitlementFact,
   disputes: money.disputesFact,
   ownClaims: money.ownClaimsFact,
   budgetLine: money.budgetLineFact,

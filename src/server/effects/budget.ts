@@ -36,12 +36,14 @@ async function tryReserve({ tx, at }: Posting, line: BudgetLine, kase: string, a
   return (await postEntry(tx, { entry: reserve(line, asked), kase, at })) === 'posted' ? asked : fen(0);
 }
 
-/** Asks the line for what the claim can be given; a claim filed again first frees what it had. */
+/** Asks the line for what the claim can be given; one that asked before first frees what it had. It keeps its place in the order. */
 export async function commitBudget(context: EffectContext, { line, ceiling, isFixed }: EffectOf<'commit budget'>): Promise<EffectResult> {
   const { tx, kase, at } = context;
   const [before, published] = await Promise.all([lockCommitment(tx, kase.id), rateOf(tx, line)]);
-  if (before?.state === 'live') await free(context, before);
   const asked = isFixed || published === null ? ceiling : atShare(ceiling, published);
+  const isKept = before?.state === 'live' && before.is_fixed === isFixed && before.ceiling === ceiling && before.reserved === asked;
+  if (isKept) return {};
+  if (before?.state === 'live') await free(context, before);
   const reservation = asked > 0 ? { entry: reserve(line, asked), kase: kase.id, at } : null;
   commitWhole(tx, { kase: kase.id, ...line, is_fixed: isFixed, ceiling, asked }, reservation);
   return {};
