@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
-import { appropriated, filed, payee, sheet, won } from '../support/claims.ts';
+import { appropriated, determined, filed, payee, sheet, won, year } from '../support/claims.ts';
 import { bookFaults, lineOf, reservationFaults } from '../support/payments.ts';
-import type { Kase } from '../support/story.ts';
+import { add } from '../support/facts.ts';
+import { Kase } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
 import { placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const accounts: Partial<Record<Username, string>> = {};
+const agencies = ['agency', 'agency2', 'agency3'] as const;
 const reason = { reason: '理由不少于五个字' };
 
 beforeAll(async () => {
@@ -18,7 +20,7 @@ beforeAll(async () => {
       `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
       [world.orgs[org].id],
     );
-  for (const who of ['agency', 'agency2', 'agency3'] as const) accounts[who] = await payee(world, who);
+  for (const who of agencies) accounts[who] = await payee(world, who);
 });
 
 afterEach(async () => {
@@ -62,7 +64,7 @@ describe('A check that leaves matters out', () => {
     const all = await sheet(large);
     await large.do('officer', 'check', all);
     expect(await journalOf(large)).toEqual(['reserve']);
-    const [first, second] = all.entries as [{ id: string }, { id: string }];
+    const [first, second] = all.entries as unknown as [{ id: string }, { id: string }];
     const out = { id: second.id, verdict: 'not', remark: '判决尚未生效' };
     await large.do('officer', 'check', { ...all, entries: [{ ...first, verdict: 'met', remark: '' }, out] });
     const [asked = 0] = await commitmentOf(large);
@@ -92,5 +94,63 @@ describe('A check that leaves matters out', () => {
     expect(await commitmentOf(kase)).toEqual([0, 0]);
     await kase.refused('officer', 'propose_computed', {}, { status: 422, code: 'not_entitled' });
     await kase.do('agency3', 'withdraw', reason);
+  });
+});
+
+describe('A share published after a claim was proposed', () => {
+  const settle = async (rate: number) => {
+    const input = { year, item: '9.3', rate, documentNumber: '淄知结〔2021〕1号', reason: '预算不足，按比例结算' };
+    await new Kase(world, good(await (await world.as('officer')).open('settlement', input))).do('approver', 'publish');
+  };
+  const claims: Kase[] = [];
+  const share = 133_320;
+
+  async function openNotices({ id }: Kase): Promise<number> {
+    const { rows } = await world.owner.query(`select from public_notice where kase = $1 and ended_at is null`, [id]);
+    return rows.length;
+  }
+
+  async function proposedAgain(kase: Kase): Promise<void> {
+    const { checks } = (await kase.stored()).data as { checks: unknown };
+    await kase.refused('officer', 'propose_at_share', { yuan: share + 1, reason: '' }, { status: 422, code: 'above_ceiling' });
+    await kase.refused('approver', 'propose_at_share', { yuan: share, reason: '' }, { status: 403, code: 'not_allowed' });
+    await kase.do('officer', 'propose_at_share', { yuan: share, reason: '' });
+    expect((await kase.stored()).data).toMatchObject({ checks, proposal: { rate: 6666, amountFen: share * 100 } });
+  }
+
+  beforeAll(async () => {
+    for (const [i, who] of agencies.entries()) {
+      const own = await world.paper(who);
+      const honour = { name: `品牌服务机构${i}`, level: 'national', awardedDate: '2021-02-18', awardFile: own, entryFile: own };
+      await add(await world.as(who), 'brand_honour', honour);
+    }
+    await appropriated(world, '9.3', 400_000);
+    for (const who of agencies) claims.push(await filed(world, '9.3.honour', [accounts[who] ?? ''], who));
+    for (const kase of claims) await kase.do('officer', 'check', await sheet(kase));
+    for (const kase of claims.slice(0, 2)) await kase.do('officer', 'propose_computed');
+    await claims[0]?.do('approver', 'approve');
+  });
+
+  it('is named in the refusal, with what to do', async () => {
+    const [, proposed] = claims as [Kase, Kase, Kase];
+    await proposed.refused('officer', 'propose_at_share', { yuan: 1, reason: '' }, { status: 422, code: 'share_unchanged' });
+    await settle(6666);
+    const problem = await proposed.refused('approver', 'approve', {}, { status: 422, code: 'share_published' });
+    expect(problem?.detail).toContain('请经办人办理“按结算比例重新提出”');
+  });
+
+  it('ends the notice that runs with the step that proposes anew: the public reads one amount', async () => {
+    const [noticed] = claims as [Kase, Kase, Kase];
+    expect(await openNotices(noticed)).toBe(1);
+    await proposedAgain(noticed);
+    expect([noticed.state, await openNotices(noticed)]).toEqual(['proposed', 0]);
+  });
+
+  it('holds for each after that one step, which keeps the check, and the line is spent to the yuan', async () => {
+    const [noticed, proposed, waited] = claims as [Kase, Kase, Kase];
+    await proposedAgain(proposed);
+    await waited.do('officer', 'propose_computed');
+    for (const kase of [noticed, proposed, waited]) await determined(kase);
+    expect(await lineOf(world, '9.3')).toEqual([400_000, 40, 0, 399_960]);
   });
 });

@@ -8,6 +8,7 @@ import { clauseTitles, itemOf } from './clauses.ts';
 import { type ClaimData, Nothing, Reason } from './data.ts';
 import {
   anObjectionUpheld,
+  atPublishedShare,
   entitled,
   funded,
   holdIsOver,
@@ -42,7 +43,7 @@ export const approve = event({
   to: 'noticed',
   who: [centreApprover],
   input: Nothing,
-  guards: [entitled, sameKnowledge, undisputed, funded],
+  guards: [entitled, sameKnowledge, undisputed, atPublishedShare, funded],
   manner: 'next',
   inBulk: { undoneBy: null },
   effects: (sight) => [
@@ -126,7 +127,7 @@ function grantOf({ data, facts }: ClaimSight): SupportGrant {
   };
 }
 
-const lastGuards = [noOpenObjection, noUpheldObjection, entitled, sameKnowledge, undisputed, funded];
+const lastGuards = [noOpenObjection, noUpheldObjection, entitled, sameKnowledge, undisputed, atPublishedShare, funded];
 
 /** Parts of persons as they stand; everything else goes to the one account the agency chose. */
 function shares({ data, facts }: ClaimSight) {

@@ -185,6 +185,14 @@ describe('An amount is not proposed', () => {
     expect(told1(upTo('checked'), 'centre_officer', 'propose', { more, input })[0]).toContain(says);
   });
 
+  it('again at a share when none was published since, nor above what it gives', () => {
+    const again = (more: Facts, yuan: number) =>
+      told1(upTo('noticed'), 'centre_officer', 'propose_at_share', { more, input: { yuan, reason: '' } });
+    expect(again({}, 50_000)).toEqual(['share_unchanged: 提出以后没有新公布的结算比例，不需要重新提出']);
+    expect(again({ budgetLine: line({ rate: 5000 }) }, 25_001)).toEqual(['above_ceiling@yuan: 不能超过25,000元']);
+    expect(again({ budgetLine: line({ rate: 5000 }) }, 24_999)[0]).toContain('reason_missing@reason: ');
+  });
+
   it('and a fixed sum is not cut by a share', () => {
     const given = { ...facts, ...persons, budgetLine: line({ rate: 1 }) };
     const { next } = moved(claim, upTo('checked', { ...persons, payees: [{ ...account, name: '孙三' }] }), {
@@ -199,6 +207,11 @@ describe('An amount is not proposed', () => {
 describe('A decision is not made', () => {
   const changed: readonly (readonly [string, Facts, string])[] = [
     ...barriers,
+    [
+      'proposed before a share was published for its line',
+      { budgetLine: line({ rate: 5000 }) },
+      'share_published: 提出以后，本年度该项公布了结算比例50.00%，原金额不能再用：请经办人办理“按结算比例重新提出”',
+    ],
     ['that rests on other knowledge', { entitlement: entitled({ hash: 'h2' }) }, 'facts_changed: 提出之后事实或解释有变，请退回重新提出'],
   ];
   it.each(changed)('to publish a claim %s', (_name, more, says) => {

@@ -1,6 +1,7 @@
 import { both } from '#core/kernel/words.ts';
 import type { Guard, Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
+import { wholeRate } from './amount.ts';
 import type { ClaimData } from './data.ts';
 
 type ClaimGuard = Guard<ClaimData>;
@@ -131,6 +132,34 @@ export const funded: ClaimGuard = {
     const kept = known(facts, 'commitment');
     return kept !== null && kept.asked > 0 && kept.reserved === kept.asked;
   },
+};
+
+/** The share at which a claim is settled now: the published one, or all of it; a fixed sum is never cut. */
+const shareNow = (sight: ClaimSight): number =>
+  earned(sight)?.isFixed === true ? wholeRate : (known(sight.facts, 'budgetLine').rate ?? wholeRate);
+
+const isAtShare = (sight: ClaimSight): boolean => sight.data.proposal === null || sight.data.proposal.rate === shareNow(sight);
+
+/** An amount proposed before a share was published for its line is not decided any more: all claims are settled alike (I-28). */
+export const atPublishedShare: ClaimGuard = {
+  code: 'share_published',
+  clause: '9',
+  asks: ['budgetLine', 'entitlement'],
+  says: (sight) =>
+    both(
+      `提出以后，本年度该项公布了结算比例${(shareNow(sight) / 100).toFixed(2)}%，原金额不能再用：请经办人办理“按结算比例重新提出”，核对结果保留`,
+      'A share was published after the proposal: the officer proposes again at the share; the check is kept',
+    ),
+  met: isAtShare,
+};
+
+/** There is a share that the proposal does not know yet. */
+export const shareIsNew: ClaimGuard = {
+  code: 'share_unchanged',
+  clause: '9',
+  asks: ['budgetLine', 'entitlement'],
+  says: both('提出以后没有新公布的结算比例，不需要重新提出', 'No share was published since the proposal'),
+  met: (sight) => !isAtShare(sight),
 };
 
 /** What was proposed is decided on the same knowledge: facts that changed meanwhile send it back. */

@@ -6,7 +6,7 @@ export const centreOfficer: Who = { role: 'centre_officer', relation: 'any' };
 export const centreApprover: Who = {
   role: 'centre_approver',
   relation: 'any',
-  notWho: ['check', 'propose', 'propose_computed', 'propose_refusal'],
+  notWho: ['check', 'propose', 'propose_computed', 'propose_at_share', 'propose_refusal'],
 };
 export const finance: Who = { role: 'finance', relation: 'any' };
 export const auditor: Who = { role: 'auditor', relation: 'any' };

@@ -34,12 +34,14 @@ describe('A claim', () => {
       returned: clock: remind
       checked: centre_officer: check take_in give_back propose propose_computed propose_refusal
       checked: agency: withdraw
-      proposed: centre_officer: take_back
+      proposed: centre_officer: propose_at_share take_back
       proposed: centre_approver: send_back approve
       refusal_proposed: centre_officer: take_back
       refusal_proposed: centre_approver: send_back confirm_refusal
+      noticed: centre_officer: propose_at_share
       noticed: centre_approver: revise_after_objection
       noticed: clock: notice_ends
+      determination: centre_officer: propose_at_share
       determination: centre_approver: revise_after_objection reopen determine_payment issue_voucher
       determined: centre_officer: release_hold propose_recovery
       determined: clock: release_hold payment_arrived
@@ -60,7 +62,7 @@ describe('A claim', () => {
   });
 
   it('is checked, proposed and decided by two persons, whatever the first one did', () => {
-    for (const did of ['check', 'propose', 'propose_computed', 'propose_refusal']) {
+    for (const did of ['check', 'propose', 'propose_computed', 'propose_at_share', 'propose_refusal']) {
       for (const state of ['proposed', 'refusal_proposed', 'noticed', 'determination']) {
         expect(mayStillDo(claim, state, { role: 'centre_approver', did }), `${did} then ${state}`).toEqual([]);
       }

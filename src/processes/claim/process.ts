@@ -54,6 +54,7 @@ export const claim = defineProcess({
     give_back: review.giveBack,
     propose: review.propose,
     propose_computed: review.proposeComputed,
+    propose_at_share: review.proposeAtShare,
     take_back: review.takeBack,
     send_back: review.sendBack,
     propose_refusal: review.proposeRefusal,

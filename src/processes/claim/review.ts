@@ -7,7 +7,7 @@ import { type Entitlement, known, type LineFact } from '#core/process/facts.ts';
 import { atRate, wholeRate } from './amount.ts';
 import { CheckSheet, type ClaimData, Nothing, Proposal, Reason, Refusal_, refusalTitles } from './data.ts';
 import { asOnRecord, committing, holding } from './filing.ts';
-import { allChecked, entitled, funded, nothingUnclear, somethingNew, undisputed } from './guards.ts';
+import { allChecked, entitled, funded, nothingUnclear, shareIsNew, somethingNew, undisputed } from './guards.ts';
 import { centreApprover, centreOfficer, clock } from './people.ts';
 import type { State } from './states.ts';
 
@@ -171,6 +171,25 @@ export const proposeComputed = event({
   inBulk: { undoneBy: 'take_back' },
   apply: (sight) => ({ ...sight.data, proposal: proposalOf(sight, null) }),
   effects: (sight) => [tellApprover(sight)],
+});
+
+/** The same check, the amount anew: a share that was published after the proposal holds for this claim too, and a new notice runs (I-28). */
+export const proposeAtShare = event({
+  title: both('按结算比例重新提出', 'Propose again at the share'),
+  clause: '9',
+  from: ['proposed', 'noticed', 'determination'],
+  to: 'proposed',
+  who: [centreOfficer],
+  input: Proposal,
+  asks: ['budgetLine'],
+  guards: [shareIsNew, allChecked, entitled, undisputed, funded],
+  accepts: amountFaults,
+  apply: (sight, proposal) => ({ ...sight.data, proposal: proposalOf(sight, proposal) }),
+  effects: (sight) => [
+    { kind: 'close notice', when: 'with' },
+    tellApprover(sight),
+    tellAgency(sight, '本年度该项已公布结算比例，按比例重新提出金额，审定后重新公示', 'proposed again at the published share'),
+  ],
 });
 
 /** An officer takes the own proposal back before it is decided; also the undo of a bulk proposal. */

@@ -36,13 +36,16 @@ async function tryReserve({ tx, at }: Posting, line: BudgetLine, kase: string, a
   return (await postEntry(tx, { entry: reserve(line, asked), kase, at })) === 'posted' ? asked : fen(0);
 }
 
+/** Whether the line keeps for a claim already what it asks now. */
+const isKept = (before: CommitmentRow | undefined, now: Pick<CommitmentRow, 'is_fixed' | 'ceiling' | 'asked'>): boolean =>
+  before?.state === 'live' && before.is_fixed === now.is_fixed && before.ceiling === now.ceiling && before.reserved === now.asked;
+
 /** Asks the line for what the claim can be given; one that asked before first frees what it had. It keeps its place in the order. */
 export async function commitBudget(context: EffectContext, { line, ceiling, isFixed }: EffectOf<'commit budget'>): Promise<EffectResult> {
   const { tx, kase, at } = context;
   const [before, published] = await Promise.all([lockCommitment(tx, kase.id), rateOf(tx, line)]);
   const asked = isFixed || published === null ? ceiling : atShare(ceiling, published);
-  const isKept = before?.state === 'live' && before.is_fixed === isFixed && before.ceiling === ceiling && before.reserved === asked;
-  if (isKept) return {};
+  if (isKept(before, { is_fixed: isFixed, ceiling, asked })) return {};
   if (before?.state === 'live') await free(context, before);
   const reservation = asked > 0 ? { entry: reserve(line, asked), kase: kase.id, at } : null;
   commitWhole(tx, { kase: kase.id, ...line, is_fixed: isFixed, ceiling, asked }, reservation);
