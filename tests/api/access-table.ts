@@ -281,6 +281,7 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/claim/{id}/propose': [officer],
   'POST /cases/claim/{id}/propose-computed': [officer],
   'POST /cases/claim/{id}/propose-refusal': [officer],
+  'POST /cases/claim/{id}/propose-at-share': [officer],
   'POST /cases/claim/{id}/take-back': [officer],
   'POST /cases/claim/{id}/send-back': [approver],
   'POST /cases/claim/{id}/approve': [approver],

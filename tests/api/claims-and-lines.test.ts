@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
-import { appropriated, determined, filed, payee, sheet, won, year } from '../support/claims.ts';
+import { appropriated, declaration, determined, filed, opened, payee, sheet, won, year } from '../support/claims.ts';
 import { bookFaults, lineOf, reservationFaults } from '../support/payments.ts';
 import { add } from '../support/facts.ts';
 import { Kase } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
-import { placeZone } from '../support/zone.ts';
+import { draftOf, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const accounts: Partial<Record<Username, string>> = {};
@@ -49,6 +49,7 @@ const journalOf = async ({ id }: Kase) =>
 
 describe('A check that leaves matters out', () => {
   let large: Kase;
+  let waiting: Kase;
 
   it('lowers what the claim asks of its line at once, and what is free reaches the claim that waits', async () => {
     await appropriated(world, '9.4', 50_000);
@@ -56,7 +57,7 @@ describe('A check that leaves matters out', () => {
     await wonCase('agency', 20_000);
     await wonCase('agency2', 20_000);
     large = await claimOn('agency');
-    const waiting = await claimOn('agency2');
+    waiting = await claimOn('agency2');
     expect([await commitmentOf(large), await commitmentOf(waiting)]).toEqual([
       [50_000, 50_000],
       [20_000, 0],
@@ -70,7 +71,7 @@ describe('A check that leaves matters out', () => {
     const [asked = 0] = await commitmentOf(large);
     expect([20_000, 30_000]).toContain(asked);
     expect(await lineOf(world, '9.4')).toEqual([50_000, 50_000 - asked, asked, 0]);
-    expect(await journalOf(large)).toEqual(['reserve', 'release_reservation', 'reserve']);
+    expect(await journalOf(large)).toEqual(['reserve', 'release_reservation']);
     await world.jobs();
     expect(await commitmentOf(waiting)).toEqual([20_000, 20_000]);
     await large.refused('officer', 'propose', { yuan: asked + 1, reason: '' }, { status: 422, code: 'above_ceiling' });
@@ -85,6 +86,7 @@ describe('A check that leaves matters out', () => {
     await appropriated(world, '9.4', 20_000);
     expect(await commitmentOf(large)).toEqual([50_000, 50_000]);
     await large.do('agency', 'withdraw', reason);
+    await waiting.do('agency2', 'withdraw', reason);
   });
 
   it('that finds nothing left keeps no money for the claim', async () => {
@@ -152,5 +154,44 @@ describe('A share published after a claim was proposed', () => {
     await waited.do('officer', 'propose_computed');
     for (const kase of [noticed, proposed, waited]) await determined(kase);
     expect(await lineOf(world, '9.3')).toEqual([400_000, 40, 0, 399_960]);
+  });
+});
+
+describe('In strict order of waiting', () => {
+  const rule = async (value: string) =>
+    new Kase(world, good(await (await world.as('officer')).open('ruling', draftOf('waitingOrder', value)))).do('approver', 'put_in_force');
+  const claims: Kase[] = [];
+  async function reserved(): Promise<readonly number[]> {
+    const kept: number[] = [];
+    for (const kase of claims) kept.push((await commitmentOf(kase))[1] ?? 0);
+    return kept;
+  }
+
+  it('nobody takes money while an older claim waits: not at filing, and not when others come in the same instant', async () => {
+    await rule('strict_order');
+    await appropriated(world, '9.4', 40_000, { direction: 'withdraw' });
+    expect(await lineOf(world, '9.4')).toEqual([30_000, 30_000, 0, 0]);
+    claims.push(await claimOn('agency'));
+    const late = [await opened(world, '9.4', 'agency2'), await opened(world, '9.4', 'agency3')] as const;
+    await Promise.all([
+      late[0].do('agency2', 'file', declaration([accounts.agency2 ?? ''])),
+      late[1].do('agency3', 'file', declaration([accounts.agency3 ?? ''])),
+    ]);
+    claims.push(...late);
+    await world.jobs();
+    expect(await reserved()).toEqual([0, 0, 0]);
+  });
+
+  it('new money reaches the oldest first, and the next only when it has enough', async () => {
+    await appropriated(world, '9.4', 10_000);
+    expect(await reserved()).toEqual([0, 0, 0]);
+    await appropriated(world, '9.4', 10_000);
+    expect(await reserved()).toEqual([50_000, 0, 0]);
+  });
+
+  it('and where the centre rules otherwise a smaller one passes again', async () => {
+    await rule('smaller_may_pass');
+    await appropriated(world, '9.4', 10_000);
+    expect(await reserved()).toEqual([50_000, 0, 10_000]);
   });
 });

@@ -4,6 +4,7 @@ import type { Words } from '#core/kernel/words.ts';
 import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { Role } from '#core/people/roles.ts';
 import type { Matter } from './facts.ts';
+import type { WaitingOrder } from './waiting-order.ts';
 
 /** Who is told: an organisation, a person, or everybody in an office (of one district). */
 export type Recipient =
@@ -160,8 +161,18 @@ type MoneyEffect =
   /** From now on the case holds these matters; one of its own agency's that is held already is refused. */
   | { readonly kind: 'hold matters'; readonly when: 'with'; readonly clause: string; readonly matters: readonly Matter[] }
   | { readonly kind: 'release matters'; readonly when: 'with'; readonly matters: readonly Matter[] | 'all' }
-  /** Asks the line for the ceiling (or the published share of it): reserved whole if there is enough, else waiting. */
-  | { readonly kind: 'commit budget'; readonly when: 'with'; readonly line: BudgetLine; readonly ceiling: Fen; readonly isFixed: boolean }
+  /**
+   * Asks the line for the ceiling (or the published share of it): reserved whole if there is enough and, in strict order,
+   * nobody older waits; else waiting.
+   */
+  | {
+      readonly kind: 'commit budget';
+      readonly when: 'with';
+      readonly line: BudgetLine;
+      readonly ceiling: Fen;
+      readonly isFixed: boolean;
+      readonly order: WaitingOrder;
+    }
   | { readonly kind: 'release budget'; readonly when: 'with' }
   | {
       readonly kind: 'change appropriation';
@@ -169,6 +180,7 @@ type MoneyEffect =
       readonly line: BudgetLine;
       readonly amount: Fen;
       readonly direction: 'add' | 'withdraw';
+      readonly order: WaitingOrder;
     }
   /** Settles a short line by one share for all; `rate` in hundredths of a per cent. */
   | { readonly kind: 'set settlement rate'; readonly when: 'with'; readonly line: BudgetLine; readonly rate: number }

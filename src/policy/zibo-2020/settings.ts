@@ -1,4 +1,5 @@
 import type { SettingValues } from '#core/policy/settings.ts';
+import { claimSettings } from './settings-claims.ts';
 import { procedureSettings } from './settings-procedure.ts';
 import { supportSettings } from './settings-support.ts';
 
@@ -6,7 +7,7 @@ import { supportSettings } from './settings-support.ts';
  * Every reading of the plan that steers the software, by key. None is confirmed yet: each shows
  * "draft interpretation, not yet confirmed by the centre" until the centre rules (16.1).
  */
-export const zibo2020Settings = { ...supportSettings, ...procedureSettings } as const;
+export const zibo2020Settings = { ...supportSettings, ...procedureSettings, ...claimSettings } as const;
 
 /** All readings in force. */
 export type Zibo2020Values = SettingValues<typeof zibo2020Settings>;

@@ -23,10 +23,21 @@ describe('Money put on a budget line', () => {
   });
 
   it('reaches the line when it is put in force, not before', () => {
-    const { next, effects } = moved(appropriation, begin({ direction: 'withdraw' }), { as: 'centre_approver', event: 'put_in_force' });
+    const { next, effects } = moved(appropriation, begin({ direction: 'withdraw' }), {
+      as: 'centre_approver',
+      event: 'put_in_force',
+      facts: { readings: {} },
+    });
     expect(next.state).toBe('in_force');
     expect(effects).toEqual([
-      { kind: 'change appropriation', when: 'with', line: { year: 2021, item: '9.4' }, amount: 10_000_000, direction: 'withdraw' },
+      {
+        kind: 'change appropriation',
+        when: 'with',
+        line: { year: 2021, item: '9.4' },
+        amount: 10_000_000,
+        direction: 'withdraw',
+        order: 'smaller_may_pass',
+      },
     ]);
     expect(refusedCodes(appropriation, next, { as: 'centre_officer', event: 'drop', input: { reason: '不再需要了' } })).toEqual([
       'wrong_state',

@@ -5,6 +5,8 @@ import { both } from '#core/kernel/words.ts';
 import type { BudgetItem } from '#core/ledger/accounts.ts';
 import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
+import { known } from '#core/process/facts.ts';
+import { waitingOrderIn } from '#core/process/waiting-order.ts';
 
 /** The items of 第九条 that money is budgeted for. */
 export const budgetTitles = {
@@ -61,14 +63,16 @@ export const appropriation = defineProcess({
       to: 'in_force',
       who: [approver],
       input: z.object({}),
+      asks: ['readings'],
       manner: 'next',
-      effects: ({ data }) => [
+      effects: ({ data, facts }) => [
         {
           kind: 'change appropriation',
           when: 'with',
           line: { year: data.year, item: data.item },
           amount: yuan(data.yuan),
           direction: data.direction,
+          order: waitingOrderIn(known(facts, 'readings')),
         },
       ],
     }),

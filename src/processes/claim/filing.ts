@@ -4,6 +4,7 @@ import { both } from '#core/kernel/words.ts';
 import { eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type Entitlement, known, type Matter, type PayeeFact } from '#core/process/facts.ts';
+import { waitingOrderIn } from '#core/process/waiting-order.ts';
 import { itemOf } from './clauses.ts';
 import { type ClaimData, Declaration, Opening, Reason } from './data.ts';
 import { evidenceComplete, hasFacts, noOtherClaim, windowOpen } from './guards.ts';
@@ -54,12 +55,13 @@ export const asOnRecord = (now: Entitlement): Pick<ClaimData, 'earned' | 'entrie
 });
 
 /** Asks the claim's line for what the engine gives; nothing is asked where it gives nothing. */
-export const committing = ({ year, clause }: Pick<ClaimData, 'year' | 'clause'>, now: Entitlement | null): Effect => ({
+export const committing = ({ data: { year, clause }, facts }: ClaimSight, now: Entitlement | null): Effect => ({
   kind: 'commit budget',
   when: 'with',
   line: { year, item: itemOf(clause) },
   ceiling: now?.ceiling ?? fen(0),
   isFixed: now?.isFixed ?? false,
+  order: waitingOrderIn(known(facts, 'readings')),
 });
 
 export const opens = openingOf<ClaimData>()({
@@ -159,7 +161,7 @@ const fileAgain = {
       says: both(`${sight.data.agencyName}提交申领${sight.kase.number}，请核对`, `${sight.kase.number} was filed; please check`),
     },
     // Last: from here on the budget line is locked, and others who file wait.
-    committing(sight.data, known(sight.facts, 'entitlement')),
+    committing(sight, known(sight.facts, 'entitlement')),
   ],
 } as const;
 

@@ -99,7 +99,14 @@ describe('A claim', () => {
     expect(effects).toEqual([
       { kind: 'release matters', when: 'with', matters: [{ kind: 'litigation', matter: 'M-1' }] },
       { kind: 'hold matters', when: 'with', clause: '9.4', matters: [{ kind: 'litigation', matter: 'M-2' }] },
-      { kind: 'commit budget', when: 'with', line: { year: 2021, item: '9.4' }, ceiling: 2_000_000, isFixed: false },
+      {
+        kind: 'commit budget',
+        when: 'with',
+        line: { year: 2021, item: '9.4' },
+        ceiling: 2_000_000,
+        isFixed: false,
+        order: 'smaller_may_pass',
+      },
     ]);
     expect(next.data).toMatchObject({ checks: { by: 'centre_officer', on: '2021-03-01' }, proposal: null });
     const single = { ...sheet(), excluded: [{ kind: 'litigation', matter: 'M-2', remark: '已由他人申领' }] };

@@ -39,7 +39,7 @@ export const check = event({
   to: 'checked',
   who: [centreOfficer],
   input: CheckSheet,
-  asks: ['checkedEntitlement'],
+  asks: ['checkedEntitlement', 'readings'],
   manner: 'next',
   accepts: ({ data }, { entries }): readonly Refusal[] => {
     const judged = new Set(entries.map(({ id }) => id));
@@ -51,7 +51,7 @@ export const check = event({
     ];
   },
   apply: ({ data, actor, today }, sheet) => ({ ...data, checks: { ...sheet, by: actor.name, on: today }, proposal: null }),
-  effects: ({ data, facts }) => [...holding(data.clause, data), committing(data, known(facts, 'checkedEntitlement'))],
+  effects: (sight) => [...holding(sight.data.clause, sight.data), committing(sight, known(sight.facts, 'checkedEntitlement'))],
 });
 
 /** Facts that came on record after the filing are taken in; what was checked stays checked. */
@@ -62,7 +62,7 @@ export const takeIn = event({
   to: 'same',
   who: [centreOfficer],
   input: Nothing,
-  asks: ['entitlement'],
+  asks: ['entitlement', 'readings'],
   guards: [somethingNew],
   apply: ({ data, facts }) => {
     const now = known(facts, 'entitlement');
@@ -72,7 +72,7 @@ export const takeIn = event({
     const names = new Set(kept.map(({ id }) => id));
     return { ...data, entries: [...kept, ...[...fresh.values()].filter(({ id }) => !names.has(id))] };
   },
-  effects: ({ data, facts }) => [...holding(data.clause, data), committing(data, known(facts, 'entitlement'))],
+  effects: (sight) => [...holding(sight.data.clause, sight.data), committing(sight, known(sight.facts, 'entitlement'))],
 });
 
 const refusal = (field: string, code: string, zh: string): Refusal => ({

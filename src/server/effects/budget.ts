@@ -3,21 +3,27 @@ import type { Refused } from '#core/kernel/refusal.ts';
 import type { BudgetLine } from '#core/ledger/accounts.ts';
 import { appropriate, releaseReservation, reserve, withdrawAppropriation } from '#core/ledger/entries.ts';
 import type { EffectOf } from '#core/process/effects.ts';
+import type { WaitingOrder } from '#core/process/waiting-order.ts';
 import {
   type CommitmentRow,
   commitWhole,
   endCommitment,
   insertRate,
+  keepCommitment,
   lockCommitment,
   lockCommitments,
+  lockLine,
   rateOf,
   setCommitment,
+  someoneWaitsBefore,
 } from '#server/stores/commitments.ts';
 import { postEntry } from '#server/stores/ledger.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { refusals } from './refusals.ts';
 
 type Posting = Pick<EffectContext, 'tx' | 'at'>;
+
+type Wanted = Pick<CommitmentRow, 'is_fixed' | 'ceiling' | 'asked'>;
 
 const lineOf = ({ year, item }: CommitmentRow): BudgetLine => ({ year, item });
 
@@ -36,19 +42,46 @@ async function tryReserve({ tx, at }: Posting, line: BudgetLine, kase: string, a
   return (await postEntry(tx, { entry: reserve(line, asked), kase, at })) === 'posted' ? asked : fen(0);
 }
 
-/** Whether the line keeps for a claim already what it asks now. */
-const isKept = (before: CommitmentRow | undefined, now: Pick<CommitmentRow, 'is_fixed' | 'ceiling' | 'asked'>): boolean =>
-  before?.state === 'live' && before.is_fixed === now.is_fixed && before.ceiling === now.ceiling && before.reserved === now.asked;
+/**
+ * In strict order nobody takes money while somebody older waits, fixed sums apart, which rank first (I-28). Whoever asks waits
+ * for the others who ask of the same line in the same instant.
+ */
+async function mustWait({ tx, kase }: EffectContext, { line, isFixed, order }: EffectOf<'commit budget'>): Promise<boolean> {
+  if (order !== 'strict_order') return false;
+  lockLine(tx, line);
+  return someoneWaitsBefore(tx, kase.id, line, isFixed);
+}
 
-/** Asks the line for what the claim can be given; one that asked before first frees what it had. It keeps its place in the order. */
-export async function commitBudget(context: EffectContext, { line, ceiling, isFixed }: EffectOf<'commit budget'>): Promise<EffectResult> {
+/** What the line keeps already for a claim that now asks no more than that stays kept; the rest goes back. */
+async function lower(context: EffectContext, before: CommitmentRow, now: Wanted): Promise<void> {
+  const rest = fen(before.reserved - now.asked);
+  if (rest > 0) await free(context, { ...before, reserved: rest });
+  if (rest > 0 || before.ceiling !== now.ceiling || before.is_fixed !== now.is_fixed) keepCommitment(context.tx, before.kase, now);
+}
+
+/** Asks the line for all of it: reserved whole, or waiting. What was kept before is free first. */
+async function askAnew(
+  context: EffectContext,
+  before: CommitmentRow | null,
+  effect: EffectOf<'commit budget'>,
+  now: Wanted,
+): Promise<void> {
   const { tx, kase, at } = context;
-  const [before, published] = await Promise.all([lockCommitment(tx, kase.id), rateOf(tx, line)]);
+  const { line } = effect;
+  const isWaiting = now.asked === 0 || (await mustWait(context, effect));
+  if (before) await free(context, before);
+  commitWhole(tx, { kase: kase.id, ...line, ...now }, isWaiting ? null : { entry: reserve(line, fen(now.asked)), kase: kase.id, at });
+}
+
+/** Asks the line for what the claim can be given; one that asked before asks anew and keeps its place in the order. */
+export async function commitBudget(context: EffectContext, effect: EffectOf<'commit budget'>): Promise<EffectResult> {
+  const { line, ceiling, isFixed } = effect;
+  const [row, published] = await Promise.all([lockCommitment(context.tx, context.kase.id), rateOf(context.tx, line)]);
   const asked = isFixed || published === null ? ceiling : atShare(ceiling, published);
-  if (isKept(before, { is_fixed: isFixed, ceiling, asked })) return {};
-  if (before?.state === 'live') await free(context, before);
-  const reservation = asked > 0 ? { entry: reserve(line, asked), kase: kase.id, at } : null;
-  commitWhole(tx, { kase: kase.id, ...line, is_fixed: isFixed, ceiling, asked }, reservation);
+  const now = { is_fixed: isFixed, ceiling, asked };
+  const before = row?.state === 'live' ? row : null;
+  const isEnough = before !== null && asked > 0 && before.reserved >= asked;
+  await (isEnough ? lower(context, before, now) : askAnew(context, before, effect, now));
   return {};
 }
 
@@ -60,25 +93,29 @@ export async function releaseBudget(context: EffectContext): Promise<EffectResul
   return {};
 }
 
-/** Reserves for the claims that wait, fixed sums first, then in order of filing; one that is too large lets the next ones pass. */
-export async function fundThoseWaiting(context: Posting, line: BudgetLine): Promise<void> {
+/**
+ * Reserves for the claims that wait, fixed sums first, then in order of filing. One that the line does not reach lets the next
+ * ones pass, or in strict order ends it (I-28).
+ */
+export async function fundThoseWaiting(context: Posting, line: BudgetLine, order: WaitingOrder): Promise<void> {
   for (const row of await lockCommitments(context.tx, line)) {
     if (row.reserved > 0) continue;
     const reserved = await tryReserve(context, line, row.kase, fen(row.asked));
     if (reserved > 0) await setCommitment(context.tx, row.kase, row.asked, reserved);
+    else if (order === 'strict_order') return;
   }
 }
 
 /** Money goes on or off a line; new money first reaches the claims that wait. */
 export async function changeAppropriation(
   context: EffectContext,
-  { line, amount, direction }: EffectOf<'change appropriation'>,
+  { line, amount, direction, order }: EffectOf<'change appropriation'>,
 ): Promise<EffectResult | Refused> {
   const { tx, kase, at } = context;
   const entry = direction === 'add' ? appropriate(line, amount) : withdrawAppropriation(line, amount);
   await lockCommitments(tx, line); // claims before the ledger, as everywhere: no two wait for each other
   if ((await postEntry(tx, { entry, kase: kase.id, at })) === 'insufficient') return refusals.budgetShort;
-  if (direction === 'add') await fundThoseWaiting(context, line);
+  if (direction === 'add') await fundThoseWaiting(context, line, order);
   return {};
 }
 

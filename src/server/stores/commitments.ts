@@ -45,6 +45,24 @@ export function commitWhole(tx: Tx, row: Omit<CommitmentRow, 'state' | 'reserved
   );
 }
 
+/** Writes what a claim asks now where the line keeps that much for it already. */
+export const keepCommitment = (tx: Tx, kase: string, now: Pick<CommitmentRow, 'is_fixed' | 'ceiling' | 'asked'>): void =>
+  tx.write(`update commitment set is_fixed = $2, ceiling = $3, asked = $4, reserved = $4 where kase = $1 and state = 'live'`, [
+    kase,
+    now.is_fixed,
+    now.ceiling,
+    now.asked,
+  ]);
+
+/** Makes those who ask of one line in strict order wait for each other until they commit. */
+export const lockLine = (tx: Tx, { year, item }: BudgetLine): void =>
+  tx.write(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`line/${year}/${item}`]);
+
+/** Whether a live claim that ranks before this one waits on the line: a fixed sum before others, else the one that asked first. */
+export const someoneWaitsBefore = async (tx: Tx, kase: string, { year, item }: BudgetLine, isFixed: boolean): Promise<boolean> =>
+  (await tx.one<{ waits: boolean }>(`select app.someone_waits_before($1, $2, $3, $4) as waits`, [kase, year, item, isFixed]))?.waits ===
+  true;
+
 export const endCommitment = (tx: Tx, kase: string, state: 'granted' | 'released') =>
   tx.run(`update commitment set state = $2, reserved = 0, asked = case when $2 = 'granted' then asked else 0 end where kase = $1`, [
     kase,

@@ -1,0 +1,18 @@
+import { choice } from '#core/policy/settings.ts';
+
+const practice = 'practice' as const;
+
+/** Readings that steer claims and their money beside the amounts of 第九条. Their keys are not part of a case file. */
+export const claimSettings = {
+  waitingOrder: choice(
+    {
+      id: 'I-28',
+      title: '预算不足时的等候次序',
+      question: '预算不足而等候的申领，金额较小的后来者能否先得到资金？',
+      clause: '9',
+      reasoning: '资金不闲置，够付的先留；要求严格先来后到的，改用另一口径。定额补助在两种口径下都排在最前。',
+      source: practice,
+    },
+    { smaller_may_pass: '够付的可以先得，不够的继续等', strict_order: '严格按提交先后，前一件不够付的，后面的都等' },
+  ),
+} as const;
