@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { answerColumns, bankColumns } from '#core/ledger/bank-file.ts';
+import { decodeText } from './decode-text.ts';
 
 /** What the bank answered to one of our lines. */
 export type AnsweredLine = { readonly reference: string; readonly isPaid: boolean; readonly bankReference: string; readonly note: string };
@@ -46,11 +47,11 @@ function answered(row: readonly string[], at: number): AnsweredLine | string {
 }
 
 /**
- * Reads the bank's answer: our own file, byte for byte, with three columns behind each line. The hash of what was ours is
+ * Reads the bank's answer: our own file, character for character, with three columns behind each line, in UTF-8 or GB18030. The hash of what was ours is
  * taken again: a changed byte, a swapped or a copied line does not pass.
  */
 export function readBankAnswer(bytes: Buffer, sent: { readonly hash: Buffer; readonly count: number }): ReadAnswer {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const text = decodeText(bytes);
   const lines = text.split(/\r\n|\n/).filter((line) => line !== '');
   const rows = rowsOf(text);
   if (rows === null || rows.length !== lines.length) return fault('文件不是我们发出的格式，无法读取');

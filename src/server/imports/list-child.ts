@@ -3,6 +3,7 @@ import { businessDate } from '#core/kernel/dates.ts';
 import type { FactContext } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { readFactList } from '#policy/zibo-2020/fact-kinds/list.ts';
+import { decodeText } from './decode-text.ts';
 import { rowsInStretch, stretchOf, summaryOf } from './judged.ts';
 import { readCsv } from './read-csv.ts';
 
@@ -19,21 +20,12 @@ const asText = (value: unknown): string => {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value).trim() : '';
 };
 
-/** Exports of Chinese offices are UTF-8 or GB18030; what is not the one is read as the other. */
-function decode(file: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return new TextDecoder('gb18030').decode(file);
-  }
-}
-
 async function readXlsx(): Promise<readonly (readonly string[])[]> {
   const { readSheet } = await import('read-excel-file/node');
   return (await readSheet(bytes)).map((row) => row.map(asText));
 }
 
-const table = format === 'csv' ? readCsv(decode(bytes), Number(most) + 2) : await readXlsx();
+const table = format === 'csv' ? readCsv(decodeText(bytes), Number(most) + 2) : await readXlsx();
 const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 if (table.length - 1 > Number(most)) print({ isTooLong: true });
 else {
