@@ -173,6 +173,7 @@ describe('The catalogue of the database', () => {
         'replace_duties',
         'session_of',
         'set_zone_status',
+        'someone_waits_before',
         'uses_of',
         'voucher_by_code',
         'was_objected',
