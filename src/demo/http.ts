@@ -42,6 +42,8 @@ export type Client = {
   readonly baseUrl: string;
   readonly ask: <Body>(request: Request) => Promise<Answer<Body>>;
   readonly signIn: (username: string, password: string) => Promise<Account>;
+  /** Waits until the server has settled after its start; a request sent earlier is turned away. */
+  readonly untilCalm: () => Promise<void>;
 };
 
 /** A busy server, or an answer lost on the way: the same key may be sent again. */
@@ -68,7 +70,10 @@ export function clientOf(baseUrl: string): Client {
     if (cookie === '') throw new Error(`${username} was signed in without a cookie`);
     return { username, cookie, session: body };
   };
-  return { baseUrl, ask, signIn };
+  const untilCalm = async () => {
+    while ((await fetch(new URL('/healthz', baseUrl))).status === busy) await pause(pauseMs);
+  };
+  return { baseUrl, ask, signIn, untilCalm };
 }
 
 /** An answer's JSON, or its text where it is a file. */

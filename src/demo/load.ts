@@ -35,6 +35,7 @@ export async function loadDemonstrationCity({ baseUrl, administrator, say }: Loa
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
   const client = clientOf(baseUrl);
+  await client.untilCalm();
   const admin = await client.signIn(administrator.username, administrator.password);
   const { machine } = await timesOf(client, admin);
   const earlier = await dayOfEarlierLoad(client, admin);

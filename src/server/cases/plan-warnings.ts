@@ -60,6 +60,9 @@ function indicatorWarnings({ no, name, unit, target, actual, share }: IndicatorL
     : [];
 }
 
+/** Whole yuan as people read them: 4,080,000. */
+const grouped = (yuan: number): string => yuan.toLocaleString('en-US');
+
 function fundsWarnings(funds: readonly FundsLine[], elapsed: number): readonly Warning[] {
   const sum = (amount: (line: FundsLine) => number) => funds.reduce((total, line) => total + amount(line), 0);
   const [planned, arrived, spent] = [sum((line) => line.plannedYuan), sum((line) => line.arrivedYuan), sum((line) => line.spentYuan)];
@@ -70,8 +73,8 @@ function fundsWarnings(funds: readonly FundsLine[], elapsed: number): readonly W
             code: 'funds_behind',
             about: null,
             says: both(
-              `配套资金计划${planned}元，到位${arrived}元（${percent(arrived / planned)}）`,
-              `${arrived} of ${planned} yuan of matching funds have arrived`,
+              `配套资金计划${grouped(planned)}元，到位${grouped(arrived)}元（${percent(arrived / planned)}）`,
+              `${grouped(arrived)} of ${grouped(planned)} yuan of matching funds have arrived`,
             ),
           },
         ]
@@ -81,7 +84,10 @@ function fundsWarnings(funds: readonly FundsLine[], elapsed: number): readonly W
           {
             code: 'funds_overspent',
             about: null,
-            says: both(`支出${spent}元，多于到位的${arrived}元，请核对`, `${spent} yuan spent of ${arrived} that arrived`),
+            says: both(
+              `支出${grouped(spent)}元，多于到位的${grouped(arrived)}元，请核对`,
+              `${grouped(spent)} yuan spent of ${grouped(arrived)} that arrived`,
+            ),
           },
         ]
       : []),

@@ -26,7 +26,7 @@ function Cell<Row>({ column, row, index }: { readonly column: Column<Row>; reado
   const { isHeading, isNumber, title, className = '', cell } = column;
   const shared = `${cellClass} ${isNumber ? 'text-right' : ''} ${className}`;
   return isHeading ? (
-    <th role="rowheader" scope="row" className={`${shared} text-left font-normal`}>
+    <th role="rowheader" scope="row" className={`${shared} text-left font-normal md:min-w-40`}>
       {cell(row, index)}
     </th>
   ) : (
