@@ -1,12 +1,13 @@
+import path from 'node:path';
 import { type Answer, answerOf } from '#policy/zibo-2020/answer.ts';
-import { bestMix } from '#policy/zibo-2020/best-mix.ts';
-import { type CaseFault, type CaseFile, type CaseFileInput, clauseKeys, readCaseFile } from '#policy/zibo-2020/case-file.ts';
+import { type CaseFault, type CaseFile, type CaseFileInput, readCaseFile } from '#policy/zibo-2020/case-file.ts';
 import { determine } from '#policy/zibo-2020/determine.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
-import { nearestFor } from '#policy/zibo-2020/nearest.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { caseFileOf } from './case-file.ts';
+import type { NearestAnswer, NearestQuestion } from './nearest.ts';
 import { type Knowing, type Rulings, rulingsOn, supportRulings } from './readings.ts';
+import { openThread } from './thread.ts';
 
 /** The clauses of 第九条 with their worked examples, for guides and screens. */
 export const guideClauses = supportClauses;
@@ -46,18 +47,20 @@ export function answerCaseFile(value: unknown, explain: boolean): CaseFileAnswer
   return { ok: true, answer: Array.isArray(value) ? answers : answers[0] };
 }
 
-/** What would earn an agency support or more of it this year, clause by clause, and what the best legal mix leaves out. */
-export async function nearestForAgency(tx: Tx, agency: string, year: number, known: Knowing) {
+const thread = openThread<NearestQuestion, NearestAnswer>(path.join(import.meta.dirname, 'nearest-child.ts'), {
+  waiting: 20,
+  timeMs: 10_000,
+  memoryMb: 256,
+});
+
+/** What `nearest` is asked about an agency and year, on what is known now. */
+export async function nearestQuestion(tx: Tx, agency: string, year: number, known: Knowing): Promise<NearestQuestion> {
   const file = readStored(await caseFileOf(tx, agency, year, known));
-  const rulings = supportRulings(await rulingsOn(tx, known.today, known.now));
-  return {
-    nearest: clauseKeys.flatMap((clause) =>
-      nearestFor(file, agency, clause, rulings)
-        .slice(0, 2)
-        .map((change) => ({ clause, ...change })),
-    ),
-    leftOut: bestMix(file, rulings)
-      .leftOut.filter((part) => part.agency === agency)
-      .map(({ clause, facts, yuan, says }) => ({ clause, facts: [...facts], yuan, says })),
-  };
+  return { file, agency, rulings: supportRulings(await rulingsOn(tx, known.today, known.now)) };
 }
+
+/**
+ * What would earn the agency more, thought out beside the server. Ask it when the database has been let go.
+ * @throws ThreadBusy
+ */
+export const nearestAnswer = (question: NearestQuestion): Promise<NearestAnswer> => thread.ask(question);

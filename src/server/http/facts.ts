@@ -2,10 +2,11 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import { determineAgency, guideClauses, nearestForAgency } from '#server/cases/determination.ts';
+import { determineAgency, guideClauses, nearestAnswer, nearestQuestion } from '#server/cases/determination.ts';
 import { type Entered, enterFact } from '#server/cases/fact-entry.ts';
 import { describeFactKinds, factView, mayEnter, templateOf } from '#server/cases/fact-view.ts';
 import { audit } from '#server/cases/log.ts';
+import { ThreadBusy } from '#server/cases/thread.ts';
 import { reading, type Tx } from '#server/db/transaction.ts';
 import { countFacts, endFact, type FactRow, findFact, listFacts, versionsOfFact } from '#server/stores/facts.ts';
 import { type Call, type Handler, scopeFor, stop } from './call.ts';
@@ -156,5 +157,11 @@ export const readNearestHandler: Handler<Named['readNearest']> = async (given) =
   const call = given as Call;
   const agency = agencyOf(call);
   const { clock, pool } = call.house;
-  return reading(pool, scopeFor(call), (tx) => nearestForAgency(tx, agency, given.query.year, { now: clock.now(), today: clock.today() }));
+  const known = { now: clock.now(), today: clock.today() };
+  const question = await reading(pool, scopeFor(call), (tx) => nearestQuestion(tx, agency, given.query.year, known));
+  return nearestAnswer(question).catch((fault: unknown) => {
+    if (fault instanceof ThreadBusy)
+      return stop(call, 'busy', both('这一年的事实较多，没有按时算完，请稍候再试', 'Not worked out in time; try again shortly'));
+    throw fault;
+  });
 };
