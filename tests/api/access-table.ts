@@ -297,6 +297,7 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/claim/{id}/drop-recovery-voucher': [approver],
   'POST /cases/claim/{id}/order-recovery': [approver],
   'POST /cases/claim/{id}/record-repayment': ['finance'],
+  'POST /cases/claim/{id}/record-report': [officer],
   'POST /cases/claim/{id}/close-recovery': [officer],
 
   // Decisions on many cases

@@ -80,6 +80,11 @@ describe('A support that was false', () => {
     expect(await lineOf(world, '9.4')).toEqual([100_000, 40_000, 0, 60_000]);
     await kase.refused('officer', 'close_recovery', {}, { status: 422, code: 'still_demanded' });
     await kase.refused('finance', 'record_repayment', repayment(60_001), { status: 422, code: 'above_demand' });
+    const report = { reportedTo: '市财政局', reportedOn: '2021-06-01', documentNumber: '淄知报〔2021〕1号' };
+    await kase.refused('officer', 'record_report', { ...report, reportedOn: '2031-06-01' }, { status: 422, code: 'reported_later' });
+    await kase.refused('approver', 'record_report', report, { status: 403, code: 'not_allowed' });
+    await kase.do('officer', 'record_report', report);
+    expect((await kase.view('auditor')).data).toMatchObject({ recovery: { reports: [report] } });
     await kase.do('finance', 'record_repayment', repayment(5_000));
     expect(await lineOf(world, '9.4')).toEqual([100_000, 45_000, 0, 55_000]);
     const rest = await Promise.all([55_000, 55_000].map((yuan) => kase.try('finance', 'record_repayment', repayment(yuan))));

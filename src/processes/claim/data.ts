@@ -102,6 +102,13 @@ export const Repayment = z.object({
   bankReference: field(line(80), both('银行流水号', 'Bank reference')),
 });
 
+/** To whom a false claim was reported (I-47). */
+export const Report = z.object({
+  reportedTo: field(line(100), both('报告或移送的单位', 'Reported to')),
+  reportedOn: field(day(), both('报告日期', 'Reported on')),
+  documentNumber: field(line(80), both('文号', 'Document no.')),
+});
+
 const Matter = z.object({ kind: z.string(), matter: z.string() });
 const Entry = z.object({
   id: z.string(),
@@ -151,7 +158,7 @@ export const ClaimData = z.object({
     .nullable(),
   refusal: Refusal_.nullable(),
   decision: z.object({ amountFen: z.int(), on: z.string(), validTo: z.string().nullable() }).nullable(),
-  recovery: Recovery.extend({ demandedFen: z.int().nullable() }).nullable(),
+  recovery: Recovery.extend({ demandedFen: z.int().nullable(), reports: z.array(Report).default([]) }).nullable(),
   ended: z.string().nullable(),
 });
 export type ClaimData = z.infer<typeof ClaimData>;

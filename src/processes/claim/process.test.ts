@@ -49,7 +49,7 @@ describe('A claim', () => {
       paid: clock: payment_arrived
       voucher_issued: centre_officer: propose_recovery
       recovery_proposed: centre_approver: drop_recovery_paid drop_recovery_unpaid drop_recovery_voucher order_recovery
-      recovering: centre_officer: close_recovery
+      recovering: centre_officer: record_report close_recovery
       recovering: finance: record_repayment
       recovered: nobody, nothing
       refused: nobody, nothing
@@ -177,6 +177,11 @@ describe('A claim', () => {
     const owing = { payments: repaid(5_000_000) };
     const recovering = ordered.next;
     expect(refusedCodes(claim, recovering, { as: 'centre_officer', event: 'close_recovery', facts: owing })).toEqual(['still_demanded']);
+    const report = { reportedTo: '市财政局', reportedOn: '2021-03-01', documentNumber: '淄知报〔2021〕1号' };
+    const reported = moved(claim, recovering, { as: 'centre_officer', event: 'record_report', input: report }).next;
+    expect([reported.state, reported.data]).toMatchObject(['recovering', { recovery: { reports: [report] } }]);
+    const early = { ...report, reportedOn: '2021-03-02' };
+    expect(refusedCodes(claim, recovering, { as: 'centre_officer', event: 'record_report', input: early })).toEqual(['reported_later']);
     const sum = { yuan: 50_001, receivedOn: '2021-03-01', bankReference: 'B-1' };
     expect(refusedCodes(claim, recovering, { as: 'finance', event: 'record_repayment', input: sum, facts: owing })).toEqual([
       'above_demand',

@@ -74,6 +74,7 @@ export const claim = defineProcess({
     drop_recovery_voucher: recovery.dropRecoveryVoucher,
     order_recovery: recovery.orderRecovery,
     record_repayment: recovery.recordRepayment,
+    record_report: recovery.recordReport,
     close_recovery: recovery.closeRecovery,
   },
   checklist,

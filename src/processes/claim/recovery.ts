@@ -2,7 +2,7 @@ import { fen, yuan } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import { eventsOf, type Guard } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
-import { type ClaimData, Reason, Recovery, Repayment, Nothing } from './data.ts';
+import { type ClaimData, Reason, Recovery, Repayment, Report, Nothing } from './data.ts';
 import { centreOfficer, finance, recoveryApprover } from './people.ts';
 import { tellAgency } from './review.ts';
 import type { State } from './states.ts';
@@ -18,7 +18,7 @@ export const proposeRecovery = event({
   who: [centreOfficer],
   input: Recovery,
   manner: 'grave',
-  apply: ({ data }, found) => ({ ...data, recovery: { ...found, demandedFen: null } }),
+  apply: ({ data }, found) => ({ ...data, recovery: { ...found, demandedFen: null, reports: [] } }),
   effects: ({ kase }) => [
     {
       kind: 'notify',
@@ -134,6 +134,32 @@ export const recordRepayment = event({
         ]
       : [],
   effects: (_sight, { yuan: amount }) => [{ kind: 'record repayment', when: 'with', amount: fen(amount * 100) }],
+});
+
+/** A false claim is reported to whoever has to know of it; the report stays with the case (I-47). */
+export const recordReport = event({
+  title: both('登记报告', 'Record a report'),
+  clause: 'operational',
+  from: ['recovering'],
+  to: 'same',
+  who: [centreOfficer],
+  input: Report,
+  accepts: ({ today }, { reportedOn }) =>
+    reportedOn <= today
+      ? []
+      : [
+          {
+            kind: 'input',
+            code: 'reported_later',
+            clause: 'operational',
+            field: 'reportedOn',
+            says: both('报告日期不能晚于今天，请在报告以后登记', 'Record it once it was reported'),
+          },
+        ],
+  apply: ({ data }, report) => ({
+    ...data,
+    recovery: data.recovery && { ...data.recovery, reports: [...(data.recovery.reports ?? []), report] },
+  }),
 });
 
 export const closeRecovery = event({

@@ -3,7 +3,7 @@ import { openThread, ThreadBusy } from './thread.ts';
 
 const entry = new URL(
   `data:text/javascript,import { parentPort } from 'node:worker_threads';
-  const wait = (ms) => { const end = Date.now() + ms; while (Date.now() < end); };
+  const wait = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };
   parentPort.on('message', (question) => {
     if (question === 'for ever') for (;;);
     if (question === 'fault') throw new Error('it failed');
