@@ -113,17 +113,11 @@ describe('What an agency of the zone claims afterwards', () => {
     await won(world, '（2022）鲁03民初71号', { effectiveDate: since });
     const offers = good(await (await world.as('agency')).call('listOffers', { query: { year: 2022 } }));
     expect(offers.rows.filter(({ clause }) => clause === '9.4')).toEqual([]);
-    const none = await opened();
-    await none.do('agency', 'file', declaration([account]));
-    await none.do('officer', 'check', await sheet(none));
-    const problem = await none.refused('officer', 'propose_computed', {}, { status: 422, code: 'not_entitled' });
-    expect([problem.clause, problem.detail]).toEqual(['9', expect.stringContaining('示范区')]);
-    await none.do('officer', 'propose_refusal', { reasons: ['conditions_not_met'], explanation: '生效日当天示范区资格已取消，不予支持。' });
-    await none.do('approver', 'confirm_refusal');
-    expect(none.state).toBe('refused');
+    const kase = await opened();
+    const problem = await kase.refused('agency', 'file', declaration([account]), { status: 422, code: 'title_revoked' });
+    expect([problem.clause, problem.detail, kase.state]).toEqual(['14.3d', expect.stringContaining('资格已经取消'), 'draft']);
 
     await won(world, '（2022）鲁03民初70号', { effectiveDate: addDays(since as BusinessDate, -1) });
-    const kase = await opened();
     await kase.do('agency', 'file', declaration([account]));
     await kase.do('officer', 'check', await sheet(kase));
     await kase.do('officer', 'propose_computed');

@@ -7,7 +7,7 @@ import { type Entitlement, known, type Matter, type PayeeFact } from '#core/proc
 import { waitingOrderIn } from '#core/process/waiting-order.ts';
 import { itemOf } from './clauses.ts';
 import { type ClaimData, Declaration, Opening, Reason } from './data.ts';
-import { evidenceComplete, hasFacts, noOtherClaim, windowOpen } from './guards.ts';
+import { evidenceComplete, hasFacts, noOtherClaim, titleStood, windowOpen } from './guards.ts';
 import { agency } from './people.ts';
 import type { State } from './states.ts';
 
@@ -142,7 +142,7 @@ const fileAgain = {
   who: [agency],
   input: Declaration,
   asks: ['payees'],
-  guards: [windowOpen, hasFacts, evidenceComplete, noOtherClaim],
+  guards: [windowOpen, hasFacts, titleStood, evidenceComplete, noOtherClaim],
   manner: 'next',
   accepts: declarationFaults,
   apply: ({ data, facts }: ClaimSight, declaration: Declaration): ClaimData => {

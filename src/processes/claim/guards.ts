@@ -71,6 +71,18 @@ export const entitled: ClaimGuard = {
   met: (sight) => earned(sight)?.eligible === true && (earned(sight)?.ceiling ?? 0) > 0,
 };
 
+/** What an agency did after its zone lost the title earns nothing; what it did before still does (I-39). */
+export const titleStood: ClaimGuard = {
+  code: 'title_revoked',
+  clause: '14.3d',
+  asks: ['entitlement'],
+  says: both(
+    '所据事实发生时示范区资格已经取消，不能申领；取消以前的事实仍可申领，请先登记',
+    'The title of the zone was gone by the day of these facts; facts of the days before may still be claimed',
+  ),
+  met: (sight) => earned(sight)?.code !== 'ZONE_REVOKED',
+};
+
 /** A matter that two agencies claim supports neither before the centre has said whose it is (I-26, I-27). */
 export const undisputed: ClaimGuard = {
   code: 'matter_disputed',
