@@ -173,6 +173,10 @@ export const recordEndpoints = {
         operatorName: z.string(),
         designatedOn: z.string(),
         status: z.string(),
+        /** Day from which the status holds. */
+        statusSince: z.string(),
+        /** Withdrawn because it was got by deceit: the title never stood (I-06). */
+        isVoid: z.boolean(),
       }),
     ),
   }),

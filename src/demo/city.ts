@@ -41,7 +41,7 @@ export function recordOf({ records }: Pick<City, 'records'>, name: string): stri
 }
 
 /** A signed-in account, in the office of `role` where it has several; signed in once and kept. */
-export function accountOf({ client, signIns }: City, username: string, role?: string): Promise<Account> {
+export function accountOf({ client, signIns }: Pick<City, 'client' | 'signIns'>, username: string, role?: string): Promise<Account> {
   const key = `${username}/${role ?? ''}`;
   const known = signIns.get(key);
   if (known) return known;

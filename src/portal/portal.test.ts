@@ -41,6 +41,8 @@ const zone = {
   operatorName: evil,
   designatedOn: '2026-05-06',
   status: 'designated',
+  statusSince: '2026-05-06',
+  isVoid: false,
 };
 const grade = { zone: 'z1', year: 2025, grade: 'qualified', gradeTitle: `合格${evil}`, decidedOn: '2026-03-02' };
 const measure = {
@@ -222,6 +224,21 @@ describe('The grades of a zone', () => {
     const list = pages.zones(setting('/zones'), { zones: [zone], grades });
     expect([list.includes('2025年'), list.includes('2024年')]).toEqual([true, false]);
     expect(pages.zone(setting('/zones/z2'), { zone: { ...zone, id: 'z2' }, grades, measures: [] })).toContain('还没有年度认定结果');
+  });
+});
+
+describe('The end of a title', () => {
+  const read = (more: Partial<typeof zone>) => pages.zone(setting('/zones/z1'), { zone: { ...zone, ...more }, grades: [], measures: [] });
+  const ended = { status: 'revoked', statusSince: '2026-08-03' };
+
+  it('stands on the page of the zone with its day; a title that is held says nothing of it', () => {
+    expect(read(ended)).toContain('自2026-08-03起已取消示范区资格');
+    expect(read({ status: 'rectifying' })).not.toContain('取消示范区资格');
+  });
+
+  it('by deceit says that the title never stood, and names no day from which it ended', () => {
+    const page = read({ ...ended, isVoid: true });
+    expect([page.includes('自始无效'), page.includes('2026-08-03')]).toEqual([true, false]);
   });
 });
 

@@ -49,6 +49,8 @@ const words = {
   boundary: both('四至范围', 'Boundary'),
   industries: both('主导产业', 'Main industries'),
   measures: both('集聚措施与优惠条件', 'Measures and preferential terms'),
+  revoked: (day: string) => both(`自${day}起已取消示范区资格。`, `The title was revoked from ${day}.`),
+  neverStood: both('资格以欺骗手段取得，已取消，自始无效。', 'The title was got by deceit. It is withdrawn and never stood.'),
   noMeasures: both('建设单位还没有公布措施和优惠条件。', 'The building unit has published none yet.'),
   published: both('公布', 'Published'),
 };
@@ -151,6 +153,13 @@ const measuresPart = (measures: readonly MeasureItem[], language: Language): Htm
 
 type ZoneData = { readonly zone: ZoneItem; readonly grades: readonly ZoneGrade[]; readonly measures: readonly MeasureItem[] };
 
+/** How a title ended; a title got by deceit never stood (I-06). */
+function endPart({ status, statusSince, isVoid }: ZoneItem, language: Language): Html | false {
+  if (status !== 'revoked') return false;
+  const says = isVoid ? words.neverStood : words.revoked(statusSince);
+  return html`<p class="bad"><strong>${says[language]}</strong></p>`;
+}
+
 /** `/zones/{id}`: the zone's entry in the register and what it offers. */
 export function zonePage(setting: Setting, { zone, grades, measures }: ZoneData): string {
   const { language } = setting;
@@ -158,7 +167,7 @@ export function zonePage(setting: Setting, { zone, grades, measures }: ZoneData)
   return page(setting, {
     title: zone.name,
     body: html`<div class="wrap">
-      ${heading(setting, zone.name, statusTag(zone.status, language), ['/zones', words.title[language]])}
+      ${heading(setting, zone.name, statusTag(zone.status, language), ['/zones', words.title[language]])} ${endPart(zone, language)}
       ${pairs([
         [words.number[language], zone.number],
         [words.certificate[language], zone.certificate],

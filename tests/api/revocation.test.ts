@@ -24,6 +24,7 @@ const lastEntryOf = async (zone: unknown) =>
       [zone],
     )
   ).rows[0];
+const registered = async (zone: unknown) => good(await (await world.as('east')).call('listZones')).find(({ id }) => id === zone);
 const zoneOf = async (kase: Kase) => (await kase.stored()).data.zone as string;
 const told = async (who: Username, kase: Kase) =>
   good(await (await world.as(who)).call('listMessages'))
@@ -86,6 +87,7 @@ describe('A zone that failed its rectification', () => {
     await refusedToOthers(kase, 'revoke', document(2), ['approver', 'approver2']);
     await kase.do('approver', 'revoke', document(2));
     expect(await lastEntryOf(zone)).toEqual({ status: 'revoked', from: '2021-03-09', isDeceit: false });
+    expect(await registered(zone)).toMatchObject({ status: 'revoked', statusSince: '2021-03-09', isVoid: false });
     expect((await kase.view('east')).data).toMatchObject({
       proposal: { outcome: 'revoke' },
       decision: { isRevoked: true, effectiveFrom: '2021-03-09', remedies: expect.stringContaining('行政复议') },
@@ -219,6 +221,7 @@ describe('A title got by deceit', () => {
     await story.undecidedRevocation(kase);
     await kase.do('approver', 'revoke', document(2));
     expect(await lastEntryOf(zone)).toEqual({ status: 'revoked', from: '2021-03-17', isDeceit: true });
+    expect(await registered(zone)).toMatchObject({ status: 'revoked', isVoid: true });
   });
 
   it('ends a rectification under way; who opened the case does not decide it', async () => {

@@ -19,6 +19,15 @@ export async function send(page: Page, action: string, state: string): Promise<v
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
+/** Sends the open dialog of an event that leaves a receipt, and puts the receipt away. */
+export async function sendForReceipt(page: Page, action: string, state: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
+  const receipt = page.getByRole('dialog', { name: '已受理，请保存回执' });
+  await expect(receipt.getByRole('link', { name: '核验回执' })).toBeVisible();
+  await receipt.getByRole('button', { name: '知道了' }).click();
+  await expect(page.getByText(state, { exact: true }).first()).toBeVisible();
+}
+
 /** Moves the demonstration clock past a notice: five working days, and one more after the last has ended. */
 export async function passNotice(page: Page): Promise<void> {
   for (const step of ['前进5个工作日', '前进1个工作日']) {

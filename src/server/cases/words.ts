@@ -31,4 +31,6 @@ export const zoneView = (zone: ZoneRow, language: Language) => ({
   operatorName: zone.operator_name,
   designatedOn: zone.designated_on,
   status: zone.status,
+  statusSince: zone.status_since,
+  isVoid: zone.is_void,
 });

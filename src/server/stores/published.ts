@@ -87,9 +87,14 @@ export type ZoneRow = {
   readonly known_from: Instant;
   readonly status: string;
   readonly status_since: BusinessDate;
+  /** Withdrawn because it was got by deceit: the title never stood (I-06). */
+  readonly is_void: boolean;
 };
 
-export async function insertZone(tx: Tx, zone: Omit<ZoneRow, 'number' | 'certificate' | 'status' | 'status_since'>): Promise<void> {
+export async function insertZone(
+  tx: Tx,
+  zone: Omit<ZoneRow, 'number' | 'certificate' | 'status' | 'status_since' | 'is_void'>,
+): Promise<void> {
   const year = zone.designated_on.slice(0, 4);
   await tx.run(
     `with n as (select lpad(nextval('zone_number')::text, 3, '0') as n)
@@ -113,9 +118,11 @@ export async function insertZone(tx: Tx, zone: Omit<ZoneRow, 'number' | 'certifi
   );
 }
 
-export const listZones = (tx: Tx) => tx.rows<ZoneRow>(`select * from zone order by designated_on, number`);
+const zones = `select z.*, exists (select from zone_status s where s.zone = z.id and s.is_deceit) as is_void from zone z`;
 
-export const findZone = (tx: Tx, id: string) => tx.one<ZoneRow>(`select * from zone where id = $1`, [id]);
+export const listZones = (tx: Tx) => tx.rows<ZoneRow>(`${zones} order by z.designated_on, z.number`);
+
+export const findZone = (tx: Tx, id: string) => tx.one<ZoneRow>(`${zones} where z.id = $1`, [id]);
 
 export const zoneOfCase = (tx: Tx, kase: string) =>
   tx.one<{ id: string; number: string; certificate: string }>(`select id, number, certificate from zone where kase = $1`, [kase]);

@@ -37,6 +37,8 @@ export type Parts = {
     readonly consequence: string;
   } | null;
   readonly work?: readonly Work[];
+  /** When the report was last saved to the case. */
+  readonly savedAt?: string | null;
   readonly filedOn?: string | null;
   readonly overdueOn?: string | null;
   readonly asked?: { readonly until: string; readonly reason: string } | null;

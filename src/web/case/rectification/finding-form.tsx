@@ -1,4 +1,5 @@
-import { useSay } from '../../ui/language.tsx';
+import { momentText } from '../../ui/format.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ClauseMark } from '../../ui/badge.tsx';
 import { SchemaForm, type Fault } from '../../ui/schema/form.tsx';
@@ -80,6 +81,19 @@ function FindingForm({ field, view, schema, value, onChange, faults, isEditable 
 }
 
 /** The report, finding by finding; what is not written stays as it was saved. */
-export const ReportForm = (props: BodyProps) => <FindingForm {...props} field="rows" />;
+export function ReportForm(props: BodyProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const { savedAt } = partsOf(props.view);
+  return (
+    <>
+      <Notice>
+        {say(words.keptHere)}
+        {savedAt && <span className="block text-sm text-soft">{say(words.savedAt(momentText(savedAt, language)))}</span>}
+      </Notice>
+      <FindingForm {...props} field="rows" />
+    </>
+  );
+}
 /** The recheck, finding by finding, then its result. */
 export const RecheckForm = (props: BodyProps) => <FindingForm {...props} field="findings" />;

@@ -2,7 +2,7 @@ import { outcomes } from '#processes/rectification/screens.tsx';
 import { Badge, ClauseMark } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FileLink } from '../../ui/file-field.tsx';
-import { dayText } from '../../ui/format.ts';
+import { dayText, momentText } from '../../ui/format.ts';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { type FindingRow, findingRows, type Parts } from './data.ts';
@@ -74,8 +74,15 @@ export function FindingsCard({ parts }: { readonly parts: Parts }) {
   const rows = findingRows(parts);
   if (rows.length === 0) return null;
   const filed = parts.filedOn ? words.filedOn(dayText(parts.filedOn, language)) : words.notFiled;
+  const saved = !parts.filedOn && parts.savedAt ? ` · ${say(words.savedAt(momentText(parts.savedAt, language)))}` : '';
+  const aside = parts.notice && (
+    <span className="text-sm text-soft">
+      {say(filed)}
+      {saved}
+    </span>
+  );
   return (
-    <Card title={say(words.findings)} aside={parts.notice && <span className="text-sm text-soft">{say(filed)}</span>}>
+    <Card title={say(words.findings)} aside={aside}>
       <div className="rounded-lg border border-line text-[0.9375rem]">
         <Table caption={say(words.findings)} columns={columns} rows={rows} keyOf={({ no }) => no} />
       </div>

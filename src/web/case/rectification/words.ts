@@ -27,6 +27,11 @@ export const words = {
   recheck: both('复核', 'Recheck'),
   notRechecked: both('尚未复核', 'Not rechecked yet'),
   filedOn: (day: string) => both(`整改报告${day}报送`, `Report filed on ${day}`),
+  savedAt: (moment: string) => both(`最近存入案卷：${moment}`, `Last saved to the case: ${moment}`),
+  keptHere: both(
+    '填写的内容随时存在本机，关闭后再打开仍在；点“填写整改情况”存入案卷，可以分几次填写。',
+    'What you type is kept on this device. Press the button to save it to the case; you may write it in several goes.',
+  ),
   notFiled: both('整改报告尚未报送', 'The report is not filed yet'),
 
   shortfalls: both('认定时未完成的任务和指标', 'Not reached when the year was graded'),
