@@ -24,7 +24,7 @@ async function open(page: Page): Promise<void> {
   const row = page.getByRole('table', { name: '优先推荐名单' }).getByRole('row').filter({ hasText: park });
   await expect(row).toContainText('优秀');
   await isSound(page, '优先推荐名单');
-  await row.getByRole('button', { name: /推荐.*国家/ }).click();
+  await row.getByRole('button', { name: /^推荐.+申报国家/ }).click();
   const form = page.getByRole('dialog', { name: '推荐示范区' });
   await expect(form.getByText('按次序推荐，不必写理由。')).toBeVisible();
   await form.getByRole('button', { name: '推荐示范区' }).click();

@@ -12,8 +12,10 @@ type Props = { readonly told: Priorities; readonly onRecommend: ((choice: Choice
 
 const points = (value: number): string => value.toFixed(2);
 
+type StandingProps = Choice & Pick<Props, 'onRecommend'> & { readonly title: string };
+
 /** One zone and level: the title it holds or its latest case, and the button that opens one. */
-function Standing({ row, level, onRecommend }: { readonly row: Priority; readonly level: string } & Pick<Props, 'onRecommend'>) {
+function Standing({ row, level, title, onRecommend }: StandingProps) {
   const say = useSay();
   const { held, latest, isFree } = standingOf(row, level);
   if (held !== null) return <Badge tone="good">{say(words.held(held))}</Badge>;
@@ -27,9 +29,8 @@ function Standing({ row, level, onRecommend }: { readonly row: Priority; readonl
         !onRecommend && <span className="text-soft">{say(words.notRecommended)}</span>
       )}
       {onRecommend && isFree && (
-        <Button size="small" onClick={() => onRecommend({ row, level })}>
+        <Button size="small" onClick={() => onRecommend({ row, level })} aria-label={say(words.recommendFor(row.name, title))}>
           {say(words.recommend)}
-          <span className="sr-only">{row.name}</span>
         </Button>
       )}
     </div>
@@ -70,7 +71,7 @@ export function PriorityTable({ told, onRecommend }: Props) {
     ...told.levels.map(({ name, title }): Column<Priority> => ({
       key: name,
       title,
-      cell: (row) => <Standing row={row} level={name} onRecommend={onRecommend} />,
+      cell: (row) => <Standing row={row} level={name} title={title} onRecommend={onRecommend} />,
     })),
   ];
   return (
