@@ -123,6 +123,7 @@ async function confirmBonus(page: Page, year: string): Promise<void> {
   await send(page, '审定名单', '已审定');
   await page.goto(`/app/bonus?year=${year}`);
   await expect(page.getByRole('heading', { level: 3, name: /第1版.*虚构〔2026〕402号/ })).toBeVisible();
+  await expect(page.getByText('与下面已审定的第1版相同，无须更正。')).toBeVisible();
   await isSound(page, '已审定的名单');
   const rows = new TextDecoder().decode(await download(page, 'CSV'));
   expect(rows).toContain(park);

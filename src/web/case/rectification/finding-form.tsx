@@ -36,6 +36,10 @@ export function FindingHead({ row }: { readonly row: FindingRow }) {
 }
 
 const known = new Set(['finding']);
+const itemOf = (schema: Schema, field: Field): Schema => without((schema.properties?.[field]?.items ?? {}) as Schema, known);
+
+/** A report may be saved in parts, but it is filed whole: no field of it is called optional. */
+const allNeeded = (item: Schema): Schema => ({ ...item, required: Object.keys(item.properties ?? {}) });
 
 /** One card a finding, each with its own fields; then what concerns them all. */
 function FindingForm({ field, view, schema, value, onChange, faults, isEditable }: BodyProps & { readonly field: Field }) {
@@ -43,7 +47,7 @@ function FindingForm({ field, view, schema, value, onChange, faults, isEditable 
   const own = faults.filter((fault) => fault.field?.startsWith(field));
   const whole = own.filter((fault) => fault.field === field);
   const rest = without(schema, new Set([field]));
-  const item = without((schema.properties?.[field]?.items ?? {}) as Schema, known);
+  const item = field === 'rows' ? allNeeded(itemOf(schema, field)) : itemOf(schema, field);
   const put = (index: number, row: Tree) =>
     onChange({ ...value, [field]: rows.map((one, place) => (place === index ? { ...one, ...row } : one)) });
   return (

@@ -29,8 +29,8 @@ export const words = {
   filedOn: (day: string) => both(`整改报告${day}报送`, `Report filed on ${day}`),
   savedAt: (moment: string) => both(`最近存入案卷：${moment}`, `Last saved to the case: ${moment}`),
   keptHere: both(
-    '填写的内容随时存在本机，关闭后再打开仍在；点“填写整改情况”存入案卷，可以分几次填写。',
-    'What you type is kept on this device. Press the button to save it to the case; you may write it in several goes.',
+    '填写的内容随时存在本机，关闭后再打开仍在；点“填写整改情况”存入案卷，可以分几次填写。报送前每项都要有措施、完成日期和证明材料。',
+    'What you type is kept on this device. Press the button to save it to the case; you may write it in several goes. To be filed, every finding needs measure, day and evidence.',
   ),
   notFiled: both('整改报告尚未报送', 'The report is not filed yet'),
 

@@ -92,6 +92,15 @@ function Versions({ bonus }: { readonly bonus: Bonus }) {
   );
 }
 
+/** The list as the record is now; where it was confirmed just so, it stands below already. */
+function ListNow({ bonus }: { readonly bonus: Bonus }) {
+  const say = useSay();
+  const [newest] = bonus.versions;
+  if (newest && !bonus.isChanged) return <p>{say(words.same(newest.version))}</p>;
+  if (bonus.rows.length === 0) return <Empty title={say(words.none)}>{say(words.noneNext)}</Empty>;
+  return <BonusTable rows={bonus.rows} caption={say(words.now(bonus.year))} />;
+}
+
 function Shown({ bonus }: { readonly bonus: Bonus }) {
   const say = useSay();
   const { office } = useSigned();
@@ -115,11 +124,7 @@ function Shown({ bonus }: { readonly bonus: Bonus }) {
           </Button>
         )}
       </div>
-      {bonus.rows.length === 0 ? (
-        <Empty title={say(words.none)}>{say(words.noneNext)}</Empty>
-      ) : (
-        <BonusTable rows={bonus.rows} caption={say(words.now(bonus.year))} />
-      )}
+      <ListNow bonus={bonus} />
       <Versions bonus={bonus} />
       {isOpening && info && (
         <OpenForm info={info} onClose={() => setIsOpening(false)} start={{ year: bonus.year }} keepAs={`bonus/${bonus.year}`} />

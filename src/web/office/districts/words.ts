@@ -36,6 +36,8 @@ export const bonusWords = {
     '审定以后，依据的事实或口径有变化；可以拟定更正名单，原名单保留。',
     'What the list rests on has changed since; a correction can be prepared, the old one stays.',
   ),
+  same: (version: number) =>
+    both(`与下面已审定的第${version}版相同，无须更正。`, `The same as version ${version} below; nothing is to be corrected.`),
   versions: both('已审定的名单', 'Confirmed lists'),
   version: (n: number, document: string, day: string) =>
     both(`第${n}版　${document}　审定于${day}`, `Version ${n}, ${document}, confirmed ${day}`),

@@ -1,5 +1,4 @@
 import { Link } from 'wouter';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -18,7 +17,7 @@ type StandingProps = Choice & Pick<Props, 'onRecommend'> & { readonly title: str
 function Standing({ row, level, title, onRecommend }: StandingProps) {
   const say = useSay();
   const { held, latest, isFree } = standingOf(row, level);
-  if (held !== null) return <Badge tone="good">{say(words.held(held))}</Badge>;
+  if (held !== null) return <span className="font-semibold text-teal">{say(words.held(held))}</span>;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {latest ? (
