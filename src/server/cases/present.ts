@@ -13,7 +13,7 @@ import { processes } from '#processes/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { findCase, type ListedCase } from '#server/stores/cases.ts';
 import { filingsOf, receiptsOf, timelineOf, type TimelineRow } from '#server/stores/events.ts';
-import { fileNames } from '#server/stores/files.ts';
+import { filesInCase } from '#server/stores/files.ts';
 import { findOrganisation } from '#server/stores/people.ts';
 import { noticesOfCase, zoneOfCase } from '#server/stores/published.ts';
 import { gather } from './facts.ts';
@@ -133,13 +133,23 @@ async function sightFor(tx: Tx, process: AnyProcess, kase: Case, { actor, at, ca
 export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: Reader): Promise<CaseView | undefined> {
   const kase = await findCase(tx, process.name, id);
   if (!kase || !isReader(process, kase, reader.actor)) return undefined;
-  const sight = await sightFor(tx, process, kase, reader);
+  // In one breath: nothing here waits for the answer to another.
+  const [sight, owner, timeline, filings, files, receipts, notices, zone] = await Promise.all([
+    sightFor(tx, process, kase, reader),
+    ownerName(tx, kase),
+    presentTimeline(tx, process, kase, reader),
+    filingsOf(tx, kase.id),
+    filesInCase(tx, kase.id),
+    receiptsOf(tx, kase.id),
+    presentNotices(tx, kase.id),
+    zoneOfCase(tx, kase.id),
+  ]);
   const { data, hidden } = visibleParts(process, sight);
   const isFormShown = !process.form || 'form' in data;
   const state = stateOf(process, kase.state);
   const actions = presentActions(process, sight, reader.language);
   return {
-    ...presentRow(rowOf(kase, process.summary(kase.data), await ownerName(tx, kase)), reader),
+    ...presentRow(rowOf(kase, process.summary(kase.data), owner), reader),
     version: kase.version,
     clause: process.clause,
     awaits: state.awaits ? state.awaits[reader.language] : null,
@@ -149,12 +159,12 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
     faults: process.form && isFormShown && actions.some(isWriting) ? [...faultsOf(process.form, data.form as never)] : [],
     checks: isFormShown ? checksOf(process, sight, reader.language) : [],
     actions,
-    timeline: await presentTimeline(tx, process, kase, reader),
-    filings: await filingsOf(tx, kase.id),
-    files: await fileNames(tx, kase.id, Object.keys(data)),
-    receipts: await receiptsOf(tx, kase.id),
-    notices: await presentNotices(tx, kase.id),
-    zone: (await zoneOfCase(tx, kase.id)) ?? null,
+    timeline,
+    filings,
+    files: Object.fromEntries(files.filter(({ part }) => Object.hasOwn(data, part)).map(({ hash, file_name }) => [hash, file_name])),
+    receipts,
+    notices,
+    zone: zone ?? null,
   };
 }
 

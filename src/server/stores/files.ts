@@ -62,11 +62,9 @@ export const ownedHashes = async (tx: Tx, hashes: readonly Buffer[]): Promise<Re
   return new Set(rows.map(({ hash }) => hash));
 };
 
-/** Names of the files used in some parts of a case, by hash. */
-export const fileNames = async (tx: Tx, kase: string, parts: readonly string[]): Promise<Readonly<Record<string, string>>> => {
-  const rows = await tx.rows<{ hash: string; file_name: string }>(
-    `select encode(hash, 'hex') as hash, min(file_name) as file_name from attachment_use where kase = $1 and part = any ($2) group by hash`,
-    [kase, parts],
+/** The files used in a case, with the part that names them; one that two parts name is there for each. */
+export const filesInCase = (tx: Tx, kase: string) =>
+  tx.rows<{ part: string; hash: string; file_name: string }>(
+    `select part, encode(hash, 'hex') as hash, min(file_name) as file_name from attachment_use where kase = $1 group by part, hash order by part, hash`,
+    [kase],
   );
-  return Object.fromEntries(rows.map(({ hash, file_name }) => [hash, file_name]));
-};
