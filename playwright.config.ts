@@ -18,8 +18,8 @@ const { executablePath, env } = await findBrowser();
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'node_modules/.cache/e2e-results',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   workers: 1,
   reporter: 'list',
@@ -28,7 +28,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     navigationTimeout: 20_000,
     launchOptions: {
       executablePath,
@@ -49,7 +49,7 @@ export default defineConfig({
     // Ready is not enough: the first start then still loads the city.
     wait: { stdout: /稷下已就绪/ },
     env: { PORT: port, DATA_DIR: process.env.JIXIA_E2E_DATA ?? '', JIXIA_DEMO: '1', npm_lifecycle_event: '' },
-    timeout: 240_000,
+    timeout: 360_000,
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },
