@@ -76,7 +76,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const mutant = mutants.find(({ name }) => name === values.break);
-  const options = { commands: Number(values.commands ?? (values.mutants ? 4_000 : 1_000_000)), seed: Number(values.seed) };
+  const options = { commands: Number(values.commands ?? (values.mutants ? 20_000 : 1_000_000)), seed: Number(values.seed) };
   if ((values.break !== undefined && !mutant) || !(options.commands > 0) || !Number.isSafeInteger(options.seed)) {
     print(usage);
     return 2;
