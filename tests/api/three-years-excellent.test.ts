@@ -5,8 +5,7 @@ import { planContent } from '../support/plan.ts';
 import { reportsOn } from '../support/plan-reports.ts';
 import * as upward from '../support/recommendation.ts';
 import * as years from '../support/three-years.ts';
-import { Kase } from '../support/story.ts';
-import { alone, closedToOthers } from '../support/strangers.ts';
+import { alone, closedToOthers, openedAlone } from '../support/strangers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
@@ -37,7 +36,12 @@ describe('The first year of an excellent zone', () => {
       ['officer', { kind: 'visit', on: '2021-12-16', team: ['孙三'], topics: '看台账和两家机构', advice: '佐证随做随传' }],
       ['signer', { kind: 'district_support', category: 'talent', title: '人才公寓十套', year: 2021, on: '2021-12-15', yuan: null }],
     ] as const;
-    for (const [who, body] of records) expect((await on.record(who, body)).status, body.kind).toBe(201);
+    const colleagues = { east: ['east'], officer: ['officer', 'approver'], signer: ['signer', 'reviewer'] } as const;
+    for (const [who, body] of records) {
+      const given = { params: { id: zone.id }, body: body as never };
+      await closedToOthers(world, 'addZoneRecord', { given, allowed: colleagues[who] });
+      expect((await on.record(who, body)).status, body.kind).toBe(201);
+    }
     const { tasks, indicators, funds } = await card(2021);
     expect(tasks.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'done'));
     expect(indicators.map(({ no, share }) => [no, share])).toEqual([
@@ -85,7 +89,7 @@ describe('What an excellent year leads to', () => {
     world.setNow('2022-05-09T01:00:00.000Z');
     const priorities = good(await (await world.as('officer')).call('listPriorities', { query: { year: 2021 } }));
     expect(priorities.rows.map(({ zone: id, rank }) => [id, rank])).toEqual([[zone.id, 1]]);
-    const kase = await upward.openedRecommendation(world, zone.id);
+    const kase = await openedAlone(world, 'officer', { process: 'recommendation', input: upward.opening(zone.id) });
     await alone(kase, 'east', 'supply', { input: upward.unitPart() });
     await closedToOthers(world, 'makeDossier', { given: { params: { id: kase.id } }, allowed: ['officer', 'officer2', 'both'] });
     await upward.madeDossier(world, kase);
@@ -102,7 +106,7 @@ describe('What an excellent year leads to', () => {
     const officer = await world.as('officer');
     const open = await officer.open('bonus', { year: 2022, reason: '' });
     expect([open.status, open.problem.code, open.problem.clause]).toEqual([422, 'year_not_over', '15.1']);
-    const kase = new Kase(world, good(await officer.open('bonus', { year: 2021, reason: '' })));
+    const kase = await openedAlone(world, 'officer', { process: 'bonus', input: { year: 2021, reason: '' } });
     await alone(kase, 'approver', 'confirm', { input: { documentNumber: '淄知函〔2022〕15号' } });
     const list = good(await (await world.as('auditor')).call('readDistrictBonus', { query: { year: 2021 } }));
     expect(list.rows.map(({ district, zones }) => [district, zones.map(({ gradeTitle }) => gradeTitle)])).toEqual([['370303', ['优秀']]]);

@@ -6,8 +6,8 @@ import { appropriated, declaration, determined, payee, sheet, won } from '../sup
 import { document, recheck } from '../support/pure-rectification.ts';
 import { hearing, notice, proposal, views } from '../support/pure-revocation.ts';
 import { revocationAfter } from '../support/rectification.ts';
-import { alone } from '../support/strangers.ts';
-import { Kase, pastDeadline } from '../support/story.ts';
+import { alone, openedAlone } from '../support/strangers.ts';
+import { type Kase, pastDeadline } from '../support/story.ts';
 import * as years from '../support/three-years.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { draftOf } from '../support/zone.ts';
@@ -23,8 +23,8 @@ async function extended(): Promise<void> {
     ['policyTo', '2023-12-31'],
     ['runOffUntil', '2024-06-30'],
   ] as const) {
-    const ruling = new Kase(world, good(await (await world.as('officer')).open('ruling', draftOf(key, value))));
-    await ruling.do('approver', 'put_in_force');
+    const ruling = await openedAlone(world, 'officer', { process: 'ruling', input: draftOf(key, value) });
+    await alone(ruling, 'approver', 'put_in_force');
   }
 }
 
@@ -104,7 +104,7 @@ describe('Its revocation', () => {
 });
 
 describe('What an agency of the zone claims afterwards', () => {
-  const opened = async () => new Kase(world, good(await (await world.as('agency')).open('claim', { year: 2022, clause: '9.4' })));
+  const opened = () => openedAlone(world, 'agency', { process: 'claim', input: { year: 2022, clause: '9.4' } });
 
   it('stands for a fact of the day before, up to the determined sum; a fact of the day itself is refused', async () => {
     const { since = '' } = (await years.titleOf(zone)) ?? {};
@@ -118,9 +118,9 @@ describe('What an agency of the zone claims afterwards', () => {
     expect([problem.clause, problem.detail, kase.state]).toEqual(['14.3d', expect.stringContaining('资格已经取消'), 'draft']);
 
     await won(world, '（2022）鲁03民初70号', { effectiveDate: addDays(since as BusinessDate, -1) });
-    await kase.do('agency', 'file', declaration([account]));
-    await kase.do('officer', 'check', await sheet(kase));
-    await kase.do('officer', 'propose_computed');
+    await alone(kase, 'agency', 'file', { input: declaration([account]) });
+    await alone(kase, 'officer', 'check', { input: await sheet(kase) });
+    await alone(kase, 'officer', 'propose_computed');
     const { entries, proposal: proposed } = (await kase.stored()).data as { entries: { title: string }[]; proposal: { amountFen: number } };
     expect([entries.map(({ title }) => title), proposed.amountFen]).toEqual([[expect.stringContaining('70号')], 3_200_000]);
     await determined(kase);

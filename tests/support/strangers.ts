@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Moved } from '#contract/cases.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
-import type { Given } from './caller.ts';
-import type { Kase, Who } from './story.ts';
+import { type Given, good } from './caller.ts';
+import { Kase, type Who } from './story.ts';
 import type { Username, World } from './world.ts';
 
 /** One person of every office, of another district and of other organisations where there are any. */
@@ -55,6 +55,24 @@ export async function alone(
 ): Promise<Moved> {
   await refusedToOthers(kase, event, input, [...colleaguesOf(kase.world, who), ...besides]);
   return kase.do(who, event, input);
+}
+
+/** Opens a case that must open, after everybody of another office has tried it in vain and left no case behind; `besides` may open it as well. A zone of others is answered as one that is not there. */
+export async function openedAlone(
+  world: World,
+  who: Username,
+  { process, input, besides = [] }: { readonly process: string; readonly input: unknown; readonly besides?: readonly Username[] },
+): Promise<Kase> {
+  const count = async () => (await world.owner.query('select count(*) from kase')).rows;
+  const before = await count();
+  const allowed = [...colleaguesOf(world, who), ...besides];
+  for (const other of offices.filter((name) => !allowed.includes(name))) {
+    const { status, problem, text } = await (await world.as(other)).open(process, input);
+    assert.ok([403, 404].includes(status) || problem.code === 'no_such_zone', `${other}: opens ${process} ${text.slice(0, 200)}`);
+  }
+  assert.equal((await world.anybody().open(process, input)).status, 401, `nobody: opens ${process}`);
+  assert.deepEqual(await count(), before, `${process} was refused and left a case behind`);
+  return new Kase(world, good(await (await world.as(who)).open(process, input)));
 }
 
 /** Everybody but these is refused an endpoint. */

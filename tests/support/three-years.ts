@@ -6,8 +6,8 @@ import { countyOpinion, reportOf } from './pure-recognition.ts';
 import { document, notice } from './pure-rectification.ts';
 import { sheetOf } from './recognition.ts';
 import { causedCase } from './rectification.ts';
-import { announcedCall, designated, Kase, panelOf, pastDeadline } from './story.ts';
-import { alone, closedToOthers } from './strangers.ts';
+import { formOf, inspection, Kase, opinion, panelOf, pastDeadline, sheetOf as applicationSheet, usualCall } from './story.ts';
+import { alone, closedToOthers, openedAlone } from './strangers.ts';
 import type { Username, World } from './world.ts';
 
 export type Builder = 'east' | 'south' | 'west';
@@ -16,14 +16,51 @@ export const counties = { east: ['reviewer', 'signer'], south: ['reviewer', 'sig
 /** A zone of a builder with the day it was designated. */
 export type Zone = { readonly world: World; readonly builder: Builder; readonly id: string; readonly designatedOn: BusinessDate };
 
+/** A call one person of the centre drafts and another announces, each step closed to everybody else. */
+async function calledUp(world: World): Promise<string> {
+  const call = await openedAlone(world, 'officer', { process: 'call', input: usualCall });
+  await alone(call, 'approver', 'announce');
+  return call.id;
+}
+
+/** From the draft of an application to the zone's title, each step closed to everybody else; other building units may apply too. */
+async function designatedAlone(world: World, builder: Builder, call: string): Promise<Kase> {
+  const [reviewer, signer] = counties[builder];
+  const kase = await openedAlone(world, builder, { process: 'application', input: { call }, besides: ['east', 'south', 'west'] });
+  await alone(kase, builder, 'fill_in', { input: { changes: changesOf(await formOf(world, builder)) } });
+  await alone(kase, builder, 'file');
+  await alone(kase, reviewer, 'county_check', { input: opinion() });
+  await alone(kase, signer, 'endorse', { input: { letterNumber: '区知推〔2021〕1号' } });
+  await alone(kase, 'officer', 'draw_panel', { input: { size: 5 } });
+  await sealedByPanel(kase, applicationSheet(0.8));
+  await alone(kase, 'officer', 'record_inspection', { input: inspection(), besides: await panelOf(kase) });
+  await alone(kase, 'officer', 'open_scores');
+  await alone(kase, 'officer', 'propose_selection', { input: { isSelected: true, reason: '排名第一，符合条件' } });
+  await alone(kase, 'approver', 'confirm_selection');
+  await pastDeadline(kase);
+  await alone(kase, 'approver', 'designate');
+  return kase;
+}
+
+/** Every member declares that nothing ties it to the zone and seals a sheet; nobody outside the panel may. */
+async function sealedByPanel(kase: Kase, sheet: object): Promise<void> {
+  const panel: readonly Username[] = await panelOf(kase);
+  for (const expert of panel) {
+    await alone(kase, expert, 'declare_clear', { input: { hasNoConflict: true }, besides: panel });
+    await alone(kase, expert, 'seal_sheet', { input: sheet, besides: panel });
+  }
+}
+
 /** From the call to the title, with both agencies moved in on that day. */
 export async function newZone(world: World, builder: Builder): Promise<Zone> {
-  const kase = await designated(world, builder, await announcedCall(world));
+  const kase = await designatedAlone(world, builder, await calledUp(world));
   const { zone } = await kase.view('officer');
   if (!zone) throw new Error('a designated case without its zone');
   const designatedOn = world.house.clock.today();
   for (const agency of [world.orgs.first.id, world.orgs.second.id]) {
-    good(await (await world.as('officer')).call('addMembership', { body: { agency, zone: zone.id, from: designatedOn } }));
+    const given = { body: { agency, zone: zone.id, from: designatedOn } };
+    await closedToOthers(world, 'addMembership', { given, allowed: ['officer', 'administrator', builder] });
+    good(await (await world.as('officer')).call('addMembership', given));
   }
   return { world, builder, id: zone.id, designatedOn };
 }
@@ -31,7 +68,7 @@ export async function newZone(world: World, builder: Builder): Promise<Zone> {
 /** A plan or a change of it, opened, filed, passed by the county and put in force by the centre: each step closed to everybody else. */
 export async function planInForce({ world, builder, id }: Zone, content = planContent(), report: object = {}): Promise<Kase> {
   const [reviewer, signer] = counties[builder];
-  const kase = new Kase(world, good(await (await world.as(builder)).open('plan', { zone: id })));
+  const kase = await openedAlone(world, builder, { process: 'plan', input: { zone: id } });
   await alone(kase, builder, 'fill_in', { input: { changes: planChanges(content) } });
   await alone(kase, builder, 'file', { input: report });
   await alone(kase, reviewer, 'county_check', { input: planOpinion() });
@@ -105,11 +142,7 @@ export async function judged(
   await alone(kase, reviewer, 'county_check', { input: countyOpinion() });
   await alone(kase, signer, 'county_sign');
   await alone(kase, 'officer', 'draw_panel', { input: { size: 5 } });
-  const panel: readonly Username[] = await panelOf(kase);
-  for (const expert of panel) {
-    await alone(kase, expert, 'declare_clear', { input: { hasNoConflict: true }, besides: panel });
-    await alone(kase, expert, 'seal_sheet', { input: sheetOf(share), besides: panel });
-  }
+  await sealedByPanel(kase, sheetOf(share));
   await alone(kase, 'officer', 'open_scores');
   await alone(kase, 'officer', 'propose_grade', { input: { grade, vetoes: [], reason: '' } });
   await alone(kase, 'approver', 'approve_grade');

@@ -34,6 +34,14 @@ const wrong = (field: string, zh: string, en: string): Refused => {
   return refused(refusal);
 };
 
+const anotherUnits = refused({
+  kind: 'forbidden',
+  code: 'not_operator',
+  clause: 'operational',
+  field: 'zone',
+  says: both('只能登记本单位示范区的入驻机构', 'Only the unit that runs the zone records who moves in'),
+});
+
 const normalCode = (typed: string | null): string | null => {
   if (typed === null) return null;
   const read = readCreditCode(typed);
@@ -159,8 +167,7 @@ export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
     const { body, actor } = call;
     const zone = await tx.one<{ operator: string }>(`select operator from zone where id = $1`, [body.zone]);
     if (!zone) return wrong('zone', '没有这个示范区', 'No such zone');
-    if (actor.role === 'applicant' && zone.operator !== actor.organisation)
-      return wrong('zone', '只能登记本单位示范区的入驻机构', 'Not your zone');
+    if (actor.role === 'applicant' && zone.operator !== actor.organisation) return anotherUnits;
     const agency = await reading(call.house.pool, systemScope, (system) => findOrganisation(system, body.agency));
     if (agency?.kind !== 'agency') return wrong('agency', '没有这个服务机构', 'No such agency');
     const id = randomUUID();
