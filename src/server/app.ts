@@ -18,12 +18,14 @@ import fastify, {
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { problemOf, problems, type ProblemCode } from '#contract/problems.ts';
 import { isQueueTooLong } from './db/pool.ts';
+import { speakTo } from './db/transaction.ts';
 import { mountApi } from './http/api.ts';
 import { languageFor, Stop } from './http/call.ts';
 import type { House } from './http/house.ts';
 import { mountPortal, sendErrorPage } from './http/portal.ts';
 import { mountWeb } from './http/static.ts';
 import { TooBusy } from './sign-in/passwords.ts';
+import { readDemo } from './stores/demo.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
@@ -71,8 +73,7 @@ function handleErrors(app: FastifyInstance, house: House): void {
 
 /** The database answers, and no invented city is on its way into it. */
 async function isServing({ pool }: House): Promise<boolean> {
-  const { rows } = await pool.query<{ is_loading: boolean }>(`select exists (select from demo where city = 'loading') as is_loading`);
-  return rows[0]?.is_loading === false;
+  return (await readDemo(speakTo(pool))).city !== 'loading';
 }
 
 function measure(app: FastifyInstance, house: House): void {

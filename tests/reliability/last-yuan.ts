@@ -22,15 +22,18 @@ const warmCount = 60;
 
 type Options = {
   readonly claimants: number;
-  /** How many connections the claimants share; each sends the next claim when the last one is answered. */
+  /** How many connections the claimants share; each sends the next claim when the last one is answered (64 in the trial the goal rests on). */
   readonly atOnce: number;
   readonly rounds: number;
   readonly seed: number;
   readonly isBroken: boolean;
 };
 
-/** How long 99 of 100 claimants wait at most for their answer. */
+/** How long 99 of 100 claimants wait at most for their answer, where they share their connections. */
 const mostMs = 1000;
+
+/** Of so many rounds one more is played with every claimant on a connection of its own: all is judged but the second. */
+const roundsABurst = 20;
 
 /** One agency ready to file, through the API. */
 async function ready(small: Pick<World, 'as' | 'paper' | 'owner'>) {
@@ -50,6 +53,7 @@ async function appropriate(lanes: Lanes, { officer, approver }: City['members'],
 }
 
 type Round = {
+  readonly isBurst: boolean;
   readonly misses: readonly string[];
   readonly overspentFen: number;
   readonly times: readonly number[];
@@ -59,7 +63,7 @@ type Round = {
 const sumOf = async (owner: pg.Client, sql: string): Promise<number> => Number((await owner.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
 
 /** What the database says after a round, as the owner sees it. */
-async function judge(owner: pg.Client, answers: readonly Answer[], places: number): Promise<Round> {
+async function judge(owner: pg.Client, answers: readonly Answer[], places: number): Promise<Omit<Round, 'isBurst'>> {
   const fen = amountYuan * 100;
   const room = (places + warmCount) * fen;
   const reserved = await sumOf(owner, `select coalesce(sum(reserved), 0)::text as n from commitment where state = 'live'`);
@@ -93,14 +97,14 @@ type Stage = {
 };
 
 /** One round on a database of its own: everybody has looked at the own claim, then all file in the same breath. */
-async function playRound({ city, served, copies, options }: Stage, places: number): Promise<Round> {
+async function playRound({ city, served, copies, options }: Stage, places: number, isBurst: boolean): Promise<Round> {
   const { ownerUrl, appUrl, drop } = await city.clone();
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on('error', () => {});
   await owner.connect();
   if (options.isBroken) await mutants.find(({ name }) => name === 'lost-update')?.apply(owner);
   const port = await served.ask<number>('open', { url: appUrl, files: city.files, at: morning });
-  const lanes = await openLanes(port, options.atOnce);
+  const lanes = await openLanes(port, isBurst ? options.claimants : options.atOnce);
   try {
     const file = async (some: readonly Copy[]) => {
       const looks = await lanes.fire(some.map(({ cookie, kases }) => get(cookie, `/cases/claim/${kases[0]}`)));
@@ -111,7 +115,7 @@ async function playRound({ city, served, copies, options }: Stage, places: numbe
     for (const answer of await (await file(copies.slice(0, warmCount)))()) bodyOf(answer);
     const start = await file(copies.slice(warmCount));
     await appropriate(lanes, city.members, places + warmCount);
-    return await judge(owner, await start(), places);
+    return { isBurst, ...(await judge(owner, await start(), places)) };
   } finally {
     lanes.close();
     await served.ask('close');
@@ -125,13 +129,14 @@ async function play(stage: Stage): Promise<readonly Round[]> {
   const { claimants, rounds, seed, isBroken } = stage.options;
   const draw = drawFrom(seed);
   const played: Round[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < rounds + Math.ceil(rounds / roundsABurst); round += 1) {
     const places = 1 + draw(claimants - 1);
-    const result = await playRound(stage, places);
+    const result = await playRound(stage, places, round >= rounds);
     played.push(result);
     const { p50Ms, p99Ms } = timesOf(result.times);
+    const how = result.isBurst ? '人手一个连接同时申领' : '申领';
     say(
-      `第${round + 1}轮：${claimants}家申领，资金够${places}家；p50 ${p50Ms}毫秒，p99 ${p99Ms}毫秒；${result.misses.join('；') || '正好'}`,
+      `第${round + 1}轮：${claimants}家${how}，资金够${places}家；p50 ${p50Ms}毫秒，p99 ${p99Ms}毫秒；${result.misses.join('；') || '正好'}`,
     );
     if (isBroken && result.misses.length > 0) break;
   }
@@ -150,17 +155,19 @@ async function lastYuan(options: Options): Promise<Line> {
     return play({ city, served, copies, options });
   });
   const misses = played.flatMap((one, round) => one.misses.map((miss) => `round ${round + 1}: ${miss}`));
-  const times = timesOf(played.flatMap((one) => one.times));
+  const timesWhere = (isBurst: boolean) => timesOf(played.filter((one) => one.isBurst === isBurst).flatMap((one) => one.times));
+  const times = timesWhere(false);
   return {
     test: 'last-yuan',
     ok: misses.length === 0 && times.p99Ms <= mostMs,
     claimants,
     atOnce,
-    rounds: played.length,
+    rounds: played.filter((one) => !one.isBurst).length,
     overspentYuan: played.reduce((sum, one) => sum + one.overspentFen, 0) / 100,
     answers5xx: played.reduce((sum, one) => sum + one.faults5xx, 0),
     ...times,
     isWithinOneSecond: times.p99Ms <= mostMs,
+    burst: { rounds: played.filter((one) => one.isBurst).length, ...timesWhere(true) },
     misses: misses.slice(0, 6),
     seed,
     ...(isBroken ? { break: 'check-then-insert' } : {}),

@@ -12,6 +12,7 @@ import { reading, systemScope, type Tx } from '#server/db/transaction.ts';
 import { hashPassword } from '#server/sign-in/passwords.ts';
 import { insertExpert } from '#server/stores/experts.ts';
 import {
+  creditCodeIsTaken,
   disablePerson,
   findOrganisation,
   insertMembership,
@@ -21,9 +22,10 @@ import {
   insertQualification,
   listOrganisations,
   listPeople,
+  operatorOf,
   usernameIsTaken,
 } from '#server/stores/people.ts';
-import { deleteOtherSessions } from '#server/stores/sessions.ts';
+import { endSessionsOf } from '#server/stores/sessions.ts';
 import { type Call, type Handler, scopeFor } from './call.ts';
 import { runCommand } from './command.ts';
 
@@ -71,7 +73,7 @@ export const addOrganisationHandler: Handler<Named['addOrganisation']> = (call) 
       return wrong('district', '区县部门须填所在区县', 'A county authority needs its district');
     const id = randomUUID();
     const code = normalCode(body.creditCode);
-    if (code !== null && (await tx.one(`select 1 as one from organisation where credit_code = $1`, [code]))) {
+    if (code !== null && (await creditCodeIsTaken(tx, code))) {
       return wrong('creditCode', '这个统一社会信用代码已经登记', 'This credit code is registered already');
     }
     await insertOrganisation(tx, {
@@ -157,17 +159,16 @@ export const disablePersonHandler: Handler<Named['disablePerson']> = (call) =>
     if (id === call.actor.person) return wrong('id', '不能停用自己的账号', 'You can not disable yourself');
     if ((await disablePerson(tx, id, at)) === 0) return wrong('id', '没有这个人员', 'No such person');
     audit(tx, 'person.disable', id, { id });
-    await tx.run(`select set_config('app.office', 'system', true)`);
-    await deleteOtherSessions(tx, id, null);
+    await endSessionsOf(tx, id);
     return { status: 204, answer: undefined };
   });
 
 export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
   runCommand(call as Call<Endpoint>, async (tx, at) => {
     const { body, actor } = call;
-    const zone = await tx.one<{ operator: string }>(`select operator from zone where id = $1`, [body.zone]);
-    if (!zone) return wrong('zone', '没有这个示范区', 'No such zone');
-    if (actor.role === 'applicant' && zone.operator !== actor.organisation) return anotherUnits;
+    const operator = await operatorOf(tx, body.zone);
+    if (operator === null) return wrong('zone', '没有这个示范区', 'No such zone');
+    if (actor.role === 'applicant' && operator !== actor.organisation) return anotherUnits;
     const agency = await reading(call.house.pool, systemScope, (system) => findOrganisation(system, body.agency));
     if (agency?.kind !== 'agency') return wrong('agency', '没有这个服务机构', 'No such agency');
     const id = randomUUID();

@@ -7,7 +7,7 @@ import { callFact } from '#server/cases/facts.ts';
 import { sha256 } from '#server/cases/log.ts';
 import { zoneView } from '#server/cases/words.ts';
 import { inTx, reading, systemScope, type Tx } from '#server/db/transaction.ts';
-import { findReceipt } from '#server/stores/events.ts';
+import { chainOfReceipt, findReceipt } from '#server/stores/events.ts';
 import { newestEventAt, saveDemoOffset } from '#server/stores/demo.ts';
 import { listCalls, listZones } from '#server/stores/published.ts';
 import { type Call, type Handler, publicScope, stop } from './call.ts';
@@ -25,16 +25,11 @@ export const listZonesHandler: Handler<Named['listZones']> = async (call) => {
   return rows.map((row) => zoneView(row, call.language));
 };
 
-type Chained = { readonly seq: number; readonly prev: Buffer; readonly body: Buffer; readonly hash: Buffer };
-
 /** The case's whole chain up to now must hold, and the receipt's event must still have the receipt's hash. */
 export async function receiptStands(tx: Tx, code: string) {
   const found = await findReceipt(tx, code);
   if (!found) return undefined;
-  const chain = await tx.rows<Chained>(
-    `select e.seq, e.prev, e.body, e.hash from case_event e join receipt r on r.kase = e.kase where r.code = $1 order by e.seq`,
-    [code],
-  );
+  const chain = await chainOfReceipt(tx, code);
   const broken = firstBreak(
     chain.map((entry) => ({ ...entry, prev: entry.seq === 1 ? chainStart : entry.prev })),
     ({ prev, body }) => eventHash(sha256, prev, body),

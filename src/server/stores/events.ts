@@ -116,6 +116,13 @@ export const receiptsOf = (tx: Tx, kase: string) =>
     [kase],
   );
 
+/** Every event of the case a receipt belongs to, in order, with what proves the chain. */
+export const chainOfReceipt = (tx: Tx, code: string) =>
+  tx.rows<{ readonly seq: number; readonly prev: Buffer; readonly body: Buffer; readonly hash: Buffer }>(
+    `select e.seq, e.prev, e.body, e.hash from case_event e join receipt r on r.kase = e.kase where r.code = $1 order by e.seq`,
+    [code],
+  );
+
 /** A receipt with the event it stands for, read as the program: whoever holds the code may check it. */
 export const findReceipt = (tx: Tx, code: string) =>
   tx.one<{

@@ -45,6 +45,14 @@ export const findOrganisation = (tx: Tx, id: string) =>
     [id],
   );
 
+/** Whether an organisation is registered under this credit code already. */
+export const creditCodeIsTaken = async (tx: Tx, code: string): Promise<boolean> =>
+  (await tx.one(`select 1 as one from organisation where credit_code = $1`, [code])) !== undefined;
+
+/** The organisation that builds a zone; null where there is no such zone. */
+export const operatorOf = async (tx: Tx, zone: string): Promise<string | null> =>
+  (await tx.one<{ operator: string }>(`select operator from zone where id = $1`, [zone]))?.operator ?? null;
+
 export const listOrganisations = (tx: Tx, kind: string | null, text: string | null) =>
   tx.rows<OrganisationRow>(
     `select id, kind, name, credit_code, agency_code, district, address, is_invented from organisation

@@ -55,6 +55,12 @@ export const deleteSessionById = (tx: Tx, id: string) => tx.run(`delete from ses
 export const deleteOtherSessions = (tx: Tx, person: string, keep: Buffer | null) =>
   tx.run(`delete from session where person = $1 and ($2::bytea is null or token_hash <> $2)`, [person, keep]);
 
+/** Ends every session of somebody else, which only the program may: nothing but the answer may follow in the transaction. */
+export const endSessionsOf = (tx: Tx, person: string) => {
+  tx.write(`select set_config('app.office', 'system', true)`);
+  return deleteOtherSessions(tx, person, null);
+};
+
 export const listSessions = (tx: Tx, person: string, now: Date) =>
   tx.rows<{ id: string; token_hash: Buffer; device: string; address: string; last_seen_at: string }>(
     `select id, token_hash, device, address, last_seen_at from session where person = $1 and expires_at > $2 order by last_seen_at desc`,
