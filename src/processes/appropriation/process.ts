@@ -3,10 +3,10 @@ import { choice, field, line, paragraph } from '#core/form/fields.ts';
 import { yuan } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import type { BudgetItem } from '#core/ledger/accounts.ts';
-import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { waitingOrderIn } from '#core/process/waiting-order.ts';
+import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 
 /** The items of 第九条 that money is budgeted for. */
 export const budgetTitles = {
@@ -30,8 +30,6 @@ const AppropriationData = z.object({
 type AppropriationData = z.infer<typeof AppropriationData>;
 type State = 'drafted' | 'in_force' | 'dropped';
 
-const officer: Who = { role: 'centre_officer', relation: 'any' };
-const approver: Who = { role: 'centre_approver', relation: 'any', notWho: ['open'] };
 const event = eventsOf<State, AppropriationData>();
 
 /** Money put on or taken off a budget line; two persons, and never below what is reserved or spent. */
@@ -41,19 +39,19 @@ export const appropriation = defineProcess({
   clause: '9',
   prefix: 'YS',
   data: AppropriationData,
-  readers: (['centre_officer', 'centre_approver', 'auditor', 'finance'] as const).map((role) => ({ role, relation: 'any' as const })),
+  readers: anybodyIn('centre_officer', 'centre_approver', 'auditor', 'finance'),
   opens: openingOf<AppropriationData>()({
     title: both('拟定预算安排', 'Draft an appropriation'),
     clause: '9',
-    who: [officer],
+    who: [drafter],
     input: AppropriationData,
     create: (_sight, input) => input,
   }),
   initial: 'drafted',
   states: {
-    drafted: { title: both('待审定', 'Drafted'), awaits: both('市中心', 'the centre') },
+    drafted: drafted(),
     in_force: { title: both('已入账', 'In force'), isFinal: true },
-    dropped: { title: both('已作废', 'Dropped'), isFinal: true },
+    dropped,
   },
   events: {
     put_in_force: event({
@@ -61,8 +59,8 @@ export const appropriation = defineProcess({
       clause: '9',
       from: ['drafted'],
       to: 'in_force',
-      who: [approver],
-      input: z.object({}),
+      who: [decider],
+      input: Nothing,
       asks: ['readings'],
       manner: 'next',
       effects: ({ data, facts }) => [
@@ -76,15 +74,7 @@ export const appropriation = defineProcess({
         },
       ],
     }),
-    drop: event({
-      title: both('作废', 'Drop'),
-      clause: 'operational',
-      from: ['drafted'],
-      to: 'dropped',
-      who: [officer, approver],
-      input: z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) }),
-      manner: 'grave',
-    }),
+    drop,
   },
   summary: ({ year, item, direction, yuan: amount }) =>
     `${year}年度${budgetTitles[item].zh}${directions[direction].zh}${amount.toLocaleString('en-US')}元`,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { field, line, paragraph } from '#core/form/fields.ts';
+import { field, line } from '#core/form/fields.ts';
 import { yearOf } from '#core/kernel/dates.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import type { BonusFact } from '#core/process/merit-facts.ts';
+import { anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 
 const Row = z.object({
   district: z.string(),
@@ -36,8 +36,6 @@ const Opening = z.object({
   }),
 });
 
-const officer: Who = { role: 'centre_officer', relation: 'any' };
-const approver: Who = { role: 'centre_approver', relation: 'any', notWho: ['open'] };
 const event = eventsOf<State, BonusData>();
 
 const refuse = (code: string, zh: string, en: string, more: Partial<Refusal> = {}): readonly Refusal[] => [
@@ -85,11 +83,11 @@ export const bonus = defineProcess({
   clause: '15.1',
   prefix: 'JF',
   data: BonusData,
-  readers: (['centre_officer', 'centre_approver', 'auditor'] as const).map((role) => ({ role, relation: 'any' as const })),
+  readers: anybodyIn('centre_officer', 'centre_approver', 'auditor'),
   opens: openingOf<BonusData>()({
     title: both('拟定加分名单', 'Prepare the list'),
     clause: '15.1',
-    who: [officer],
+    who: [drafter],
     input: Opening,
     asks: ['districtBonus'],
     accepts: openingFaults,
@@ -109,9 +107,9 @@ export const bonus = defineProcess({
   }),
   initial: 'drafted',
   states: {
-    drafted: { title: both('待审定', 'Drafted'), awaits: both('市中心', 'the centre') },
+    drafted: drafted(),
     confirmed: { title: both('已审定', 'Confirmed'), isFinal: true },
-    dropped: { title: both('已作废', 'Dropped'), isFinal: true },
+    dropped,
   },
   events: {
     confirm: event({
@@ -119,7 +117,7 @@ export const bonus = defineProcess({
       clause: '15.1',
       from: ['drafted'],
       to: 'confirmed',
-      who: [approver],
+      who: [decider],
       input: z.object({ documentNumber: field(line(80), both('报送文号', 'Document no.')) }),
       asks: ['districtBonus'],
       guards: [
@@ -159,15 +157,7 @@ export const bonus = defineProcess({
         ),
       ],
     }),
-    drop: event({
-      title: both('作废', 'Drop'),
-      clause: 'operational',
-      from: ['drafted'],
-      to: 'dropped',
-      who: [officer, approver],
-      input: z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) }),
-      manner: 'grave',
-    }),
+    drop,
   },
   summary: ({ year, version, rows }) => `${year}年度区县加分名单（第${version}版，${rows.length}个区县）`,
 });

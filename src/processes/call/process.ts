@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { count, day, field, line, paragraph } from '#core/form/fields.ts';
+import { count, day, field, line } from '#core/form/fields.ts';
 import { businessDate, endOfDay, instant } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
-import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
+import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 
 const CallInput = z.object({
   title: field(line(80), both('批次名称', 'Name of the call')),
@@ -19,11 +19,7 @@ const CallData = CallInput.extend({ opensAt: z.string(), closesAt: z.string() })
 type CallData = z.infer<typeof CallData>;
 type State = 'drafted' | 'announced' | 'closed' | 'dropped';
 
-const officer: Who = { role: 'centre_officer', relation: 'any' };
-const approver: Who = { role: 'centre_approver', relation: 'any', notWho: ['open'] };
 const event = eventsOf<State, CallData>();
-const Nothing = z.object({});
-const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });
 
 const moments = ({ firstDay, lastDay }: z.infer<typeof CallInput>) => ({
   opensAt: instant(`${businessDate(firstDay)}T00:00:00+08:00`),
@@ -37,14 +33,11 @@ export const call = defineProcess({
   clause: '8.2',
   prefix: 'PC',
   data: CallData,
-  readers: (['centre_officer', 'centre_approver', 'auditor', 'county_reviewer', 'county_approver', 'applicant'] as const).map((role) => ({
-    role,
-    relation: 'any' as const,
-  })),
+  readers: anybodyIn('centre_officer', 'centre_approver', 'auditor', 'county_reviewer', 'county_approver', 'applicant'),
   opens: openingOf<CallData>()({
     title: both('拟定申报批次', 'Draft a call'),
     clause: 'operational',
-    who: [officer],
+    who: [drafter],
     input: CallInput,
     accepts: (_sight, { firstDay, lastDay }) =>
       lastDay < firstDay
@@ -62,10 +55,10 @@ export const call = defineProcess({
   }),
   initial: 'drafted',
   states: {
-    drafted: { title: both('待发布', 'Drafted'), awaits: both('市中心', 'the centre') },
+    drafted: drafted(both('待发布', 'Drafted')),
     announced: { title: both('已发布', 'Announced'), awaits: both('申报单位', 'applicants') },
     closed: { title: both('已结束', 'Closed'), isFinal: true },
-    dropped: { title: both('已作废', 'Dropped'), isFinal: true },
+    dropped,
   },
   events: {
     announce: event({
@@ -73,7 +66,7 @@ export const call = defineProcess({
       clause: 'operational',
       from: ['drafted'],
       to: 'announced',
-      who: [approver],
+      who: [decider],
       input: Nothing,
       manner: 'next',
       effects: ({ data }) => [
@@ -90,21 +83,13 @@ export const call = defineProcess({
         },
       ],
     }),
-    drop: event({
-      title: both('作废', 'Drop'),
-      clause: 'operational',
-      from: ['drafted'],
-      to: 'dropped',
-      who: [officer, approver],
-      input: Reason,
-      manner: 'grave',
-    }),
+    drop,
     close: event({
       title: both('办结批次', 'Close the call'),
       clause: 'operational',
       from: ['announced'],
       to: 'closed',
-      who: [officer],
+      who: [drafter],
       input: Nothing,
       manner: 'grave',
       effects: () => [{ kind: 'close call', when: 'with' }],

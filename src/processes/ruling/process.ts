@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { choice, day, field, line, paragraph } from '#core/form/fields.ts';
 import { businessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
-import type { Who } from '#core/people/relations.ts';
 import type { Setting } from '#core/policy/settings.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
+import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 
 const settings: Readonly<Record<string, Setting<unknown>>> = zibo2020Settings;
@@ -37,8 +37,6 @@ const allowed = (key: string): string => {
 
 type State = 'drafted' | 'in_force' | 'dropped';
 
-const officer: Who = { role: 'centre_officer', relation: 'any' };
-const approver: Who = { role: 'centre_approver', relation: 'any', notWho: ['open'] };
 const event = eventsOf<State, RulingInput>();
 
 /** An interpretation or extension by the centre (rows 16.1, 17.2): one drafts, another puts it in force; never overwritten. */
@@ -48,11 +46,11 @@ export const ruling = defineProcess({
   clause: '16.1',
   prefix: 'JS',
   data: RulingInput,
-  readers: (['centre_officer', 'centre_approver', 'auditor'] as const).map((role) => ({ role, relation: 'any' as const })),
+  readers: anybodyIn('centre_officer', 'centre_approver', 'auditor'),
   opens: openingOf<RulingInput>()({
     title: both('拟定解释或延期', 'Draft a ruling'),
     clause: '16.1',
-    who: [officer],
+    who: [drafter],
     input: RulingInput,
     accepts: (_sight, { key, value }) =>
       settings[key]?.schema.safeParse(typed(value)).success
@@ -70,9 +68,9 @@ export const ruling = defineProcess({
   }),
   initial: 'drafted',
   states: {
-    drafted: { title: both('待签发', 'Drafted'), awaits: both('市中心', 'the centre') },
+    drafted: drafted(both('待签发', 'Drafted')),
     in_force: { title: both('已生效', 'In force'), isFinal: true },
-    dropped: { title: both('已作废', 'Dropped'), isFinal: true },
+    dropped,
   },
   events: {
     put_in_force: event({
@@ -80,8 +78,8 @@ export const ruling = defineProcess({
       clause: '16.1',
       from: ['drafted'],
       to: 'in_force',
-      who: [approver],
-      input: z.object({}),
+      who: [decider],
+      input: Nothing,
       manner: 'next',
       effects: ({ data }) => [
         {
@@ -94,15 +92,7 @@ export const ruling = defineProcess({
         },
       ],
     }),
-    drop: event({
-      title: both('作废', 'Drop'),
-      clause: 'operational',
-      from: ['drafted'],
-      to: 'dropped',
-      who: [officer, approver],
-      input: z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) }),
-      manner: 'grave',
-    }),
+    drop,
   },
   summary: ({ key, value }) => `${settings[key]?.title ?? key}：${typeof value === 'string' ? value : JSON.stringify(value)}`,
 });

@@ -3,9 +3,9 @@ import { choice, field, line, paragraph } from '#core/form/fields.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { budgetItems, type BudgetItem } from '#core/ledger/accounts.ts';
-import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known, type LineFact } from '#core/process/facts.ts';
+import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 
 const items = Object.fromEntries(
   budgetItems.map((item) => [item, both(`第九条（${'一二三四五'[Number(item.slice(2)) - 1]}）`, item)]),
@@ -28,8 +28,6 @@ const SettlementData = z.object({
 type SettlementData = z.infer<typeof SettlementData>;
 type State = 'drafted' | 'published' | 'dropped';
 
-const officer: Who = { role: 'centre_officer', relation: 'any' };
-const approver: Who = { role: 'centre_approver', relation: 'any', notWho: ['open'] };
 const event = eventsOf<State, SettlementData>();
 
 /** The share, in hundredths of a per cent, at which all live claims of a line can be paid: fixed sums first (I-28). */
@@ -56,11 +54,11 @@ export const settlement = defineProcess({
   clause: '9',
   prefix: 'JB',
   data: SettlementData,
-  readers: (['centre_officer', 'centre_approver', 'auditor', 'finance'] as const).map((role) => ({ role, relation: 'any' as const })),
+  readers: anybodyIn('centre_officer', 'centre_approver', 'auditor', 'finance'),
   opens: openingOf<SettlementData>()({
     title: both('拟定结算比例', 'Draft a settlement'),
     clause: '9',
-    who: [officer],
+    who: [drafter],
     input: SettlementData,
     asks: ['budgetLine'],
     accepts: ({ facts }, { rate }) => rateFaults(known(facts, 'budgetLine'), rate),
@@ -68,9 +66,9 @@ export const settlement = defineProcess({
   }),
   initial: 'drafted',
   states: {
-    drafted: { title: both('待审定', 'Drafted'), awaits: both('市中心', 'the centre') },
+    drafted: drafted(),
     published: { title: both('已公布', 'Published'), isFinal: true },
-    dropped: { title: both('已作废', 'Dropped'), isFinal: true },
+    dropped,
   },
   events: {
     publish: event({
@@ -78,8 +76,8 @@ export const settlement = defineProcess({
       clause: '9',
       from: ['drafted'],
       to: 'published',
-      who: [approver],
-      input: z.object({}),
+      who: [decider],
+      input: Nothing,
       asks: ['budgetLine'],
       manner: 'next',
       accepts: ({ facts, data }) => rateFaults(known(facts, 'budgetLine'), data.rate),
@@ -99,15 +97,7 @@ export const settlement = defineProcess({
         },
       ],
     }),
-    drop: event({
-      title: both('作废', 'Drop'),
-      clause: 'operational',
-      from: ['drafted'],
-      to: 'dropped',
-      who: [officer, approver],
-      input: z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) }),
-      manner: 'grave',
-    }),
+    drop,
   },
   summary: ({ year, item, rate }) => `${year}年度${items[item].zh}按${(rate / 100).toFixed(2)}%结算`,
 });
