@@ -8,6 +8,8 @@ const contract = '^src/contract/';
 const server = (...folders) => folders.map((folder) => `^src/server/${folder}/`);
 /** The handle that everybody who touches the database is given; the pool and the connection stay in server/db. */
 const transaction = '^src/server/db/(transaction|pool)\\.ts$';
+/** Sealing and opening; which key is in force is decided at the start. */
+const vault = '^src/server/vault/vault\\.ts$';
 const TEST = '\\.test\\.tsx?$';
 
 /** One row: `who` (a folder of src or a pattern) may import itself, `may`, and Node only where `node` says so. */
@@ -50,19 +52,24 @@ const rows = [
       contract,
       '^src/processes/.*(?<!\\.tsx)$',
       transaction,
+      vault,
       '^src/server/clock\\.ts$',
       ...server('stores', 'effects'),
       ...npm('zod'),
     ],
     node: true,
   }),
-  row('server/effects', { may: [core, transaction, ...server('stores'), ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
+  row('server/effects', {
+    may: [core, transaction, vault, ...server('stores'), ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')],
+    node: true,
+  }),
   row('server/stores', { may: [core, ...server('db'), ...npm('pg', '@types/pg', 'zod')], node: true }),
   row('server/http', { may: [core, contract, '^src/(server|portal)/', ...npm('(?!pg/|@types/pg/).*')], node: true }),
   row('server/jobs', {
     may: [core, transaction, '^src/server/clock\\.ts$', ...server('cases', 'effects', 'stores'), ...npm('pino')],
     node: true,
   }),
+  row('server/vault', { may: [transaction, '^src/server/db/stored-secret\\.ts$', ...server('stores')], node: true }),
   row('server/files', { may: [core, ...npm('(?!pg/|@types/pg/|fastify/|@fastify/).*')], node: true }),
   row('server/dossier', {
     may: [

@@ -8,6 +8,7 @@ import { readConfig } from '#server/config.ts';
 import { openPool } from '#server/db/pool.ts';
 import { diskStore } from '#server/files/disk.ts';
 import type { House } from '#server/http/house.ts';
+import { testVault } from '../../tests/support/vault.ts';
 import { answer } from '../child.ts';
 import { record } from './replay.ts';
 
@@ -24,6 +25,7 @@ export function houseFor({ url, files, offsetMs }: OurOrders): House {
     clock: clockFrom(() => new Date(), offsetMs),
     calendar: calendarOf(calendars),
     files: diskStore(files),
+    vault: testVault,
     log: pino({ level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization', '*.password'] }),
     wakeJobs: () => {},
   };

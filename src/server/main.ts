@@ -9,9 +9,10 @@ import { buildApp } from './app.ts';
 import { checkStates } from './cases/check-states.ts';
 import { clockFrom, type MovableClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
-import { type EmbeddedPostgres, startEmbedded, storedSecret } from './db/embedded.ts';
+import { type EmbeddedPostgres, startEmbedded } from './db/embedded.ts';
 import { prepareDatabase } from './db/migrate.ts';
 import { openPool, type Pool } from './db/pool.ts';
+import { storedSecret } from './db/stored-secret.ts';
 import { inTx, systemScope } from './db/transaction.ts';
 import { diskStore } from './files/disk.ts';
 import { s3Store } from './files/s3.ts';
@@ -19,21 +20,37 @@ import type { House } from './http/house.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { createFirstAdministrator } from './sign-in/first-administrator.ts';
 import { type DemoState, readDemo, saveCityState } from './stores/demo.ts';
+import { openVault } from './vault/open-vault.ts';
+import type { Vault } from './vault/vault.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function openDatabase(config: Config, dataDir: string): Promise<{ embedded: EmbeddedPostgres | undefined; appUrl: string }> {
+type Database = { readonly embedded: EmbeddedPostgres | undefined; readonly ownerUrl: string; readonly appUrl: string };
+
+async function openDatabase(config: Config, dataDir: string): Promise<Database> {
   const appPassword = storedSecret(path.join(dataDir, 'app-secret'));
   if (config.DATABASE_URL) {
     const appUrl = config.DATABASE_APP_URL;
     return {
       embedded: undefined,
+      ownerUrl: config.DATABASE_URL,
       appUrl: await prepareDatabase({ ownerUrl: config.DATABASE_URL, appPassword, ...(appUrl ? { appUrl } : {}) }),
     };
   }
   const embedded = await startEmbedded(dataDir);
-  return { embedded, appUrl: await prepareDatabase({ ownerUrl: embedded.url('postgres'), database: 'jixia', appPassword }) };
+  const appUrl = await prepareDatabase({ ownerUrl: embedded.url('postgres'), database: 'jixia', appPassword });
+  return { embedded, ownerUrl: embedded.url('jixia'), appUrl };
+}
+
+/** Opens the vault as the owner of the database, who alone may seal what older versions left plain. */
+async function unlock(config: Config, ownerUrl: string, dataDir: string): Promise<Vault> {
+  const owner = openPool(ownerUrl, { size: 1, statementMs: 0 });
+  try {
+    return await openVault(owner, { ...config, dataDir });
+  } finally {
+    await owner.end();
+  }
 }
 
 /** The machine's clock; in demonstration mode moved by what was configured or chosen before. */
@@ -88,14 +105,15 @@ async function start(config: Config): Promise<Running> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const level = config.LOG_LEVEL ?? (config.JIXIA_DEMO ? 'warn' : 'info'); // a person reads the demonstration's terminal
   const log = pino({ level, redact: ['req.headers.cookie', 'req.headers.authorization', '*.password'] });
-  const { embedded, appUrl } = await openDatabase(config, dataDir);
+  const { embedded, ownerUrl, appUrl } = await openDatabase(config, dataDir);
+  const vault = await unlock(config, ownerUrl, dataDir);
   const pool = openPool(appUrl);
   await checkStates(pool);
   const adminPassword = config.JIXIA_ADMIN_PASSWORD ?? (config.JIXIA_DEMO ? 'jixia-demo-2026' : randomUUID());
   const clock = await openClock(config, pool);
   const isNew = await createFirstAdministrator(pool, clock, adminPassword);
   const calendar = calendarOf(calendars);
-  const door = { pool, clock, calendar };
+  const door = { pool, clock, calendar, vault };
   const jobs = startJobs(door, log);
   const house: House = {
     config,
@@ -103,6 +121,7 @@ async function start(config: Config): Promise<Running> {
     clock,
     calendar,
     files: filesOf(config, dataDir),
+    vault,
     log,
     wakeJobs: jobs.wake,
   };

@@ -10,7 +10,8 @@ import * as story from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
-const plain = await openHouse({ config: { JIXIA_DEMO: '0', PUBLIC_URL: 'https://zone.example.cn' } });
+const dataKey = Buffer.alloc(32, 7).toString('base64');
+const plain = await openHouse({ config: { JIXIA_DEMO: '0', JIXIA_DATA_KEY: dataKey, PUBLIC_URL: 'https://zone.example.cn' } });
 const cutOff = await openHouse({ route: () => 'postgres://jixia_app:x@127.0.0.1:9/none' });
 const noFiles = await openHouse({ files: { ...diskStore('/nowhere'), isReady: async () => false } });
 
@@ -35,7 +36,19 @@ describe('The configuration', () => {
     [{ LOG_LEVEL: 'loud' }, '配置 LOG_LEVEL：应为 fatal、error、warn、info、debug 或 silent'],
     [{ JIXIA_DEMO: 'yes' }, '配置 JIXIA_DEMO：只能是0或1'],
     [{ JIXIA_CLOCK: '2021-03-01' }, '配置 JIXIA_CLOCK：应为带时区的时刻，如 2021-03-01T09:00:00+08:00'],
-    [{ JIXIA_DEMO: '0', JIXIA_CLOCK: '2021-03-01T09:00:00+08:00' }, '配置 JIXIA_CLOCK：只有演示模式（JIXIA_DEMO=1）可以拨动时钟'],
+    [
+      { JIXIA_DEMO: '0', JIXIA_DATA_KEY: dataKey, JIXIA_CLOCK: '2021-03-01T09:00:00+08:00' },
+      '配置 JIXIA_CLOCK：只有演示模式（JIXIA_DEMO=1）可以拨动时钟',
+    ],
+    [
+      { JIXIA_DEMO: '0' },
+      '配置 JIXIA_DATA_KEY：正式模式须给出收款账号的密钥（或用 JIXIA_DATA_KEY_FILE 指定密钥文件），可用 openssl rand -base64 32 生成，须与数据库分开备份',
+    ],
+    [
+      { JIXIA_DATA_KEY: 'secret' },
+      '配置 JIXIA_DATA_KEY：应为32字节的密钥（base64，或64位十六进制；可用 openssl rand -base64 32 生成），换密钥时新的在前、原来的在后，用逗号分开',
+    ],
+    [{ JIXIA_DATA_KEY: dataKey, JIXIA_DATA_KEY_FILE: '/etc/jixia/key' }, '配置 JIXIA_DATA_KEY_FILE：不能与 JIXIA_DATA_KEY 同时给出'],
     [{ JIXIA_ADMIN_PASSWORD: 'short' }, '配置 JIXIA_ADMIN_PASSWORD：不少于12位'],
     [{ UPLOAD_MAX_MB: '0' }, '配置 UPLOAD_MAX_MB：至少1'],
     [{ UPLOAD_MAX_MB: '1.5' }, '配置 UPLOAD_MAX_MB：应为整数'],

@@ -171,7 +171,7 @@ describe('Hand-written SQL on claims and money', () => {
     payable: `insert into payable (id, kase, payee, organisation, year, item, title, amount, created_at) select gen_random_uuid(), '${kase}', '${other}', '${other}', 2021, '9.4', 'x', 1, now()`,
     voucher: `insert into voucher (id, number, code, kase, holder, year, item, value, issued_on, valid_to) values (gen_random_uuid(), 'x', 'x', '${use.id}', '${other}', 2021, '9.2', 1, now(), now())`,
     voucher_use: `insert into voucher_use (kase, voucher, provider, client, amount, presented_at) values ('${kase}', '${other}', '${other}', '${other}', 1, now())`,
-    payment_file: `insert into payment_file (kase, bytes, hash, line_count, total, made_at) values ('${kase}', '', '', 1, 1, now())`,
+    payment_file: `insert into payment_file (kase, sealed, line_count, total, made_at) values ('${kase}', '', 1, 1, now())`,
     pending_event: `insert into pending_event (process, kase, event, caused_by, created_at) values ('claim', '${kase}', 'payment_arrived', '${kase}', now())`,
   });
 

@@ -13,6 +13,7 @@ import type { House } from '#server/http/house.ts';
 import { endExpiredVouchers } from '#server/jobs/vouchers.ts';
 import { answer } from '../../bench/child.ts';
 import { record } from '../../bench/http/replay.ts';
+import { testVault } from '../support/vault.ts';
 
 /** Where the program finds its database and files, and at which moment of the business it stands still. */
 export type ServedOrders = { readonly url: string; readonly files: string; readonly at: string };
@@ -49,6 +50,7 @@ export function houseAt({ url, files, at }: ServedOrders): House & { readonly cl
     clock: standingClock(at),
     calendar: calendarOf(calendars),
     files: diskStore(files),
+    vault: testVault,
     log: pino({ level: 'error' }, { write: showFew }),
     wakeJobs: () => {},
   };

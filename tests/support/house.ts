@@ -29,6 +29,7 @@ import { hashToken, newToken } from '#server/sign-in/sessions.ts';
 import { insertSession } from '#server/stores/sessions.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { testDatabase } from './database.ts';
+import { testVault } from './vault.ts';
 
 /** Monday, 1 March 2021, nine in the morning in Zibo: within the plan's own year. */
 export const firstMorning = '2021-03-01T01:00:00.000Z';
@@ -85,7 +86,16 @@ export async function openHouse(options: HouseOptions = {}) {
   let machineMs = Date.parse(firstMorning);
   const clock = clockFrom(() => new Date(machineMs));
   const { faults, log } = listeningLog();
-  const house: House = { config: read.config, pool, clock, calendar, files: options.files ?? diskStore(folder), log, wakeJobs: () => {} };
+  const house: House = {
+    config: read.config,
+    pool,
+    clock,
+    calendar,
+    files: options.files ?? diskStore(folder),
+    vault: testVault,
+    log,
+    wakeJobs: () => {},
+  };
   const app = await buildApp(house);
   const owner = await connectOwner(database.ownerUrl);
   await untilCalm(app);

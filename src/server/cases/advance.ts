@@ -19,6 +19,7 @@ import { insertCase, lockCase, lockCount, nextCaseNumber, updateCase } from '#se
 import { claimKey, storeResponse } from '#server/stores/commands.ts';
 import { lastEventHash } from '#server/stores/events.ts';
 import { replaceDuties } from '#server/stores/duties.ts';
+import type { Vault } from '#server/vault/vault.ts';
 import { tieFiles, unknownFiles } from './attachments.ts';
 import { yearNamed } from './bonus.ts';
 import { type Asking, gather } from './facts.ts';
@@ -28,7 +29,7 @@ import { audit, sha256, writeDown } from './log.ts';
 import { zoneNamed } from './plan-facts.ts';
 
 /** What the door needs from the house. */
-export type Door = { readonly pool: Pool; readonly clock: Clock; readonly calendar: Calendar };
+export type Door = { readonly pool: Pool; readonly clock: Clock; readonly calendar: Calendar; readonly vault: Vault };
 
 /** One command: by whom, on what, with which words, seen at which version, under which key. */
 export type Command = {
@@ -83,9 +84,9 @@ export function advance(door: Door, command: Command): Promise<TxOutcome<Respons
   const { process, event, kase, input, version } = command;
   const requestHash = sha256(canonicalJson({ process: process.name, event, kase, input, version }));
   return withTx(door.pool, scopeOf(command.actor), async (tx) => {
-    const [earlier, held] = await Promise.all([claimKey(tx, owner, command.key, requestHash), hold(tx, command)]);
+    const [earlier, held] = await Promise.all([claimKey(tx, owner, command.key, door.vault.print(requestHash)), hold(tx, command)]);
     if (earlier) {
-      if (!earlier.request_hash.equals(requestHash)) return keyReused;
+      if (!door.vault.isPrintOf(earlier.request_print, requestHash)) return keyReused;
       if (earlier.status === null || !earlier.response) throw new Error('a committed key has no response');
       return { status: earlier.status, body: earlier.response };
     }
@@ -204,7 +205,7 @@ async function record(tx: Tx, door: Door, turn: Recorded): Promise<Response | Re
   replaceDuties(tx, next, dutiesOf(process, next, at));
   const tellFrom = command.tellFrom ?? null;
   const title = process.summary(next.data);
-  const context = { tx, kase: next, title, actor, at, calendar: door.calendar, event: logged, tellFrom };
+  const context = { tx, kase: next, title, actor, at, calendar: door.calendar, vault: door.vault, event: logged, tellFrom };
   const [result] = await Promise.all([runEffects(context, effects), saved]);
   if ('refusals' in result) return result;
   audit(tx, `case.${process.name}.${event}`, next.id, { case: next.id, seq: logged.seq, event: logged.hash.toString('hex') });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type PostgresTools, postgresTools } from './embedded-tools.ts';
+import { storedSecret } from './stored-secret.ts';
 
 /** A PostgreSQL server of our own, reachable on this machine only, held by this process alone. */
 export interface EmbeddedPostgres {
@@ -52,22 +53,6 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     await delay(500);
   }
   throw new Error(`内置 PostgreSQL 无法启动，日志在 ${cluster.log}：\n${failure || '启动后随即退出'}`);
-}
-
-/** The secret kept in `file` (mode 600), made at random when there is none yet. */
-export function storedSecret(file: string): string {
-  if (!fs.existsSync(file)) {
-    const draft = `${file}.${randomBytes(4).toString('hex')}`;
-    fs.writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
-    try {
-      fs.linkSync(draft, file); // whole or not at all, and never over one that another process just made
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
-    } finally {
-      fs.rmSync(draft);
-    }
-  }
-  return fs.readFileSync(file, 'utf8').trim();
 }
 
 async function openCluster(dataDir: string, isDurable: boolean): Promise<Cluster> {

@@ -34,14 +34,22 @@ type BatchData = {
 };
 
 /** The money is on its way: posted, and written into the file for the bank with control totals and hash. */
-export async function payTheBatch({ tx, kase, at }: EffectContext): Promise<EffectResult | Refused> {
+export async function payTheBatch({ tx, kase, at, vault }: EffectContext): Promise<EffectResult | Refused> {
   const { lines } = kase.data as BatchData;
   const rows = new Map((await batchLines(tx, kase.id, at)).map((row) => [row.id, row]));
   if ([...rows.values()].some(({ is_held }) => is_held)) return refusals.payablesHeld;
   const file = lines.flatMap(({ payable, payee, reference }) => {
     const row = rows.get(payable);
     return row && !row.is_waiting && row.payee_id === payee
-      ? [{ reference, name: row.payee_name, bank: row.bank, account: row.account, amount: fen(row.amount) }]
+      ? [
+          {
+            reference,
+            name: row.payee_name,
+            bank: row.bank,
+            account: vault.open(`payee_account/${payee}`, row.sealed).toString(),
+            amount: fen(row.amount),
+          },
+        ]
       : [];
   });
   if (file.length < lines.length || rows.size !== lines.length) return refusals.payeeWaiting;
@@ -49,9 +57,9 @@ export async function payTheBatch({ tx, kase, at }: EffectContext): Promise<Effe
   if ((await postEntry(tx, { entry: payOut(kase.id, dues), kase: kase.id, at })) === 'insufficient') return refusals.nothingOwed;
   const body = bankBody(file);
   const total = fen(dues.reduce((sum, { amount }) => sum + amount, 0));
-  const hash = createHash('sha256').update(body).digest();
-  const bytes = Buffer.from(`${body}\r\n${controlLine(file.length, total, hash.toString('hex'))}\r\n`);
-  await insertPaymentFile(tx, { kase: kase.id, bytes, hash, count: file.length, total, at });
+  const hash = createHash('sha256').update(body).digest('hex');
+  const sealed = vault.seal(`payment_file/${kase.id}`, `${body}\r\n${controlLine(file.length, total, hash)}\r\n`);
+  insertPaymentFile(tx, { kase: kase.id, sealed, count: file.length, total, at });
   return {};
 }
 

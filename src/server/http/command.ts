@@ -23,9 +23,9 @@ export async function runCommand(call: Call, work: (tx: Tx, at: Instant) => Prom
     canonicalJson({ path: call.endpoint.path, params: call.params ?? null, body: call.body ?? null, version: call.version }),
   );
   const result = await withTx(house.pool, scopeFor(call), async (tx) => {
-    const earlier = await claimKey(tx, owner, key, requestHash);
+    const earlier = await claimKey(tx, owner, key, house.vault.print(requestHash));
     if (earlier) {
-      if (!earlier.request_hash.equals(requestHash)) return keyReused;
+      if (!house.vault.isPrintOf(earlier.request_print, requestHash)) return keyReused;
       return { status: earlier.status ?? 204, body: earlier.response ?? Buffer.alloc(0) };
     }
     const done = await work(tx, house.clock.now());

@@ -48,9 +48,11 @@ async function enter(
   row: Pick<PayeeRow, 'name' | 'bank' | 'is_person' | 'active_from' | 'replaces'> & { readonly account: string; readonly at: Instant },
 ) {
   const id = randomUUID();
-  await insertPayee(tx, { id, organisation: agencyOf(call), by: call.actor.person ?? '', ...row });
-  const { name, bank, account, replaces } = row;
-  audit(tx, replaces ? 'payee.change' : 'payee.add', agencyOf(call), { id, name, bank, tail: account.slice(-4), replaces });
+  const { account, ...open } = row;
+  const [tail, sealed] = [account.slice(-4), call.house.vault.seal(`payee_account/${id}`, account)];
+  insertPayee(tx, { id, organisation: agencyOf(call), by: call.actor.person ?? '', tail, sealed, ...open });
+  const { name, bank, replaces } = row;
+  audit(tx, replaces ? 'payee.change' : 'payee.add', agencyOf(call), { id, name, bank, tail, replaces });
   const entered = await findPayee(tx, id);
   return { status: 201, answer: entered && payeeView(entered, row.at) };
 }

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { NamedEndpoints } from '#contract/index.ts';
 import type { BankAnswerView, PayableView } from '#contract/payments.ts';
 import { both } from '#core/kernel/words.ts';
-import { audit } from '#server/cases/log.ts';
+import { audit, sha256 } from '#server/cases/log.ts';
 import { inTx, reading } from '#server/db/transaction.ts';
-import { answerTo, readBankAnswer } from '#server/imports/bank-answer.ts';
+import { answerTo, readBankAnswer, sentHash } from '#server/imports/bank-answer.ts';
 import {
   type AnswerLine,
   bankAnswersOf,
@@ -46,9 +46,11 @@ export const listPayablesHandler: Handler<Named['listPayables']> = async (given)
   return { rows: views, totalFen: views.reduce((sum, { amountFen }) => sum + amountFen, 0) };
 };
 
-async function fileOf(call: Call, id: string) {
+/** The file of a batch as it went to the bank, opened. */
+async function fileOf(call: Call, id: string): Promise<{ readonly bytes: Buffer; readonly count: number }> {
   const file = await reading(call.house.pool, scopeFor(call), (tx) => findPaymentFile(tx, id));
-  return file ?? stop(call, 'not_found', both('这个批次还没有送银行', 'This batch was not released yet'));
+  if (!file) return stop(call, 'not_found', both('这个批次还没有送银行', 'This batch was not released yet'));
+  return { bytes: call.house.vault.open(`payment_file/${id}`, file.sealed), count: file.line_count };
 }
 
 export const readBankFileHandler: Handler<Named['readBankFile']> = async (given) => {
@@ -87,7 +89,7 @@ export const uploadBankAnswerHandler: Handler<Named['uploadBankAnswer']> = async
   const { id } = given.params;
   const file = await fileOf(call, id);
   const { fileName, bytes } = await takeUpload(call);
-  const read = readBankAnswer(bytes, { hash: file.hash, count: file.line_count });
+  const read = readBankAnswer(bytes, { hash: sentHash(file.bytes), count: file.count });
   return inTx(house.pool, scopeFor(call), async (tx) => {
     const ours = new Map((await batchPayables(tx, id)).map((line) => [line.reference, line]));
     const lines = read.lines.flatMap((line): AnswerLine[] => {
@@ -103,7 +105,7 @@ export const uploadBankAnswerHandler: Handler<Named['uploadBankAnswer']> = async
       exceptions: [...read.exceptions, ...strange],
       uploaded_at: house.clock.now(),
     };
-    await insertBankAnswer(tx, { ...row, hash: createHash('sha256').update(bytes).digest(), by: actor.person ?? '' });
+    await insertBankAnswer(tx, { ...row, print: house.vault.print(sha256(bytes)), by: actor.person ?? '' });
     audit(tx, 'payment.answer', id, { case: id, answer: row.id, lines: row.lines.length, exceptions: row.exceptions.length });
     return answerView(row);
   });

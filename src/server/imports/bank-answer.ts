@@ -36,6 +36,13 @@ const ownText = (line: string, added: number): string => {
   return line.slice(0, end);
 };
 
+/** What a bank says of a failure may repeat the account: such numbers keep their last four digits, as everywhere. */
+const withoutAccounts = (note: string, accounts: ReadonlySet<string>): string =>
+  note.replaceAll(/\d(?:[\d -]*\d)?/g, (run) => {
+    const digits = run.replaceAll(/\D/g, '');
+    return accounts.has(digits) ? `尾号${digits.slice(-4)}` : run;
+  });
+
 function answered(row: readonly string[], at: number): AnsweredLine | string {
   const [reference = ''] = row;
   const [result = '', bankReference = '', note = ''] = row.slice(bankColumns.length);
@@ -64,18 +71,27 @@ export function readBankAnswer(bytes: Buffer, sent: { readonly hash: Buffer; rea
   const [, ...answers] = rows.filter((_row, i) => !isControl[i]);
   const read = answers.map((row, i) => answered(row, i + 2));
   const exceptions = read.filter((one): one is string => typeof one === 'string');
-  const good = read.filter((one): one is AnsweredLine => typeof one !== 'string');
+  const accounts = new Set(answers.map((row) => row[bankColumns.indexOf('收款账号')] ?? ''));
+  const good = read
+    .filter((one): one is AnsweredLine => typeof one !== 'string')
+    .map((line) => ({ ...line, note: withoutAccounts(line.note, accounts) }));
   const missing = good.length + exceptions.length === sent.count ? [] : [`应有${sent.count}笔，回单有${good.length + exceptions.length}笔`];
   return { lines: good, exceptions: [...exceptions, ...missing] };
 }
 
-/** The file with an answer behind each line, as a bank would give it: for the demonstration and for tests. */
-export function answerTo(file: Buffer, refuse: number): string {
-  const lines = file
+/** The lines of our own file before its control line. */
+const bodyLines = (file: Buffer): readonly string[] =>
+  file
     .toString('utf8')
     .split('\r\n')
     .filter((line) => line !== '' && !line.startsWith('合计,'));
-  return lines
+
+/** The hash that the control line of our own file names. */
+export const sentHash = (file: Buffer): Buffer => createHash('sha256').update(bodyLines(file).join('\r\n')).digest();
+
+/** The file with an answer behind each line, as a bank would give it: for the demonstration and for tests. */
+export function answerTo(file: Buffer, refuse: number): string {
+  return bodyLines(file)
     .map((line, i) => {
       if (i === 0) return `${line},${answerColumns.join(',')}`;
       const isRefused = i <= refuse;

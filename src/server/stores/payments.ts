@@ -22,16 +22,17 @@ export const listPayees = (tx: Tx, organisation: string) =>
 
 export const findPayee = (tx: Tx, id: string) => tx.one<PayeeRow>(`select ${payeeColumns} from payee where id = $1`, [id]);
 
-export async function insertPayee(
+/** Enters an account; its number comes sealed for its own id. */
+export function insertPayee(
   tx: Tx,
-  row: Omit<PayeeRow, 'tail' | 'ended_at'> & { readonly account: string; readonly by: string; readonly at: Instant },
-): Promise<void> {
-  await tx.run(
+  row: Omit<PayeeRow, 'ended_at'> & { readonly sealed: Buffer; readonly by: string; readonly at: Instant },
+): void {
+  tx.write(
     `insert into payee (id, organisation, is_person, name, bank, tail, active_from, replaces, entered_by, entered_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [row.id, row.organisation, row.is_person, row.name, row.bank, row.account.slice(-4), row.active_from, row.replaces, row.by, row.at],
+    [row.id, row.organisation, row.is_person, row.name, row.bank, row.tail, row.active_from, row.replaces, row.by, row.at],
   );
-  await tx.run(`insert into payee_account (payee, account) values ($1, $2)`, [row.id, row.account]);
+  tx.write(`insert into payee_account (payee, sealed) values ($1, $2)`, [row.id, row.sealed]);
 }
 
 export type PayableRow = {
@@ -127,46 +128,44 @@ export const markPaid = (tx: Tx, id: string, at: Instant, bankReference: string)
 
 export const cancelPayableRow = (tx: Tx, id: string, at: Instant) => tx.run(`update payable set cancelled_at = $2 where id = $1`, [id, at]);
 
-export type BatchLine = ReadyRow & { readonly account: string };
+export type BatchLine = ReadyRow & { readonly sealed: Buffer };
 
-/** The sums of a batch with full account numbers; only the payer's office reads those. */
+/** The sums of a batch with their account numbers, sealed; only the payer's office reads those. */
 export const batchLines = (tx: Tx, batch: string, at: Instant) =>
   tx.rows<BatchLine>(
-    `select ${payableColumns.replaceAll(/\b(\w+)/g, 'p.$1')}, y.id as payee_id, y.name as payee_name, y.bank, y.tail, y.active_from > $2 as is_waiting, c.account
+    `select ${payableColumns.replaceAll(/\b(\w+)/g, 'p.$1')}, y.id as payee_id, y.name as payee_name, y.bank, y.tail, y.active_from > $2 as is_waiting, c.sealed
      from ${readyTables} join payee_account c on c.payee = y.id where p.batch = $1 order by p.created_at, p.id`,
     [batch, at],
   );
 
+/** Keeps the file for the bank, sealed for its batch. */
 export const insertPaymentFile = (
   tx: Tx,
   file: {
     readonly kase: string;
-    readonly bytes: Buffer;
-    readonly hash: Buffer;
+    readonly sealed: Buffer;
     readonly count: number;
     readonly total: number;
     readonly at: Instant;
   },
 ) =>
-  tx.run(`insert into payment_file (kase, bytes, hash, line_count, total, made_at) values ($1, $2, $3, $4, $5, $6)`, [
+  tx.write(`insert into payment_file (kase, sealed, line_count, total, made_at) values ($1, $2, $3, $4, $5)`, [
     file.kase,
-    file.bytes,
-    file.hash,
+    file.sealed,
     file.count,
     file.total,
     file.at,
   ]);
 
 export type PaymentFileRow = {
-  readonly bytes: Buffer;
-  readonly hash: Buffer;
+  readonly sealed: Buffer;
   readonly line_count: number;
   readonly total: number;
   readonly made_at: Instant;
 };
 
 export const findPaymentFile = (tx: Tx, kase: string) =>
-  tx.one<PaymentFileRow>(`select bytes, hash, line_count, total, made_at from payment_file where kase = $1`, [kase]);
+  tx.one<PaymentFileRow>(`select sealed, line_count, total, made_at from payment_file where kase = $1`, [kase]);
 
 /** One line of the bank's answer, matched by our reference. */
 export type AnswerLine = {
@@ -188,10 +187,10 @@ export type BankAnswerRow = {
   readonly uploaded_at: Instant;
 };
 
-export const insertBankAnswer = (tx: Tx, row: BankAnswerRow & { readonly hash: Buffer; readonly by: string }) =>
+export const insertBankAnswer = (tx: Tx, row: BankAnswerRow & { readonly print: Buffer; readonly by: string }) =>
   tx.run(
     `insert into bank_answer (id, kase, file_name, hash, lines, exceptions, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [row.id, row.kase, row.file_name, row.hash, JSON.stringify(row.lines), JSON.stringify(row.exceptions), row.by, row.uploaded_at],
+    [row.id, row.kase, row.file_name, row.print, JSON.stringify(row.lines), JSON.stringify(row.exceptions), row.by, row.uploaded_at],
   );
 
 export const findBankAnswer = (tx: Tx, id: string) =>
