@@ -156,3 +156,33 @@ describe('The second wall', () => {
     for (const who of ['reviewer2', 'south', 'agency', 'expert1'] as const) expect(await told(who), who).toBe(false);
   });
 });
+
+describe('The turn of the year', () => {
+  const window = { firstDay: '2020-12-01', lastDay: '2021-03-31' };
+
+  it('lets a case that came in its last hour and came again afterwards count in the old year alone', async () => {
+    const received = async (of: number) => (await read('officer', { year: of, district: '370302' })).rows[0]?.received ?? 0;
+    const before = await received(2021);
+    world.setNow('2020-12-31T15:30:00.000Z'); // 23:30 in Beijing
+    const call = await story.announcedCall(world, { title: '2020年末申报', ...window });
+    const kase = await story.filedApplication(world, 'west', call);
+    on('2021-01-04');
+    await kase.do(
+      'reviewer2',
+      'county_check',
+      story.opinion({ opinion: 'return', requests: [{ path: 'siting.boundary', says: '请写明南界' }] }),
+    );
+    await kase.do('signer2', 'county_return');
+    await kase.do('west', 'amend', { changes: [{ path: 'siting.boundary', value: '东至东环路，南至昌国路，西至西环路，北至北一路' }] });
+    await kase.do('west', 'resubmit');
+    expect([await received(2020), await received(2021)]).toEqual([1, before]);
+  });
+
+  it('is midnight in Beijing', async () => {
+    const received = async () => (await read('officer', { district: '370303' })).rows[0]?.received ?? 0;
+    const before = await received();
+    world.setNow('2020-12-31T16:30:00.000Z'); // half past midnight on 1 January 2021
+    await story.filedApplication(world, 'east', await story.announcedCall(world, { title: '2021年初申报', ...window }));
+    expect(await received()).toBe(before + 1);
+  });
+});

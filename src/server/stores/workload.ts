@@ -45,14 +45,20 @@ export type HandledCase = {
 /**
  * Every case that first came to a county in the year, from the log of its events alone. A visit begins with the event that
  * brings the case to the county and ends with the one that takes it away; the days of all its visits are added, as the
- * county's clock goes on after a return. Overdue is what the clock said while the case lay there.
+ * county's clock goes on after a return. Overdue is what the clock said while the case lay there. Only cases that came to a
+ * county state within the year are read at all; those among them that had come before fall out at the end.
  */
 const handled = `
   with work as (select w.process, w.states, w.returns from jsonb_to_recordset($1::jsonb) as w(process text, states text[], returns text[])),
+  entered as materialized (
+    select distinct e.kase from work w join case_event e on e.to_state = any (w.states)
+    where e.from_state is distinct from e.to_state
+      and e.at >= make_date($2, 1, 1)::timestamp at time zone 'Asia/Shanghai' and e.at < make_date($2 + 1, 1, 1)::timestamp at time zone 'Asia/Shanghai'
+  ),
   moves as (
     select k.id, k.number, k.process, k.district, k.summary, e.seq, e.event, (e.at at time zone 'Asia/Shanghai')::date as day, e.office,
       coalesce(e.from_state = any (w.states), false) as was_there, e.to_state = any (w.states) as is_there, w.returns
-    from work w join kase k on k.process = w.process join case_event e on e.kase = k.id
+    from entered n join kase k on k.id = n.kase join work w on w.process = k.process join case_event e on e.kase = k.id
     where k.district is not null and ($3::text is null or k.district = $3)
   ),
   visits as (select m.*, count(*) filter (where is_there and not was_there) over (partition by id order by seq) as visit from moves m),
