@@ -4,19 +4,22 @@ import { contract } from '#contract/index.ts';
 import { openApi } from '#contract/openapi.ts';
 import { roles } from '#core/people/roles.ts';
 import type { AnyProcess } from '#core/process/define.ts';
-import { toMermaid, toPermissionTable } from '#core/process/describe.ts';
+import { toMermaid, toPermissionTable, toTimeTable } from '#core/process/describe.ts';
 import { caseFileJsonSchema } from '#policy/zibo-2020/case-file.ts';
+import { timeLimitSettings } from '#policy/zibo-2020/settings-time-limits.ts';
 import { processes } from '#processes/index.ts';
 
 /** Writes docs/generated, or with --check says which of its files are out of date. */
 const folder = path.resolve(import.meta.dirname, '../docs/generated');
 const head = '<!-- 由 npm run docs 生成，请勿手改 -->\n\n';
 
+const usualWorkdays = (reading: string): number => timeLimitSettings[reading as keyof typeof timeLimitSettings].default;
+
 const processPages = Object.values(processes).map((one): [string, string] => {
   const process = one as unknown as AnyProcess;
   return [
     `process-${process.name}.md`,
-    `${head}# ${process.title.zh} ${process.title.en}\n\n\`\`\`mermaid\n${toMermaid(process)}\n\`\`\`\n\n${toPermissionTable(process)}\n`,
+    `${head}# ${process.title.zh} ${process.title.en}\n\n\`\`\`mermaid\n${toMermaid(process)}\n\`\`\`\n\n${[toPermissionTable(process), toTimeTable(process, usualWorkdays)].filter(Boolean).join('\n\n')}\n`,
   ];
 });
 

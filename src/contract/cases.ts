@@ -6,11 +6,12 @@ import { processes } from '#processes/index.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 
 const Json = z.json();
-/** The last day to act, with the working days left. */
+/** The last day to act, the working days left, and how long it was from the beginning: null where a paper names the day. */
 export const DeadlineView = z.object({
   at: z.string(),
   day: z.string(),
   isProvisional: z.boolean(),
+  workdays: z.int().nullable(),
   source: z.string(),
   workdaysLeft: z.int(),
 });

@@ -2,9 +2,10 @@ import { both, type Language, type Words } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
 import { roles } from '#core/people/roles.ts';
 import type { AnyProcess } from '#core/process/define.ts';
+import { limitInWords } from '#core/process/describe.ts';
 import { processes } from '#processes/index.ts';
 import { clauseName } from './clause-name.ts';
-import { heading, page, type Setting } from './frame.ts';
+import { heading, page, type Setting, to } from './frame.ts';
 import { type Html, html } from './html.ts';
 
 const words = {
@@ -31,7 +32,10 @@ const order = ['application', 'objection', 'call', 'ruling'] as const;
 const people = (who: readonly Who[], language: Language): string =>
   [...new Set(who.filter(({ role }) => role !== 'clock').map(({ role }) => roles[role][language]))].join(language === 'zh' ? '、' : ', ');
 
-type Step = { readonly process: AnyProcess; readonly state: string; readonly language: Language };
+/** The readings in force, by key: they say how long each step may take. */
+export type HowItWorksData = { readonly readings: Readonly<Record<string, unknown>> };
+
+type Step = HowItWorksData & { readonly process: AnyProcess; readonly state: string; readonly setting: Setting };
 
 /** What leads on comes first, what ends the matter last. */
 const weightOf = (manner: AnyProcess['events'][string]['manner']): number => (manner === 'next' ? 0 : manner === 'grave' ? 2 : 1);
@@ -42,20 +46,23 @@ const eventsIn = ({ process, state }: Step) =>
     .filter(({ from, who }) => from.includes(state) && who.some(({ role }) => role !== 'clock'))
     .sort((a, b) => weightOf(a.manner) - weightOf(b.manner));
 
-function timeLimit({ process, state, language }: Step): Html | false {
+function timeLimit({ process, state, setting, readings }: Step): Html | false {
+  const { language } = setting;
   const deadline = process.states[state]?.deadline;
   if (!deadline) return false;
   const fired = process.events[deadline.fires];
   const movesOn = fired !== undefined && fired.to !== 'same';
-  const days = language === 'zh' ? `${deadline.workdays}个工作日` : `${deadline.workdays} working days`;
-  const source = language === 'zh' ? `（${deadline.source}）` : ' (house rule)';
+  const { reading } = deadline;
+  const limit = limitInWords(deadline, reading === undefined ? null : Number(readings[reading]))[language];
+  const source = reading === undefined ? html`${limit}` : html`<a href="${to(setting, `/readings#${reading}`)}">${limit}</a>`;
   return html`<p class="soft">
-    ${words.within[language]} <strong>${days}</strong>${source} ${(movesOn ? words.goesOn : words.silence)[language]}
+    ${words.within[language]} <strong>${source}</strong> ${(movesOn ? words.goesOn : words.silence)[language]}
   </p>`;
 }
 
 function stateItem(step: Step): Html {
-  const { process, state, language } = step;
+  const { process, state, setting } = step;
+  const { language } = setting;
   const definition = process.states[state];
   const awaits = definition?.awaits;
   const does = eventsIn(step).map(({ title, who, clause, to }) => {
@@ -74,7 +81,8 @@ function stateItem(step: Step): Html {
   </li>`;
 }
 
-function processSection(process: AnyProcess, language: Language): Html {
+function processSection(process: AnyProcess, setting: Setting, { readings }: HowItWorksData): Html {
+  const { language } = setting;
   const names = Object.keys(process.states);
   const ends = names.filter((name) => process.states[name]?.isFinal);
   const opens = process.opens;
@@ -87,7 +95,7 @@ function processSection(process: AnyProcess, language: Language): Html {
       </li>
     </ul>
   </li>`;
-  const steps = names.filter((name) => !ends.includes(name)).map((state) => stateItem({ process, state, language }));
+  const steps = names.filter((name) => !ends.includes(name)).map((state) => stateItem({ process, state, setting, readings }));
   return html`<section aria-labelledby="${process.name}">
     <h2 id="${process.name}">${process.title[language]} <span class="clause">${clauseName(process.clause, language)}</span></h2>
     <ol class="flow">
@@ -103,7 +111,7 @@ function processSection(process: AnyProcess, language: Language): Html {
 const titleOf = (name: (typeof order)[number]): Words => processes[name].title;
 
 /** `/how-it-works`: every procedure as a reader needs it, taken from the process definitions. */
-export function howItWorksPage(setting: Setting): string {
+export function howItWorksPage(setting: Setting, data: HowItWorksData): string {
   const { language } = setting;
   return page(setting, {
     title: words.title[language],
@@ -117,7 +125,7 @@ export function howItWorksPage(setting: Setting): string {
           ${order.map((name) => html`<li><a href="#${name}">${titleOf(name)[language]}</a></li>`)}
         </ul>
       </nav>
-      ${order.map((name) => processSection(processes[name] as AnyProcess, language))}
+      ${order.map((name) => processSection(processes[name] as AnyProcess, setting, data))}
     </div>`,
   });
 }

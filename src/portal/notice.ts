@@ -19,6 +19,8 @@ export type NoticeData = {
   readonly faults?: readonly FormFault[];
   /** Put into the form and sent back with it, so that sending twice makes one objection. */
   readonly key: string;
+  /** Workdays in which an objection of today is answered, by the reading in force (I-35). */
+  readonly answerWorkdays: number;
 };
 
 const words = {
@@ -27,10 +29,11 @@ const words = {
   period: both('公示期', 'Period'),
   to: both('至', 'to'),
   object: both('提出异议', 'Object'),
-  objectLede: both(
-    '请写明真实姓名（名称）和电话，以便核实；不向被公示单位和区县透露。市中心自收到之日起10个工作日内答复。',
-    'Give your name and telephone so that we can check the facts; neither is passed to the unit concerned or its district. The centre answers within 10 working days.',
-  ),
+  objectLede: (workdays: number) =>
+    both(
+      `请写明真实姓名（名称）和电话，以便核实；不向被公示单位和区县透露。市中心自收到之日起${workdays}个工作日内答复。`,
+      `Give your name and telephone so that we can check the facts; neither is passed to the unit concerned or its district. The centre answers within ${workdays} working days.`,
+    ),
   name: both('姓名或单位', 'Name or organisation'),
   contact: both('联系电话', 'Telephone'),
   contactHint: both('11位手机号，或区号-座机号，如 0533-2770000', 'Mobile number, or area code and number such as 0533-2770000'),
@@ -51,7 +54,7 @@ const words = {
   at: both('收到时间', 'Received'),
   hash: both('内容指纹（SHA-256）', 'Fingerprint (SHA-256)'),
   answerBy: both('答复期限', 'Answer within'),
-  tenDays: both('10个工作日', '10 working days'),
+  workdays: (n: number) => both(`${n}个工作日`, `${n} working days`),
   check: both('现在核验', 'Check it now'),
   back: both('返回公示', 'Back to the notice'),
 };
@@ -124,10 +127,10 @@ const fieldLabels: Readonly<Record<string, typeof words.name>> = { name: words.n
 
 function objectionForm(setting: Setting, data: NoticeData): Html {
   const { language } = setting;
-  const { notice, faults = [], key } = data;
+  const { notice, faults = [], key, answerWorkdays } = data;
   return html`<section aria-labelledby="object">
     <h2 id="object">${words.object[language]}</h2>
-    <p class="prose">${words.objectLede[language]}</p>
+    <p class="prose">${words.objectLede(answerWorkdays)[language]}</p>
     ${summary(faults, language)}
     <form method="post" action="${to(setting, `/notices/${notice.id}/objection`)}">
       <input type="hidden" name="key" value="${key}" />
@@ -168,10 +171,11 @@ export type ObjectionReceipt = {
   readonly number: string;
   readonly at: string;
   readonly hash: string;
+  readonly answerWorkdays: number;
 };
 
 /** Answer to an accepted objection (status 200, or shown after a redirect): the receipt. */
-export function objectionPage(setting: Setting, { notice, code, number, at, hash }: ObjectionReceipt): string {
+export function objectionPage(setting: Setting, { notice, code, number, at, hash, answerWorkdays }: ObjectionReceipt): string {
   const { language } = setting;
   return page(setting, {
     title: words.thanks[language],
@@ -184,7 +188,7 @@ export function objectionPage(setting: Setting, { notice, code, number, at, hash
       ${pairs([
         [words.number[language], number],
         [words.at[language], momentInWords(at, language)],
-        [words.answerBy[language], words.tenDays[language]],
+        [words.answerBy[language], words.workdays(answerWorkdays)[language]],
         [words.hash[language], html`<code>${hash}</code>`],
       ])}
       <p class="acts"><a class="button quiet" href="${to(setting, `/verify/${code}`)}">${words.check[language]}</a></p>

@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { attachment, field, isFileField } from '#core/form/fields.ts';
 import { both } from '#core/kernel/words.ts';
-import type { AnyProcess } from '#core/process/define.ts';
-import { faultsIn, toMermaid, toPermissionTable } from '#core/process/describe.ts';
+import type { AnyProcess, TimeLimit } from '#core/process/define.ts';
+import { faultsIn, limitInWords, toMermaid, toPermissionTable, toTimeTable } from '#core/process/describe.ts';
+import { within } from '#policy/zibo-2020/time-limits.ts';
+import { timeLimitSettings } from '#policy/zibo-2020/settings-time-limits.ts';
+import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 import { processes } from './index.ts';
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -92,6 +95,62 @@ describe('A file that somebody names', () => {
   });
 });
 
+/** Readings that count workdays and are no time limit of a state, and where they are looked at instead. */
+const elsewhere: Readonly<Record<string, string>> = {
+  planChangeReportWorkdays: 'plan/filing.ts and plan/checklist.ts: a report is compared with it, nothing waits for it',
+  hearingRequestWorkdays: 'revocation/timing.ts: the least the notice may give; the notice names the day itself',
+};
+
+const limitsOf = ({ states }: AnyProcess) => Object.values(states).flatMap(({ deadline }) => (deadline ? [deadline] : []));
+const readingsNamed = (list: readonly AnyProcess[]): readonly string[] =>
+  list.flatMap((process) => limitsOf(process).flatMap(({ reading }) => reading ?? []));
+
+/** Names of time limits that are no reading of the plan, and readings that nothing goes by. */
+const strangeReadings = (named: readonly string[]): string[] => [
+  ...named.filter((reading) => !Object.hasOwn(timeLimitSettings, reading)),
+  ...Object.keys(timeLimitSettings).filter((key) => !named.includes(key) && !Object.hasOwn(elsewhere, key)),
+];
+
+describe('How long a state lasts', () => {
+  it('is said by a reading of the plan or by a day the case names, and never typed in', () => {
+    const limits = all.flatMap(([, process]) => limitsOf(process));
+    expect(limits.length).toBeGreaterThan(15);
+    for (const limit of limits) {
+      expect(Object.values(limit).filter((value) => typeof value === 'number')).toEqual([]);
+      expect(limit.reading ?? limit.lastDay).toBeDefined();
+    }
+  });
+
+  it('follows every reading that counts workdays, but those that are looked at elsewhere', () => {
+    expect(strangeReadings(readingsNamed(all.map(([, process]) => process)))).toEqual([]);
+    expect(Object.keys(elsewhere).filter((key) => !Object.hasOwn(timeLimitSettings, key))).toEqual([]);
+  });
+
+  it('turns red for a reading nothing goes by, and for one the plan does not have', () => {
+    const named = readingsNamed(all.filter(([name]) => name !== 'objection').map(([, process]) => process));
+    expect(strangeReadings(named)).toEqual(['objectionWorkdays']);
+    expect(strangeReadings([...readingsNamed(all.map(([, process]) => process)), 'patienceWorkdays'])).toEqual(['patienceWorkdays']);
+  });
+
+  it('counts workdays in every reading of that name, and no reading counts them under another', () => {
+    const counting = Object.entries(zibo2020Settings).filter(([key, { title }]) => key.endsWith('Workdays') || title.includes('工作日'));
+    expect(counting.map(([key]) => key)).toEqual(Object.keys(timeLimitSettings));
+    for (const [key, { title, default: usual }] of counting)
+      expect([title.endsWith('（工作日）'), typeof usual], key).toEqual([true, 'number']);
+  });
+
+  it('is read with the number of its question', () => {
+    const limitOf = (name: 'application' | 'rectification', state: string) =>
+      limitInWords((processes[name] as unknown as AnyProcess).states[state]?.deadline as TimeLimit<string>, 7);
+    expect(limitOf('application', 'county_review')).toEqual(both('7个工作日（I-34 区县审核期限）', '7 working days (reading I-34)'));
+    expect(limitOf('rectification', 'rectifying').zh).toBe('整改通知写明的期限（14.3c、I-38）');
+    expect(toTimeTable(processes.recognition as unknown as AnyProcess, () => 9)).toContain(
+      '| 待自评 | 本轮认定的自评窗口；末日已过的，9个工作日（I-37 自评补正期限） | 自评逾期 |',
+    );
+    expect(toTimeTable(processes.call as unknown as AnyProcess, () => 9)).toBe('');
+  });
+});
+
 describe('A process that is not sound', () => {
   const [, sound] = all[0] as readonly [string, AnyProcess];
   const broken = (change: Partial<AnyProcess>): string[] => faultsIn({ ...sound, ...change });
@@ -106,7 +165,7 @@ describe('A process that is not sound', () => {
   });
 
   it('is found: a deadline that nobody may fire, a bar on an event that does not exist', () => {
-    const drafted = { title: sound.title, deadline: { workdays: 5, fires: 'announce', source: 'x' } };
+    const drafted = { title: sound.title, deadline: within('completionWorkdays', { fires: 'announce' }) };
     expect(broken({ states: { ...sound.states, drafted } })).toContain('drafted: the clock may not announce');
     const event = sound.events[first];
     if (!event) throw new Error('no event');

@@ -7,6 +7,7 @@ import type { Facts } from '#core/process/facts.ts';
 import { open } from '#core/process/open.ts';
 import { type Moved, type Occasion, permission, step } from '#core/process/step.ts';
 import { calendars } from '#policy/calendar/index.ts';
+import { timeLimitSettings } from '#policy/zibo-2020/settings-time-limits.ts';
 
 const calendar = calendarOf(calendars);
 
@@ -23,8 +24,16 @@ export const actorIn = (role: Role, more: Partial<Actor> = {}): Actor => ({
 
 const nine = '2021-03-01T01:00:00.000Z' as Instant;
 
-/** What the shell would bring to one try. */
-export const occasion = (facts: Facts = {}, at: string = nine): Occasion => ({ at: at as Instant, calendar, facts, seed: 'seed' });
+/** The readings by default, as far as they say how long a state lasts. */
+const usualTimes = Object.fromEntries(Object.entries(timeLimitSettings).map(([key, setting]) => [key, setting.default]));
+
+/** What the shell would bring to one try: the facts of the story, and the readings a time limit needs. */
+export const occasion = (facts: Facts = {}, at: string = nine): Occasion => ({
+  at: at as Instant,
+  calendar,
+  facts: { ...facts, readings: { ...usualTimes, ...facts.readings } },
+  seed: 'seed',
+});
 
 type Act = { readonly as: Role | Actor; readonly event: string; readonly input?: unknown; readonly facts?: Facts; readonly at?: string };
 
@@ -72,7 +81,7 @@ const caseIn = (process: AnyProcess, state: string, more: Partial<Case> = {}): C
   openedAt: nine,
   stateSince: nine,
   deadline: null,
-  usedWorkdays: {},
+  clocks: {},
   hands: {},
   assigned: ['expert-1'],
   counterparty: 'owner',

@@ -15,7 +15,12 @@ export type Deadline = {
   /** No calendar of that year yet: recomputed when it arrives. */
   readonly isProvisional: boolean;
   readonly fires: string;
+  /** The length in workdays that it began with, whatever was ruled since (I-48); null where the case names the day. */
+  readonly workdays: number | null;
 };
+
+/** A time limit that several states share: the length it began with and the workdays used of it up to the state the case is in. */
+export type RunningClock = { readonly workdays: number; readonly used: number };
 
 /** What every case knows about itself, whatever its process. */
 export type Case<State extends string = string, Data = unknown> = {
@@ -31,8 +36,8 @@ export type Case<State extends string = string, Data = unknown> = {
   readonly openedAt: Instant;
   readonly stateSince: Instant;
   readonly deadline: Deadline | null;
-  /** Workdays already used of each named clock that was stopped. */
-  readonly usedWorkdays: Readonly<Record<string, number>>;
+  /** Every named clock that was started; a stopped one goes on with what is left of its own length. */
+  readonly clocks: Readonly<Record<string, RunningClock>>;
   readonly hands: Readonly<Record<string, readonly string[]>>;
   readonly assigned: readonly string[];
   /** The other organisation the case is about, when it is to act on it. */
@@ -84,6 +89,29 @@ export type EventDefinition<State extends string, Data, Input> = {
   readonly inBulk?: { readonly undoneBy: string | null };
 };
 
+/** A reading of the plan that counts workdays, by its key; which there are, the plan says. */
+export type WorkdaysReading = `${string}Workdays`;
+
+/** The last day that a case itself names, and the paper that names it. */
+export type NamedDay = { readonly of: (data: never) => BusinessDate | null; readonly source: Words };
+
+/** How long a case may stay in a state and what happens then. */
+export type TimeLimit<Event extends string> = {
+  readonly fires: Event;
+  /** A named clock goes on where it was stopped when the case comes back, with the length it began with. */
+  readonly clock?: string;
+} & (
+  | {
+      /** As many workdays as this reading says on the day of entry (I-48: forward only). */
+      readonly reading: WorkdaysReading;
+      /** The reading as people read it, with its number in the register. */
+      readonly source: Words;
+      /** Comes first; the reading counts where the case names no day or that day is over on entry. */
+      readonly lastDay?: NamedDay;
+    }
+  | { readonly reading?: never; readonly lastDay: NamedDay }
+);
+
 export type StateDefinition<Event extends string> = {
   readonly title: Words;
   /** Who holds the case now, shown to those who wait. */
@@ -91,15 +119,7 @@ export type StateDefinition<Event extends string> = {
   readonly isFinal?: true;
   /** Only the owner sees a case in this state. */
   readonly isPrivate?: true;
-  readonly deadline?: {
-    readonly workdays: number;
-    /** The last day the case itself names; the workdays count where it names none or that day is over on entry. */
-    readonly lastDay?: (data: never) => BusinessDate | null;
-    readonly fires: Event;
-    readonly source: string;
-    /** A named clock goes on where it was stopped when the case comes back. */
-    readonly clock?: string;
-  };
+  readonly deadline?: TimeLimit<Event>;
 };
 
 /** One line of the checklist shown beside a case: a condition of the plan and how it stands. */

@@ -1,6 +1,7 @@
 import { relations } from '#core/people/relations.ts';
 import { roles } from '#core/people/roles.ts';
-import type { AnyProcess } from './define.ts';
+import { both, type Words } from '#core/kernel/words.ts';
+import type { AnyProcess, TimeLimit } from './define.ts';
 
 const targets = (from: readonly string[], to: string) => from.map((one) => [one, to === 'same' ? one : to] as const);
 
@@ -37,6 +38,24 @@ export function toPermissionTable({ opens, events, states }: AnyProcess): string
         `| ${event.title.zh} | ${event.from.map((state) => states[state]?.title.zh).join('、')} | ${who(event.who)} | ${clause(event.clause)} |`,
     ),
   ].join('\n');
+}
+
+/** A time limit as people read it: so many workdays by this reading, or the paper that names the day. `workdays` is null there. */
+export function limitInWords(limit: TimeLimit<string>, workdays: number | null): Words {
+  if (limit.reading === undefined || workdays === null) return limit.lastDay?.source ?? both('', '');
+  const { zh, en } = limit.source;
+  return both(`${workdays}个工作日（${zh}）`, `${workdays} working days (${en})`);
+}
+
+/** How long each state may last and what the clock does then, as a Markdown table; empty where nothing has a time limit. */
+export function toTimeTable({ states, events }: AnyProcess, workdaysOf: (reading: string) => number): string {
+  const rows = Object.values(states).flatMap(({ title, deadline }) => {
+    if (!deadline) return [];
+    const counted = deadline.reading === undefined ? [] : [limitInWords(deadline, workdaysOf(deadline.reading)).zh];
+    const lasts = [...(deadline.lastDay ? [deadline.lastDay.source.zh] : []), ...counted].join('；末日已过的，');
+    return [`| ${title.zh} | ${lasts}${deadline.clock ? '，同一计时' : ''} | ${events[deadline.fires]?.title.zh} |`];
+  });
+  return rows.length === 0 ? '' : ['| 何时 | 期限（默认口径） | 期满 |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Mistakes the compiler cannot see: states nobody reaches or leaves, deadlines the clock may not fire, barred events that do not exist. */

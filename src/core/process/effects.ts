@@ -100,6 +100,8 @@ export type Effect =
       readonly notice: NoticeKind;
       readonly title: string;
       readonly body: readonly { readonly label: string; readonly text: string }[];
+      /** How long it runs where the state it is published in has no end of its own. */
+      readonly workdays?: number;
     }
   | { readonly kind: 'close notice'; readonly when: 'with' }
   | {

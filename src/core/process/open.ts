@@ -3,7 +3,7 @@ import { type Refusal, type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Actor } from '#core/people/actor.ts';
 import { roles } from '#core/people/roles.ts';
-import { deadlineOf } from './deadlines.ts';
+import { asksReadings, entering } from './deadlines.ts';
 import type { AnyProcess, Case, Sight } from './define.ts';
 import type { FactName } from './facts.ts';
 import { guardRefusals, inputRefusals, type Moved, type Occasion, sightOf } from './step.ts';
@@ -15,10 +15,12 @@ export type Birth = {
   readonly policy: string;
 };
 
-/** Facts that opening a case asks for. */
-export const factsAskedByOpening = ({ opens }: AnyProcess): readonly FactName[] => [
-  ...new Set([...(opens.asks ?? []), ...(opens.guards ?? []).flatMap((guard) => guard.asks ?? [])]),
-];
+/** Facts that opening a case asks for; the time limit of its first state may need the readings of the plan. */
+export const factsAskedByOpening = (process: AnyProcess): readonly FactName[] => {
+  const { asks = [], guards = [] } = process.opens;
+  const readings: readonly FactName[] = asksReadings(process, process.initial, {}) ? ['readings'] : [];
+  return [...new Set([...asks, ...guards.flatMap((guard) => guard.asks ?? []), ...readings])];
+};
 
 /** Opens a case: checks who, the guards and the words, and makes its first data. Pure, like `step`. */
 export function open(
@@ -44,10 +46,10 @@ export function open(
 }
 
 /** The case with its first data: whose it is, who opened it, until when its first state lasts. */
-function born(process: AnyProcess, blank: Case, data: unknown, { at, calendar }: Occasion): Case {
-  const deadline = deadlineOf(process, process.initial, { at, usedWorkdays: {}, data }, calendar);
+function born(process: AnyProcess, blank: Case, data: unknown, { at, calendar, facts }: Occasion): Case {
+  const time = entering(process, process.initial, { at, clocks: {}, data, facts }, calendar);
   const hands: Case['hands'] = blank.openedBy === null ? {} : { open: [blank.openedBy] };
-  return { ...blank, ...process.opens.belongsTo?.(data), data, hands, deadline, counterparty: process.counterparty?.(data) ?? null };
+  return { ...blank, ...process.opens.belongsTo?.(data), data, hands, ...time, counterparty: process.counterparty?.(data) ?? null };
 }
 
 /** Who may open at all, and the guards that stand before the words. */
@@ -71,7 +73,7 @@ const blankCase = (process: AnyProcess, actor: Actor, at: Instant, birth: Birth)
   openedAt: at,
   stateSince: at,
   deadline: null,
-  usedWorkdays: {},
+  clocks: {},
   hands: {},
   assigned: [],
   counterparty: null,

@@ -6,13 +6,14 @@ import { calendarOf } from '#core/kernel/workdays.ts';
 import type { Actor } from '#core/people/actor.ts';
 import type { Role } from '#core/people/roles.ts';
 import { type AnyProcess, defineProcess, eventsOf, openingOf } from './define.ts';
-import { open } from './open.ts';
+import { factsAskedByOpening, open } from './open.ts';
 import { actionsFor, factsAskedBy, type Occasion, sightOf, step } from './step.ts';
 
 type State = 'asked' | 'checked' | 'done';
 type Data = { readonly text: string; readonly isRipe: boolean };
 const event = eventsOf<State, Data>();
 const words = both('事', 'Thing');
+const officeTime = { reading: 'officeWorkdays', source: words, clock: 'office' } as const;
 
 /** The smallest process with everything in it: guards, two persons, a deadline, a sealed input, facts. */
 const toy = defineProcess({
@@ -31,8 +32,8 @@ const toy = defineProcess({
   }),
   initial: 'asked',
   states: {
-    asked: { title: both('已提', 'Asked'), deadline: { workdays: 5, fires: 'lapse', source: 'x', clock: 'office' } },
-    checked: { title: both('已查', 'Checked'), deadline: { workdays: 5, fires: 'remind', source: 'x', clock: 'office' } },
+    asked: { title: both('已提', 'Asked'), deadline: { ...officeTime, fires: 'lapse' } },
+    checked: { title: both('已查', 'Checked'), deadline: { ...officeTime, fires: 'remind' } },
     done: { title: both('已办', 'Done'), isFinal: true },
   },
   events: {
@@ -113,7 +114,12 @@ const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   district: '370303',
   ...more,
 });
-const occasion = (at = '2021-03-01T01:00:00.000Z'): Occasion => ({ at: at as Instant, calendar: calendarOf([]), facts: {}, seed: '' });
+const occasion = (at = '2021-03-01T01:00:00.000Z'): Occasion => ({
+  at: at as Instant,
+  calendar: calendarOf([]),
+  facts: { readings: { officeWorkdays: 5 } },
+  seed: '',
+});
 const opened = (text = '好') => {
   const outcome = open(toy, { input: { text: `${text}${text}` }, actor: actor('applicant') }, occasion(), {
     id: 'c',
@@ -177,7 +183,7 @@ describe('A step', () => {
 
   it('moves the deadline when the case names another last day, although the state stays', () => {
     const { asked } = toy.states;
-    const lastDay = ({ isRipe }: Data) => (isRipe ? '2021-04-01' : null);
+    const lastDay = { of: ({ isRipe }: Data) => (isRipe ? '2021-04-01' : null), source: words };
     const named = {
       ...toy,
       states: { ...toy.states, asked: { ...asked, deadline: { ...asked?.deadline, lastDay } } },
@@ -205,8 +211,16 @@ describe('A step', () => {
   });
 
   it('asks for the facts of its event and throws on an event nobody defined', () => {
-    expect(factsAskedBy(toy, 'approve')).toEqual(['openObjections']);
+    expect(factsAskedBy(toy, 'approve', opened())).toEqual(['openObjections']);
     expect(() => step(toy, opened(), { event: 'nothing', input: {}, actor: actor('applicant') }, occasion())).toThrow('no event');
+  });
+
+  it('asks for the readings where a time limit begins, and not while its clock runs or the state stays', () => {
+    expect(factsAskedByOpening(toy)).toEqual(['readings']);
+    const begun = opened();
+    expect(factsAskedBy(toy, 'check', begun)).toEqual([]);
+    expect(factsAskedBy(toy, 'check', { ...begun, clocks: {} })).toEqual(['readings']);
+    expect(factsAskedBy(toy, 'ripen', { ...begun, clocks: {} })).toEqual([]);
   });
 
   it('lists for an actor what they could do here, with the reasons why not now', () => {
@@ -237,7 +251,8 @@ describe('Opening', () => {
       owner: 'own',
       district: '370303',
       hands: { open: ['applicant-1'] },
-      deadline: { day: '2021-03-08' },
+      deadline: { day: '2021-03-08', workdays: 5 },
+      clocks: { office: { workdays: 5, used: 0 } },
     });
   });
 });

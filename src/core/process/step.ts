@@ -6,7 +6,7 @@ import type { Calendar } from '#core/kernel/workdays.ts';
 import type { Actor } from '#core/people/actor.ts';
 import { barredBy, isRelated, type Who } from '#core/people/relations.ts';
 import { roles } from '#core/people/roles.ts';
-import { deadlineOf, usedAfterLeaving } from './deadlines.ts';
+import { asksReadings, clocksAfterLeaving, entering } from './deadlines.ts';
 import type { AnyEvent, AnyProcess, Case, Guard, Sight } from './define.ts';
 import type { Effect } from './effects.ts';
 import type { FactName, Facts } from './facts.ts';
@@ -65,10 +65,11 @@ export function permission(who: readonly Who[], title: Words, clause: string, at
   return null;
 }
 
-/** Facts that the guards and the `apply` of an event ask for. */
-export const factsAskedBy = (process: AnyProcess, name: string): readonly FactName[] => {
-  const event = eventOf(process, name);
-  return [...new Set([...(event.asks ?? []), ...(event.guards ?? []).flatMap((guard) => guard.asks ?? [])])];
+/** Facts that an event of this case asks for: its guards, its `apply`, and the time limit of the state it leads to. */
+export const factsAskedBy = (process: AnyProcess, name: string, { state, clocks }: Pick<Case, 'state' | 'clocks'>): readonly FactName[] => {
+  const { asks = [], guards = [], to } = eventOf(process, name);
+  const readings: readonly FactName[] = to !== 'same' && to !== state && asksReadings(process, to, clocks) ? ['readings'] : [];
+  return [...new Set([...asks, ...guards.flatMap((guard) => guard.asks ?? []), ...readings])];
 };
 
 /** Facts needed to say which actions this actor has in this state, and to show the checklist. */
@@ -182,8 +183,8 @@ type Move = {
  */
 function deadlineKept(process: AnyProcess, kase: Case, { data, actor, occasion }: Move): Case['deadline'] {
   const lastDay = process.states[kase.state]?.deadline?.lastDay;
-  if (lastDay && lastDay(data as never) !== lastDay(kase.data as never))
-    return deadlineOf(process, kase.state, { at: occasion.at, usedWorkdays: kase.usedWorkdays, data }, occasion.calendar);
+  if (lastDay && lastDay.of(data as never) !== lastDay.of(kase.data as never))
+    return entering(process, kase.state, { ...occasion, clocks: kase.clocks, data }, occasion.calendar).deadline;
   return actor.role === 'clock' ? null : kase.deadline;
 }
 
@@ -193,9 +194,8 @@ function moved(process: AnyProcess, kase: Case, move: Move): Case {
   const to = move.to === 'same' ? kase.state : move.to;
   const base = { ...kase, data, hands, counterparty: process.counterparty?.(data) ?? null, version: kase.version + 1 };
   if (to === kase.state) return { ...base, deadline: deadlineKept(process, kase, move) };
-  const usedWorkdays = usedAfterLeaving(process, kase, today, occasion.calendar);
-  const deadline = deadlineOf(process, to, { at: occasion.at, usedWorkdays, data }, occasion.calendar);
-  return { ...base, state: to, stateSince: occasion.at, usedWorkdays, deadline };
+  const clocks = clocksAfterLeaving(process, kase, today, occasion.calendar);
+  return { ...base, state: to, stateSince: occasion.at, ...entering(process, to, { ...occasion, clocks, data }, occasion.calendar) };
 }
 
 function withAssigned(kase: Case, effects: readonly Effect[]): Case {

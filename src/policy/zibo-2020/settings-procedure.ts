@@ -58,42 +58,6 @@ export const procedureSettings = {
     },
     { all_required: '逐类都要有，缺类须说明理由', judged_by_reviewers: '由评审综合判断' },
   ),
-  countyReviewWorkdays: wholeNumber(
-    {
-      id: 'I-34',
-      title: '区县审核期限（工作日）',
-      question: '区县审核申报用多少个工作日？',
-      clause: '7.3',
-      reasoning: '未规定期限，取通常做法；逾期不视为同意。',
-      source: practice,
-    },
-    10,
-    [1, 120],
-  ),
-  completionWorkdays: wholeNumber(
-    {
-      id: 'I-34',
-      title: '补正期限（工作日）',
-      question: '退回补正给多少个工作日？',
-      clause: '7.3',
-      reasoning: '一次补正，五个工作日，通常做法。',
-      source: practice,
-    },
-    5,
-    [1, 60],
-  ),
-  planChangeReportWorkdays: wholeNumber(
-    {
-      id: 'I-36',
-      title: '方案调整的报告期限（工作日）',
-      question: '“及时”报告是多少个工作日？',
-      clause: '14.2b',
-      reasoning: '未定数，十五个工作日足以备齐说明。',
-      source: practice,
-    },
-    15,
-    [1, 120],
-  ),
   excellentScoreMinimum: wholeNumber(
     {
       id: 'I-37',
@@ -162,18 +126,6 @@ export const procedureSettings = {
       reasoning: '取消只与整改不合格相连，另起一轮整改。',
     },
     { new_rectification_cycle: '另起一轮整改', revoke_if_consecutive: '连续两年即取消' },
-  ),
-  hearingRequestWorkdays: wholeNumber(
-    {
-      id: 'I-39',
-      title: '陈述申辩期限（工作日）',
-      question: '取消资格前，陈述、申辩和申请听证给多少个工作日？',
-      clause: '14.3d',
-      reasoning: '未规定；取行政程序的通常做法，五个工作日。',
-      source: practice,
-    },
-    5,
-    [3, 60],
   ),
   reapplyAfterRevocation: choice(
     {
@@ -255,30 +207,6 @@ export const procedureSettings = {
     },
     12,
     [1, 60],
-  ),
-  publicNoticeWorkdays: wholeNumber(
-    {
-      id: 'I-35',
-      title: '公示期（工作日）',
-      question: '认定、等次、取消与拨付名单公示多少个工作日？',
-      clause: '8.2',
-      reasoning: '未规定，按行政惯例。',
-      source: practice,
-    },
-    5,
-    [1, 60],
-  ),
-  objectionWorkdays: wholeNumber(
-    {
-      id: 'I-35',
-      title: '异议答复期限（工作日）',
-      question: '收到异议后多少个工作日内答复？',
-      clause: '8.2',
-      reasoning: '未规定，按行政惯例。',
-      source: practice,
-    },
-    10,
-    [1, 90],
   ),
   interpretationEffect: choice(
     {

@@ -103,7 +103,7 @@ describe('A zone application', () => {
       { as: 'county_approver', event: 'county_return', at: '2021-03-15T01:00:00.000Z' },
       { as: 'applicant', event: 'resubmit', at: '2021-03-16T01:00:00.000Z', facts },
     ]);
-    expect(back.usedWorkdays).toEqual({ county: 10 });
+    expect(back.clocks).toEqual({ county: { workdays: 10, used: 10 } });
     expect(back.deadline?.day).toBe('2021-03-17');
   });
 

@@ -1,4 +1,5 @@
 import { both } from '#core/kernel/words.ts';
+import { noticeTime, within } from '#policy/zibo-2020/time-limits.ts';
 
 const awaits = {
   agency: both('申领机构', 'the agency'),
@@ -13,21 +14,17 @@ export const states = {
   filed: {
     title: both('待核对', 'Filed'),
     awaits: awaits.centre,
-    deadline: { workdays: 20, fires: 'remind', source: '运行规则，文件未规定核定期限' },
+    deadline: within('claimCheckWorkdays', { fires: 'remind' }),
   },
   returned: {
     title: both('待补正', 'Returned'),
     awaits: awaits.agency,
-    deadline: { workdays: 5, fires: 'remind', source: '运行规则，文件未规定补正期限' },
+    deadline: within('completionWorkdays', { fires: 'remind' }),
   },
   checked: { title: both('已核对，待提出金额', 'Checked'), awaits: awaits.centre },
   proposed: { title: both('待审定', 'Proposed'), awaits: awaits.centre },
   refusal_proposed: { title: both('拟不予支持，待审定', 'Refusal proposed'), awaits: awaits.centre },
-  noticed: {
-    title: both('公示中', 'Public notice'),
-    awaits: awaits.public,
-    deadline: { workdays: 5, fires: 'notice_ends', source: '运行规则，文件未规定公示' },
-  },
+  noticed: { title: both('公示中', 'Public notice'), awaits: awaits.public, deadline: noticeTime },
   determination: { title: both('公示期满，待核定', 'Determination'), awaits: awaits.centre },
   determined: { title: both('已核定，待兑付', 'Determined'), awaits: awaits.finance },
   paid: { title: both('已兑付', 'Paid') },

@@ -4,6 +4,7 @@ import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
+import { within } from '#policy/zibo-2020/time-limits.ts';
 
 const ObjectionInput = z.object({
   notice: z.string().min(1, '请从公示页提出异议'),
@@ -36,7 +37,7 @@ const auditor: Who = { role: 'auditor', relation: 'any' };
 const clock: Who = { role: 'clock', relation: 'any' };
 const event = eventsOf<State, ObjectionData>();
 const Nothing = z.object({});
-const tenDays = { workdays: 10, fires: 'overdue', source: '运行规则，文件未规定异议', clock: 'answer' } as const;
+const timeToAnswer = within('objectionWorkdays', { fires: 'overdue', clock: 'answer' });
 
 /** An objection to a public notice, from anybody who gives a name and a contact (F13). Counties never learn who objected. */
 export const objection = defineProcess({
@@ -78,16 +79,16 @@ export const objection = defineProcess({
         when: 'after',
         recipient: { to: 'role', role: 'centre_officer' },
         says: both(
-          `收到对“${data.noticeTitle}”的异议${kase.number}，10个工作日内答复`,
-          `${kase.number}: an objection to "${data.noticeTitle}"; answer within 10 workdays`,
+          `收到对“${data.noticeTitle}”的异议${kase.number}，请于${kase.deadline?.day}前答复`,
+          `${kase.number}: an objection to "${data.noticeTitle}"; answer by ${kase.deadline?.day}`,
         ),
       },
     ],
   }),
   initial: 'checking',
   states: {
-    checking: { title: both('核查中', 'Being checked'), awaits: both('市中心', 'the centre'), deadline: tenDays },
-    answer_approval: { title: both('待审定答复', 'Answer approval'), awaits: both('市中心', 'the centre'), deadline: tenDays },
+    checking: { title: both('核查中', 'Being checked'), awaits: both('市中心', 'the centre'), deadline: timeToAnswer },
+    answer_approval: { title: both('待审定答复', 'Answer approval'), awaits: both('市中心', 'the centre'), deadline: timeToAnswer },
     answered: { title: both('已答复', 'Answered'), isFinal: true },
   },
   events: {

@@ -1,7 +1,5 @@
 import { both } from '#core/kernel/words.ts';
-
-const practice = '运行规则，文件未规定期限（I-34、I-36）';
-const countyClock = { workdays: 10, fires: 'county_overdue', source: practice, clock: 'county' } as const;
+import { countyTime, within } from '#policy/zibo-2020/time-limits.ts';
 
 const awaits = {
   owner: both('建设单位', 'the building unit'),
@@ -12,12 +10,12 @@ const awaits = {
 /** What a plan or a change of it awaits: the county and the centre, always both (row 14.2b). */
 export const states = {
   draft: { title: both('起草', 'Draft'), awaits: awaits.owner, isPrivate: true },
-  county_review: { title: both('待区县审核', 'County review'), awaits: awaits.county, deadline: countyClock },
-  county_approval: { title: both('待区县签发', 'County approval'), awaits: awaits.county, deadline: countyClock },
+  county_review: { title: both('待区县审核', 'County review'), awaits: awaits.county, deadline: countyTime },
+  county_approval: { title: both('待区县签发', 'County approval'), awaits: awaits.county, deadline: countyTime },
   returned: {
     title: both('待补正', 'Returned for completion'),
     awaits: awaits.owner,
-    deadline: { workdays: 5, fires: 'amendment_overdue', source: practice },
+    deadline: within('completionWorkdays', { fires: 'amendment_overdue' }),
   },
   centre_review: { title: both('待市中心审核', 'Centre review'), awaits: awaits.centre },
   centre_approval: { title: both('待市中心审定', 'Centre approval'), awaits: awaits.centre },

@@ -1,9 +1,7 @@
 import { businessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
+import { countyTime, noticeTime, within } from '#policy/zibo-2020/time-limits.ts';
 import type { RecognitionData } from './data.ts';
-
-const practice = '运行规则，文件未规定期限（I-37）';
-const countyClock = { workdays: 10, fires: 'county_overdue', source: practice, clock: 'county' } as const;
 
 const awaits = {
   owner: both('建设单位', 'the building unit'),
@@ -18,24 +16,22 @@ export const states = {
   self_assessment: {
     title: both('待自评', 'Self-assessment'),
     awaits: awaits.owner,
-    deadline: {
-      workdays: 10,
-      lastDay: ({ lastDay }: RecognitionData) => businessDate(lastDay),
+    // Until the round's last day; where it comes back after that, as long as the reading says.
+    deadline: within('selfAssessmentCompletionWorkdays', {
+      lastDay: {
+        of: ({ lastDay }: RecognitionData) => businessDate(lastDay),
+        source: both('本轮认定的自评窗口', 'the window of this round'),
+      },
       fires: 'self_assessment_overdue',
-      source: '本轮认定的自评窗口；退回的为10个工作日',
-    },
+    }),
   },
-  county_opinion: { title: both('待区县意见', 'County opinion'), awaits: awaits.county, deadline: countyClock },
-  county_approval: { title: both('待区县签发', 'County approval'), awaits: awaits.county, deadline: countyClock },
+  county_opinion: { title: both('待区县意见', 'County opinion'), awaits: awaits.county, deadline: countyTime },
+  county_approval: { title: both('待区县签发', 'County approval'), awaits: awaits.county, deadline: countyTime },
   panel_forming: { title: both('待组织评审', 'Panel to be drawn'), awaits: awaits.centre },
   evaluation: { title: both('专家评审', 'Evaluation'), awaits: awaits.experts },
   grading: { title: both('待拟定等次', 'Grade to be proposed'), awaits: awaits.centre },
   grade_approval: { title: both('待审定等次', 'Grade approval'), awaits: awaits.centre },
-  public_notice: {
-    title: both('公示中', 'Public notice'),
-    awaits: awaits.public,
-    deadline: { workdays: 5, fires: 'notice_ends', source: '运行规则，文件未规定公示' },
-  },
+  public_notice: { title: both('公示中', 'Public notice'), awaits: awaits.public, deadline: noticeTime },
   decision: { title: both('待认定等次', 'Decision'), awaits: awaits.centre },
   decided: { title: both('已认定', 'Decided'), isFinal: true },
   ended: { title: both('已终止', 'Ended without a result'), isFinal: true },

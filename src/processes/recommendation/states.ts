@@ -1,4 +1,5 @@
 import { both } from '#core/kernel/words.ts';
+import { within } from '#policy/zibo-2020/time-limits.ts';
 
 const unit = both('建设单位', 'the building unit');
 const centre = both('市中心', 'the centre');
@@ -8,7 +9,7 @@ export const states = {
   unit_part: {
     title: both('待建设单位同意并补充', 'Building unit to consent'),
     awaits: unit,
-    deadline: { workdays: 10, fires: 'unit_overdue', source: '运行规则，文件未规定期限（I-40）' },
+    deadline: within('recommendationConsentWorkdays', { fires: 'unit_overdue' }),
   },
   gathering: { title: both('待整理材料并拟荐', 'Dossier to be gathered'), awaits: centre },
   approval: { title: both('待审定报送', 'Approval'), awaits: centre },

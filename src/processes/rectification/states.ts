@@ -1,8 +1,7 @@
 import { businessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
+import { countyTime } from '#policy/zibo-2020/time-limits.ts';
 import type { RectificationData } from './data.ts';
-
-const countyClock = { workdays: 10, fires: 'county_overdue', source: '运行规则，文件未规定期限', clock: 'county' } as const;
 
 const awaits = {
   owner: both('建设单位', 'the building unit'),
@@ -18,14 +17,15 @@ export const states = {
     title: both('整改中', 'Rectifying'),
     awaits: awaits.owner,
     deadline: {
-      workdays: 5,
-      lastDay: ({ deadline }: RectificationData) => (deadline === null ? null : businessDate(deadline)),
       fires: 'rectification_overdue',
-      source: '整改通知写明的期限（14.3c）',
+      lastDay: {
+        of: ({ deadline }: RectificationData) => (deadline === null ? null : businessDate(deadline)),
+        source: both('整改通知写明的期限（14.3c、I-38）', 'the last day the notice names (14.3c, I-38)'),
+      },
     },
   },
-  county_opinion: { title: both('待区县意见', 'County opinion'), awaits: awaits.county, deadline: countyClock },
-  county_approval: { title: both('待区县签发', 'County approval'), awaits: awaits.county, deadline: countyClock },
+  county_opinion: { title: both('待区县意见', 'County opinion'), awaits: awaits.county, deadline: countyTime },
+  county_approval: { title: both('待区县签发', 'County approval'), awaits: awaits.county, deadline: countyTime },
   recheck: { title: both('待复核', 'Recheck'), awaits: awaits.centre },
   recheck_approval: { title: both('待审定复核结论', 'Recheck approval'), awaits: awaits.centre },
   kept: { title: both('整改合格，资格保留', 'Rectified, title kept'), isFinal: true },

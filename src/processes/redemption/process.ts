@@ -8,6 +8,7 @@ import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/de
 import type { Effect } from '#core/process/effects.ts';
 import { known, type VoucherFact } from '#core/process/facts.ts';
 import { coveredKinds } from '#policy/zibo-2020/service-kinds.ts';
+import { within } from '#policy/zibo-2020/time-limits.ts';
 
 const Presentation = z.object({
   code: field(z.string('请扫码或输入券码').trim().min(1, '请扫码或输入券码').max(40, '券码没有这么长'), both('券码', 'Voucher code')),
@@ -175,7 +176,7 @@ export const redemption = defineProcess({
     presented: {
       title: both('待企业确认', 'Presented'),
       awaits: both('接受服务的企业', 'the enterprise'),
-      deadline: { workdays: 10, fires: 'remind', source: '运行规则，文件未规定' },
+      deadline: within('voucherConfirmationWorkdays', { fires: 'remind' }),
     },
     accepted: { title: both('待市中心结算', 'Confirmed'), awaits: both('市中心', 'the centre') },
     settled: { title: both('已结算', 'Settled'), isFinal: true },

@@ -1,5 +1,6 @@
 import { businessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
+import { noticeTime } from '#policy/zibo-2020/time-limits.ts';
 import type { RevocationData } from './data.ts';
 
 const awaits = {
@@ -16,20 +17,17 @@ export const states = {
     title: both('陈述申辩期', 'Right to be heard'),
     awaits: awaits.owner,
     deadline: {
-      workdays: 5,
-      lastDay: ({ hearingUntil }: RevocationData) => (hearingUntil === null ? null : businessDate(hearingUntil)),
       fires: 'hearing_period_ends',
-      source: '告知书写明的陈述、申辩和申请听证期限',
+      lastDay: {
+        of: ({ hearingUntil }: RevocationData) => (hearingUntil === null ? null : businessDate(hearingUntil)),
+        source: both('告知书写明的陈述、申辩和申请听证期限（I-39）', 'the last day to be heard that the notice names (I-39)'),
+      },
     },
   },
   hearing: { title: both('待听证', 'Hearing'), awaits: awaits.centre },
   proposal: { title: both('待提出处理意见', 'Proposal'), awaits: awaits.centre },
   proposal_approval: { title: both('待审定处理意见', 'Proposal approval'), awaits: awaits.centre },
-  public_notice: {
-    title: both('公示中', 'Public notice'),
-    awaits: awaits.public,
-    deadline: { workdays: 5, fires: 'notice_ends', source: '运行规则，文件未规定公示' },
-  },
+  public_notice: { title: both('公示中', 'Public notice'), awaits: awaits.public, deadline: noticeTime },
   decision: { title: both('待决定', 'Decision'), awaits: awaits.centre },
   revoked: { title: both('资格已取消', 'Title revoked'), isFinal: true },
   kept: { title: both('不予取消，资格保留', 'Title kept'), isFinal: true },

@@ -78,10 +78,10 @@ export const settlement = defineProcess({
       to: 'published',
       who: [decider],
       input: Nothing,
-      asks: ['budgetLine'],
+      asks: ['budgetLine', 'readings'],
       manner: 'next',
       accepts: ({ facts, data }) => rateFaults(known(facts, 'budgetLine'), data.rate),
-      effects: ({ data }) => [
+      effects: ({ data, facts }) => [
         { kind: 'set settlement rate', when: 'with', line: { year: data.year, item: data.item }, rate: data.rate },
         {
           kind: 'publish notice',
@@ -94,6 +94,7 @@ export const settlement = defineProcess({
             { label: '结算比例', text: `${(data.rate / 100).toFixed(2)}%，每件向下取整到元；定额的证书补助不打折` },
             { label: '决定文号', text: data.documentNumber },
           ],
+          workdays: Number(known(facts, 'readings').publicNoticeWorkdays),
         },
       ],
     }),

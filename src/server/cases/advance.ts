@@ -151,7 +151,7 @@ const countedBy = (names: readonly FactName[], asking: Asking): readonly string[
 async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<Moved | Refused> {
   const { process, event, actor, input } = command;
   const today = businessDateOf(at);
-  const names = before ? factsAskedBy(process, event) : factsAskedByOpening(process);
+  const names = before ? factsAskedBy(process, event, before) : factsAskedByOpening(process);
   const asking = { tx, actor, at, today, policy: zibo2020.id, kase: before, words: input, subject: subjectOf(process, before, input) };
   for (const counted of countedBy(names, asking)) lockCount(tx, counted);
   const occasion: Occasion = {

@@ -8,6 +8,7 @@ import type { Actor } from '#core/people/actor.ts';
 import { isRelated } from '#core/people/relations.ts';
 import { type Role, roles } from '#core/people/roles.ts';
 import type { AnyProcess, Case, Sight } from '#core/process/define.ts';
+import { limitInWords } from '#core/process/describe.ts';
 import { actionsFor, factsForActions, sightOf, stateOf } from '#core/process/step.ts';
 import { processes } from '#processes/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
@@ -38,18 +39,19 @@ export function processNamed(name: string): AnyProcess {
   return process;
 }
 
-/** A deadline as it is stored. */
-export type DeadlineRow = { readonly at: Instant; readonly day: BusinessDate; readonly isProvisional: boolean };
+type Dated = Pick<ListedCase, 'state' | 'deadline_at' | 'deadline_day' | 'deadline_is_provisional' | 'deadline_workdays'>;
 
-/** The deadline of a state in the reader's days; null where there is none. */
-export function deadlineView(process: AnyProcess, state: string, deadline: DeadlineRow | null, reader: Reader): CaseRow['deadline'] {
-  if (!deadline) return null;
+/** The deadline of a stored row in the reader's days and words; null where there is none. */
+export function deadlineView(process: AnyProcess, row: Dated, { at, calendar, language }: Reader): CaseRow['deadline'] {
+  const limit = stateOf(process, row.state).deadline;
+  if (row.deadline_at === null || row.deadline_day === null || !limit) return null;
   return {
-    at: deadline.at,
-    day: deadline.day,
-    isProvisional: deadline.isProvisional,
-    source: process.states[state]?.deadline?.source ?? '',
-    workdaysLeft: workdaysBetween(reader.calendar, businessDateOf(reader.at), deadline.day),
+    at: row.deadline_at,
+    day: row.deadline_day,
+    isProvisional: row.deadline_is_provisional,
+    workdays: row.deadline_workdays,
+    source: limitInWords(limit, row.deadline_workdays)[language],
+    workdaysLeft: workdaysBetween(calendar, businessDateOf(at), row.deadline_day as BusinessDate),
   };
 }
 
@@ -72,12 +74,7 @@ export function presentRow(row: ListedCase, reader: Reader): CaseRow {
     ownerName: row.owner_name,
     openedAt: row.opened_at,
     stateSince: row.state_since,
-    deadline: deadlineView(
-      process,
-      row.state,
-      row.deadline_at ? { at: row.deadline_at, day: row.deadline_day as BusinessDate, isProvisional: row.deadline_is_provisional } : null,
-      reader,
-    ),
+    deadline: deadlineView(process, row, reader),
   };
 }
 
@@ -198,6 +195,7 @@ const rowOf = (kase: Case, summary: string, ownerName: string | null): ListedCas
   deadline_at: kase.deadline?.at ?? null,
   deadline_day: kase.deadline?.day ?? null,
   deadline_is_provisional: kase.deadline?.isProvisional ?? false,
+  deadline_workdays: kase.deadline?.workdays ?? null,
 });
 
 const checksOf = (process: AnyProcess, sight: Sight<unknown>, language: Language): CaseView['checks'] =>

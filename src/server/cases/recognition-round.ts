@@ -18,15 +18,14 @@ const city: readonly string[] = ['centre_officer', 'centre_approver', 'auditor']
 function standing(row: RoundProgressRow, reader: Reader) {
   const { language } = reader;
   const process = processNamed('recognition');
-  const { state: name, deadline_at: at, deadline_day: day, deadline_is_provisional: isProvisional } = row;
+  const { state: name } = row;
   if (name === null) return { state: null, stateTitle: notOpened[language], awaits: null, deadline: null };
   const state = process.states[name];
-  const deadline = at && day ? { at, day, isProvisional: isProvisional === true } : null;
   return {
     state: name,
     stateTitle: state?.title[language] ?? name,
     awaits: state?.awaits?.[language] ?? null,
-    deadline: deadlineView(process, name, deadline, reader),
+    deadline: deadlineView(process, { ...row, state: name, deadline_is_provisional: row.deadline_is_provisional === true }, reader),
   };
 }
 

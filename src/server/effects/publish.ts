@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { businessDate, businessDateOf, endOfDay, type Instant } from '#core/kernel/dates.ts';
+import { type BusinessDate, businessDate, businessDateOf, endOfDay, type Instant } from '#core/kernel/dates.ts';
 import { addWorkdays } from '#core/kernel/workdays.ts';
 import type { EffectOf } from '#core/process/effects.ts';
 import { endCall, endNotice, insertCall, insertNotice, insertZone } from '#server/stores/published.ts';
 import { insertReading } from '#server/stores/readings.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 
-/** Publishes a notice that runs as long as the case's state does. */
-export async function publishNotice({ tx, kase, at, calendar }: EffectContext, effect: EffectOf<'publish notice'>): Promise<EffectResult> {
-  const today = businessDateOf(at);
-  const lastDay = kase.deadline?.day ?? addWorkdays(calendar, today, 5).day;
+/** The last day of a notice. @throws Error where neither the state nor the notice says how long: a fault of the process. */
+function lastDayOf({ kase, at, calendar }: EffectContext, { workdays }: EffectOf<'publish notice'>): BusinessDate {
+  if (kase.deadline) return kase.deadline.day;
+  if (workdays === undefined) throw new Error(`${kase.process} publishes a notice without an end in ${kase.state}`);
+  return addWorkdays(calendar, businessDateOf(at), workdays).day;
+}
+
+/** Publishes a notice that runs as long as the case's state does, or as long as it says itself. */
+export async function publishNotice(context: EffectContext, effect: EffectOf<'publish notice'>): Promise<EffectResult> {
+  const { tx, kase, at } = context;
+  const lastDay = lastDayOf(context, effect);
   await insertNotice(tx, {
     id: randomUUID(),
     kase: kase.id,
@@ -17,7 +24,7 @@ export async function publishNotice({ tx, kase, at, calendar }: EffectContext, e
     title: effect.title,
     body: effect.body,
     published_at: at,
-    first_day: today,
+    first_day: businessDateOf(at),
     last_day: lastDay,
     closes_at: kase.deadline?.at ?? endOfDay(lastDay),
   });

@@ -11,7 +11,7 @@ import { advance } from '#server/cases/advance.ts';
 import { callFact } from '#server/cases/facts.ts';
 import { guideClauses } from '#server/cases/determination.ts';
 import { processNamed } from '#server/cases/present.ts';
-import { listReadings, rulingsOn, supportRulings } from '#server/cases/readings.ts';
+import { listReadings, rulingsOn, settingsOn, settingsUnder, supportRulings } from '#server/cases/readings.ts';
 import { gradeTitle, zoneView } from '#server/cases/words.ts';
 import { reading, systemScope } from '#server/db/transaction.ts';
 import { findNotice, findZone, listCalls, listNotices, listZones, type NoticeRow } from '#server/stores/published.ts';
@@ -75,6 +75,14 @@ const pageRoutes = (app: FastifyInstance, house: House) => (path: string, page: 
     return send(reply, setting, await page(setting, request, reply));
   });
 
+/** A published notice, and in how many workdays an objection to it would be answered. */
+async function noticeFor(house: House, id: string) {
+  const [row, { values }] = await reading(house.pool, publicScope, (tx) =>
+    Promise.all([findNotice(tx, id), settingsOn(tx, house.clock.today())]),
+  );
+  return row && { notice: noticeItem(row, house.clock.now()), answerWorkdays: values.objectionWorkdays };
+}
+
 /** What a zone has published of its measures and preferential terms, newest first. */
 async function measuresOf(house: House, { language }: Setting, zone: string) {
   const asked = { ...publishedRecords, after: null, limit: 200 };
@@ -125,12 +133,11 @@ export function mountPortal(app: FastifyInstance, house: House): void {
   get('/calls', async (setting) => pages.calls(setting, { calls: await calls() }));
   get('/notices', async (setting) => pages.notices(setting, { notices: await notices() }));
   get('/notices/:id', async (setting, request, reply) => {
-    const row = await one(request, (id) => read((tx) => findNotice(tx, id)));
-    return row ? pages.notice(setting, { notice: noticeItem(row, at()), key: randomUUID() }) : missing(setting, reply, request);
+    const found = await one(request, (id) => noticeFor(house, id));
+    return found ? pages.notice(setting, { ...found, key: randomUUID() }) : missing(setting, reply, request);
   });
   mountVerification(app, house);
   mountQrCodes(app, house);
-  get('/how-it-works', async (setting) => pages.howItWorks(setting));
   get('/policy', async (setting) => pages.policy(setting, { clauses: guideClauses }));
   get('/developers', async (setting) => pages.developers(setting));
   mountReadings(app, house);
@@ -158,10 +165,11 @@ function mountVerification(app: FastifyInstance, house: House): void {
   get('/verify/:code', (setting, request, reply) => verify(setting, reply, (request.params as { code: string }).code));
 }
 
-/** The register of readings, and the page that computes with them: both follow the rulings in effect today. */
+/** The register of readings, and the pages that compute and count days with them: all follow the rulings in effect today. */
 function mountReadings(app: FastifyInstance, house: House): void {
   const get = pageRoutes(app, house);
   const rulings = () => reading(house.pool, publicScope, (tx) => rulingsOn(tx, house.clock.today()));
+  get('/how-it-works', async (setting) => pages.howItWorks(setting, { readings: settingsUnder(await rulings()).values }));
   get('/readings', async (setting, request) =>
     pages.readings(setting, {
       readings: listReadings(await rulings()) as readonly ReadingItem[],
@@ -209,10 +217,9 @@ function mountObjections(app: FastifyInstance, house: House): void {
   app.post('/notices/:id/objection', { config: { rateLimit: { max: 20, timeWindow: '1 hour' } } }, async (request, reply) => {
     const setting = settingOf(house, request);
     const { id } = request.params as { id: string };
-    const row = isId(id) ? await reading(house.pool, publicScope, (tx) => findNotice(tx, id)) : undefined;
-    if (!row) return sendErrorPage(house, request, reply, 404);
+    const found = isId(id) ? await noticeFor(house, id) : undefined;
+    if (!found) return sendErrorPage(house, request, reply, 404);
     const { key, ...typed } = objectionForm(request.body);
-    const notice = noticeItem(row, house.clock.now());
     const result = await advance(house, {
       process: processNamed('objection'),
       event: 'open',
@@ -227,7 +234,7 @@ function mountObjections(app: FastifyInstance, house: House): void {
     if (result.outcome === 'unknown') return sendErrorPage(house, request, reply, 503);
     if (result.outcome === 'refused') {
       const faults = result.refused.refusals.map(({ field, says }) => ({ ...(field ? { field } : {}), says: says[setting.language] }));
-      return send(reply.code(422), setting, pages.notice(setting, { notice, typed, faults, key }));
+      return send(reply.code(422), setting, pages.notice(setting, { ...found, typed, faults, key }));
     }
     house.wakeJobs();
     const answer = JSON.parse(result.value.body.toString('utf8')) as {
@@ -235,6 +242,6 @@ function mountObjections(app: FastifyInstance, house: House): void {
       at: string;
       receipt: { code: string; hash: string };
     };
-    return send(reply, setting, pages.objection(setting, { notice, number: answer.number, at: answer.at, ...answer.receipt }));
+    return send(reply, setting, pages.objection(setting, { ...found, number: answer.number, at: answer.at, ...answer.receipt }));
   });
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/kernel/dates.ts';
-import type { Case } from '#core/process/define.ts';
+import type { Case, RunningClock } from '#core/process/define.ts';
 import type { Tx } from '#server/db/transaction.ts';
 
 /** A case as its table has it. */
@@ -19,7 +19,8 @@ type KaseRow = {
   deadline_day: string | null;
   deadline_fires: string | null;
   deadline_is_provisional: boolean;
-  used_workdays: Record<string, number>;
+  deadline_workdays: number | null;
+  clocks: Record<string, RunningClock>;
   hands: Record<string, string[]>;
   assigned: string[];
   counterparty: string | null;
@@ -27,7 +28,7 @@ type KaseRow = {
 };
 
 const columns = `id, number, process, state, data, version, owner, district, opened_by, opened_at, state_since, deadline_at,
-  deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, counterparty, policy`;
+  deadline_day, deadline_fires, deadline_is_provisional, deadline_workdays, clocks, hands, assigned, counterparty, policy`;
 
 const fromRow = (row: KaseRow): Case => ({
   id: row.id,
@@ -49,8 +50,9 @@ const fromRow = (row: KaseRow): Case => ({
           day: row.deadline_day as never,
           isProvisional: row.deadline_is_provisional,
           fires: row.deadline_fires ?? '',
+          workdays: row.deadline_workdays,
         },
-  usedWorkdays: row.used_workdays,
+  clocks: row.clocks,
   hands: row.hands,
   assigned: row.assigned,
   counterparty: row.counterparty,
@@ -71,6 +73,7 @@ export type ListedCase = {
   readonly deadline_at: Instant | null;
   readonly deadline_day: string | null;
   readonly deadline_is_provisional: boolean;
+  readonly deadline_workdays: number | null;
 };
 
 /** Which cases of a process; `before` is the keyset of the last row seen. */
@@ -109,13 +112,14 @@ const deadlineValues = ({ deadline }: Case) => [
   deadline?.day ?? null,
   deadline?.fires ?? null,
   deadline?.isProvisional ?? false,
+  deadline?.workdays ?? null,
 ];
 
 export function insertCase(tx: Tx, kase: Case, derived: Derived): void {
   tx.write(
     `insert into kase (id, number, process, state, data, version, summary, owner, district, parent, opened_by, opened_at, state_since,
-       deadline_at, deadline_day, deadline_fires, deadline_is_provisional, used_workdays, hands, assigned, policy, is_private, counterparty)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
+       deadline_at, deadline_day, deadline_fires, deadline_is_provisional, deadline_workdays, clocks, hands, assigned, policy, is_private, counterparty)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
     [
       kase.id,
       kase.number,
@@ -131,7 +135,7 @@ export function insertCase(tx: Tx, kase: Case, derived: Derived): void {
       kase.openedAt,
       kase.stateSince,
       ...deadlineValues(kase),
-      JSON.stringify(kase.usedWorkdays),
+      JSON.stringify(kase.clocks),
       JSON.stringify(kase.hands),
       kase.assigned,
       kase.policy,
@@ -145,7 +149,7 @@ export function insertCase(tx: Tx, kase: Case, derived: Derived): void {
 export async function updateCase(tx: Tx, kase: Case, derived: Derived): Promise<void> {
   const touched = await tx.run(
     `update kase set state = $2, data = $3, version = $4, summary = $5, state_since = $6, deadline_at = $7, deadline_day = $8,
-       deadline_fires = $9, deadline_is_provisional = $10, used_workdays = $11, hands = $12, assigned = $13, is_private = $14, parent = $15, counterparty = $16
+       deadline_fires = $9, deadline_is_provisional = $10, deadline_workdays = $11, clocks = $12, hands = $13, assigned = $14, is_private = $15, parent = $16, counterparty = $17
      where id = $1 and version = $4 - 1`,
     [
       kase.id,
@@ -155,7 +159,7 @@ export async function updateCase(tx: Tx, kase: Case, derived: Derived): Promise<
       derived.summary,
       kase.stateSince,
       ...deadlineValues(kase),
-      JSON.stringify(kase.usedWorkdays),
+      JSON.stringify(kase.clocks),
       JSON.stringify(kase.hands),
       kase.assigned,
       derived.isPrivate,
@@ -167,7 +171,7 @@ export async function updateCase(tx: Tx, kase: Case, derived: Derived): Promise<
 }
 
 const listed = `k.id, k.number, k.process, k.state, k.summary, k.district, o.name as owner_name, k.opened_at, k.state_since,
-  k.deadline_at, k.deadline_day, k.deadline_is_provisional`;
+  k.deadline_at, k.deadline_day, k.deadline_is_provisional, k.deadline_workdays`;
 
 /** Newest first, by keyset; `o.name` is null where the reader may not see the organisation. */
 export const listCases = (tx: Tx, filter: CaseFilter): Promise<ListedCase[]> =>

@@ -18,7 +18,7 @@ export const listDuties = (
   tx.rows<ListedDuty>(
     `with mine as materialized (select kase, event, coalesce(due_at, 'infinity') as due, since from duty where role = $1)
      select d.event, k.id, k.number, k.process, k.state, k.summary, k.district, o.name as owner_name, k.opened_at, k.state_since,
-       k.deadline_at, k.deadline_day, k.deadline_is_provisional, (select count(*) from mine) as total
+       k.deadline_at, k.deadline_day, k.deadline_is_provisional, k.deadline_workdays, (select count(*) from mine) as total
      from mine d join kase k on k.id = d.kase left join organisation o on o.id = k.owner
      where $2::text is null or (d.due, d.since, k.id) > ($2::timestamptz, $3::timestamptz, $4::uuid)
      order by d.due, d.since, k.id limit $5`,

@@ -110,6 +110,7 @@ export type RoundProgressRow = {
   readonly deadline_at: Instant | null;
   readonly deadline_day: BusinessDate | null;
   readonly deadline_is_provisional: boolean | null;
+  readonly deadline_workdays: number | null;
   readonly is_overdue: boolean | null;
   readonly total: number | null;
   readonly grade: string | null;
@@ -119,7 +120,7 @@ export type RoundProgressRow = {
 export const roundProgress = (tx: Tx, year: number) =>
   tx.rows<RoundProgressRow>(
     `select z.id as zone, z.number, z.name, z.district, z.operator_name, k.id as kase, k.number as kase_number, k.state, k.state_since,
-       k.deadline_at, k.deadline_day, k.deadline_is_provisional,
+       k.deadline_at, k.deadline_day, k.deadline_is_provisional, k.deadline_workdays,
        k.state in ('self_assessment', 'county_opinion', 'county_approval') and k.deadline_at is null as is_overdue,
        (k.data->'scores'->>'total')::double precision as total, r.grade
      from zone z
