@@ -3,18 +3,10 @@ import { both } from '#core/kernel/words.ts';
 import type { AnyProcess } from '#core/process/define.ts';
 import { roleNames } from '#core/people/roles.ts';
 import { processes } from '#processes/index.ts';
+import { DeadlineView } from './deadline.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 
 const Json = z.json();
-/** The last day to act, the working days left, and how long it was from the beginning: null where a paper names the day. */
-export const DeadlineView = z.object({
-  at: z.string(),
-  day: z.string(),
-  isProvisional: z.boolean(),
-  workdays: z.int().nullable(),
-  source: z.string(),
-  workdaysLeft: z.int(),
-});
 
 /** A row of a list of cases. */
 export const CaseRow = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day } from '#core/form/fields.ts';
 import { isBusinessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
-import { DeadlineView } from './cases.ts';
+import { DeadlineView } from './deadline.ts';
 import { endpoint } from './endpoint.ts';
 import { readers } from './zone-records.ts';
 

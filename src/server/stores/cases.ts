@@ -107,13 +107,10 @@ export async function lockCase(tx: Tx, process: string, id: string): Promise<Cas
 /** The parts of a row that follow from the process rather than from the case. */
 export type Derived = { readonly summary: string; readonly isPrivate: boolean; readonly parent: string | null };
 
-const deadlineValues = ({ deadline }: Case) => [
-  deadline?.at ?? null,
-  deadline?.day ?? null,
-  deadline?.fires ?? null,
-  deadline?.isProvisional ?? false,
-  deadline?.workdays ?? null,
-];
+const deadlineValues = ({ deadline }: Case) =>
+  deadline === null
+    ? [null, null, null, false, null]
+    : [deadline.at, deadline.day, deadline.fires, deadline.isProvisional, deadline.workdays];
 
 export function insertCase(tx: Tx, kase: Case, derived: Derived): void {
   tx.write(
