@@ -98,8 +98,10 @@ export async function present(city: City, { key, of, provider, client, service, 
     amountFen: yuan * 100,
     contractNumber: `虚构服务合同-${key}`,
     invoiceNumber: `虚构发票-${key}`,
+    invoiceFen: yuan * 100,
     contractFile: await paperOf(city, as, 'contract'),
     invoiceFile: await paperOf(city, as, 'record'),
+    proofFile: await paperOf(city, as, 'record'),
     payee: recordOf(city, `payee-${provider}`),
   };
   await openCase(city, { process: 'redemption', key, as, input });

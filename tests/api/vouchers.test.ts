@@ -5,6 +5,7 @@ import { payee } from '../support/claims.ts';
 import { readyForFacts } from '../support/facts.ts';
 import { inventedCode, listedEnterprise } from '../support/form.ts';
 import { answerText, bookFaults, lineOf, payables, releasedBatch, upload } from '../support/payments.ts';
+import { Kase } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { balanceOf, issuedVoucher, moneyForVouchers, presented, tryPresent, type Voucher } from '../support/vouchers.ts';
 import { placeZone } from '../support/zone.ts';
@@ -32,6 +33,37 @@ afterAll(async () => {
 const present = (amountFen: number, more: object = {}) => tryPresent(world, voucher.code, { amountFen, payee: account, ...more });
 const use = (amountFen: number) => presented(world, voucher.code, { amountFen, payee: account });
 const problemOf = ({ status, problem }: Reply<unknown>) => [status, problem.code, problem.refusals[0]?.field ?? null];
+
+describe('An invoice', () => {
+  const invoice = { invoiceNumber: '0370 0210', invoiceFen: 150_000 };
+
+  it('is redeemed up to its total, however it is typed and whatever was given back', async () => {
+    const first = await presented(world, voucher.code, { amountFen: 100_000, payee: account, ...invoice });
+    const tooMuch = await present(50_001, { ...invoice, invoiceNumber: '０３７００２１０' });
+    expect([problemOf(tooMuch), tooMuch.problem.detail]).toEqual([
+      [422, 'invoice_used_up', 'amountFen'],
+      expect.stringContaining('还能抵用500.00元'),
+    ]);
+    expect(problemOf(await present(1, { ...invoice, invoiceFen: 150_001 }))).toEqual([422, 'invoice_differs', 'invoiceFen']);
+    const rest = await presented(world, voucher.code, { amountFen: 50_000, payee: account, ...invoice });
+    expect(problemOf(await present(1, invoice))).toEqual([422, 'invoice_used_up', 'amountFen']);
+    for (const kase of [first, rest]) await kase.do('agency2', 'cancel', { reason: '发票开错，重新开具' });
+    const again = await presented(world, voucher.code, { amountFen: 150_000, payee: account, ...invoice });
+    await again.do('agency2', 'cancel', { reason: '发票开错，重新开具' });
+    expect(await balanceOf(voucher)).toBe(5_000_000);
+  });
+
+  it('presented ten times at once counts once', async () => {
+    const replies = await Promise.all(Array.from({ length: 10 }, () => present(150_000, invoice)));
+    expect(replies.map(({ ok, problem }) => (ok ? 'presented' : problem.code)).sort()).toEqual([
+      ...Array.from({ length: 9 }, () => 'invoice_used_up'),
+      'presented',
+    ]);
+    const winner = replies.find(({ ok }) => ok);
+    assert.ok(winner);
+    await new Kase(world, winner.data).do('agency2', 'cancel', { reason: '试验完毕，退回券上' });
+  });
+});
 
 describe('A voucher', () => {
   it('is issued from a custody contract and a recognition, each vouched for by somebody else, and its code shown to its holder alone', async () => {

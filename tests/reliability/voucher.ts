@@ -92,9 +92,11 @@ const presentation = (code: string, paper: string, provider: Copy) => ({
   service: coveredKindNames[0],
   amountFen: value,
   contractNumber: `HT-${provider.serial}`,
-  invoiceNumber: '12345678',
+  invoiceNumber: randomUUID(), // of an invoice handed in twice only its total counts
+  invoiceFen: value,
   contractFile: paper,
   invoiceFile: paper,
+  proofFile: paper,
   payee: provider.payee,
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { good, type Reply } from './caller.ts';
 import type { Moved } from '#contract/cases.ts';
 import { appropriated, declaration, determined, opened, sheet } from './claims.ts';
@@ -57,9 +58,11 @@ export async function tryPresent(world: World, code: string, { who = 'agency2', 
     clientCode: listedEnterprise.creditCode,
     service: 'search_analysis',
     contractNumber: 'HT-2021-1',
-    invoiceNumber: '03700210',
+    invoiceNumber: randomUUID(), // one invoice is redeemed up to its total: a test that presents it again says so
+    invoiceFen: 100_000_000_00,
     contractFile: paper,
     invoiceFile: paper,
+    proofFile: paper,
   };
   return (await world.as(who)).open('redemption', { ...usual, ...more });
 }

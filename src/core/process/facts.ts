@@ -123,6 +123,13 @@ export type VoucherFact = {
   readonly isRelated: boolean;
 };
 
+/** What a provider has handed in of one invoice so far; nothing was given back of it. */
+export type InvoiceFact = {
+  /** As it was stated then; null where the invoice is new. */
+  readonly totalFen: Fen | null;
+  readonly usedFen: Fen;
+};
+
 /** A sum that is owed and can be paid. */
 export type PayableFact = {
   readonly id: string;
@@ -197,6 +204,8 @@ export type FactMap = {
   readonly payables: readonly PayableFact[];
   readonly bankAnswer: BankAnswerFact | null;
   readonly voucher: VoucherFact | null;
+  /** The invoice that the words name, of the organisation that acts. */
+  readonly invoice: InvoiceFact;
   /** The other party that the words name by its credit code. */
   readonly client: { readonly id: string; readonly name: string } | null;
   /** The zone that the case (or its opening) names with a year; null when there is none. */

@@ -27,6 +27,7 @@ const voucher = {
 };
 const facts: Facts = {
   voucher,
+  invoice: { totalFen: null, usedFen: 0 as never },
   client: { id: 'client', name: '丙公司' },
   payees: [account],
   organisation: { name: '乙公司', creditCode: 'X', district: null },
@@ -38,8 +39,10 @@ const input = {
   amountFen: 3_000_050,
   contractNumber: 'HT-1',
   invoiceNumber: 'FP-1',
+  invoiceFen: 3_000_050,
   contractFile: 'a'.repeat(64),
   invoiceFile: 'b'.repeat(64),
+  proofFile: 'c'.repeat(64),
   payee: account.id,
 };
 const present = (more: Facts = {}, words: object = {}, at?: string): Case =>
@@ -86,6 +89,13 @@ describe('A voucher handed in for a service', () => {
     ['a client who is not on record', { client: null }, 'client_unknown', '该企业未在本系统登记'],
     ['a service to oneself', { client: { id: 'owner', name: '乙公司' } }, 'own_service', '不能为本机构服务'],
     ['a related party', { voucher: { ...voucher, isRelated: true } }, 'related_party', '有关联关系，不能兑用'],
+    ['an invoice that is used up', { invoice: { totalFen: 3_000_050, usedFen: 1 } }, 'invoice_used_up', '还能抵用30000.49元'],
+    [
+      'an invoice that had another total',
+      { invoice: { totalFen: 9_000_000, usedFen: 1 } },
+      'invoice_differs',
+      '上次登记的金额是90000.00元',
+    ],
     ['an account of somebody else', { payees: [] }, 'payee_unknown', '收款账户不在本机构名下'],
   ] as const)('is refused for %s', (_name, more, code, says) => {
     expect(() => present(more as Facts)).toThrow(code);
@@ -105,6 +115,8 @@ describe('A voucher handed in for a service', () => {
     ['a wrong credit code', { clientCode: '123' }, '18位'],
     ['no contract', { contractFile: '' }, 'contractFile'],
     ['no invoice number', { invoiceNumber: '' }, 'invoiceNumber'],
+    ['no total of the invoice', { invoiceFen: 0 }, '金额须大于0'],
+    ['no proof of the service', { proofFile: '' }, 'proofFile'],
     ['no account', { payee: '' }, '请选择收款账户'],
   ])('is not presented with %s', (_name, words, says) => {
     expect(() => present({}, words)).toThrow(says);

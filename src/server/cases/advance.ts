@@ -26,6 +26,7 @@ import { type Asking, gather } from './facts.ts';
 import { zoneAndYear } from './recognition-facts.ts';
 import { zoneAndLevel } from './recommendation-facts.ts';
 import { audit, sha256, writeDown } from './log.ts';
+import { invoiceNamed } from './money-facts.ts';
 import { zoneNamed } from './plan-facts.ts';
 
 /** What the door needs from the house. */
@@ -124,6 +125,7 @@ type Turn = { readonly command: Command; readonly before: Case | null; readonly 
 const counters: { readonly [Name in FactName]?: (asking: Asking) => string | null } = {
   ranking: ({ subject }) => `ranking/${subject}`,
   ownClaims: ({ kase, actor }) => `claims/${kase?.owner ?? actor.organisation}`,
+  invoice: ({ actor, words }) => `invoice/${actor.organisation}/${invoiceNamed(words)}`,
   applicationsInCall: ({ kase, subject }) => `applications/${subject}/${kase?.owner}`,
   zonePlan: (asking) => {
     const zone = zoneNamed(asking);

@@ -107,6 +107,7 @@ const gatherers: Gatherers = {
   payables: money.payablesFact,
   bankAnswer: money.bankAnswerFact,
   voucher: money.voucherFact,
+  invoice: money.invoiceFact,
   client: money.clientFact,
   recognitionZone: recognitionZoneFact,
   recommendationZone: recommendationZoneFact,

@@ -3,13 +3,14 @@ import type { Instant } from '#core/kernel/dates.ts';
 import { type Fen, fen } from '#core/kernel/money.ts';
 import { budgetItems, type BudgetLine, subjectAccount } from '#core/ledger/accounts.ts';
 import type { BankAnswerFact, FactMap, LineFact, PayableFact, PayeeFact } from '#core/process/facts.ts';
+import { keyOf } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import { itemOf, isClause } from '#processes/claim/clauses.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { countOwnClaims, disputedMatters, similarShares } from '#server/stores/claims.ts';
 import { demandByLine, findCommitment } from '#server/stores/commitments.ts';
 import { balanceOf, budgetLines } from '#server/stores/ledger.ts';
 import { findBankAnswer, listPayees, payablesOfCase, processesOf, readyPayables } from '#server/stores/payments.ts';
-import { areRelated, organisationByCode, voucherByCode } from '#server/stores/vouchers.ts';
+import { areRelated, invoiceUse, organisationByCode, voucherByCode } from '#server/stores/vouchers.ts';
 
 /** What the gatherers of money look at: the case's data, or the words of an opening or event. */
 export type MoneyAsking = {
@@ -168,6 +169,19 @@ const codeAsKept = (typed: string): string => {
     .replace(/[^0-9A-Z]/g, '');
   return plain.match(/.{1,4}/g)?.join('-') ?? '';
 };
+
+/** The invoice number among the words, as it is compared; null where there is none. */
+export const invoiceNamed = (words: unknown): string | null => {
+  const { invoiceNumber } = wordsOf(words);
+  return typeof invoiceNumber === 'string' && invoiceNumber.length <= 100 ? keyOf(invoiceNumber) : null;
+};
+
+export async function invoiceFact({ tx, organisation, words }: MoneyAsking): Promise<FactMap['invoice']> {
+  const number = invoiceNamed(words);
+  if (organisation === null || number === null) return { totalFen: null, usedFen: zero };
+  const { total, used } = await invoiceUse(tx, organisation, number);
+  return { totalFen: total === null ? null : fen(total), usedFen: fen(used) };
+}
 
 export async function voucherFact(asking: MoneyAsking): Promise<FactMap['voucher']> {
   const { tx, organisation, words } = asking;

@@ -62,6 +62,14 @@ export const organisationByCode = (tx: Tx, code: string) =>
 export const areRelated = async (tx: Tx, one: string, other: string): Promise<boolean> =>
   (await tx.one<{ yes: boolean }>(`select app.are_related($1, $2) as yes`, [one, other]))?.yes ?? false;
 
+/** What of an invoice its issuer has handed in and not got back, and the total stated for it, in fen. */
+export const invoiceUse = async (tx: Tx, provider: string, number: string) =>
+  (await tx.one<{ total: number | null; used: number }>(
+    `select max((data->>'invoiceFen')::bigint) as total, coalesce(sum((data->>'amountFen')::bigint), 0)::bigint as used
+     from kase where process = 'redemption' and owner = $1 and state <> 'returned' and data->>'invoiceNumber' = $2`,
+    [provider, number],
+  )) ?? { total: null, used: 0 };
+
 export const insertUse = (
   tx: Tx,
   use: {

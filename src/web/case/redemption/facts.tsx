@@ -39,10 +39,11 @@ export function RedemptionFacts({ view }: { readonly view: CaseView }) {
             label: say(words.invoice),
             value: (
               <>
-                {parts.invoiceNumber} <FileLink hash={parts.invoiceFile} />
+                {parts.invoiceNumber} {parts.invoiceFen !== null && <Amount fen={parts.invoiceFen} />} <FileLink hash={parts.invoiceFile} />
               </>
             ),
           },
+          ...(parts.proofFile === null ? [] : [{ key: 'proof', label: say(words.proof), value: <FileLink hash={parts.proofFile} /> }]),
           { key: 'kind', label: say(words.kind), value: kind },
           { key: 'payee', label: say(words.payee), value: parts.payeeName },
         ]}

@@ -15,6 +15,7 @@ export const words = {
   kind: both('服务种类', 'Service'),
   contract: both('服务合同', 'Contract'),
   invoice: both('发票', 'Invoice'),
+  proof: both('服务凭证', 'Proof of the service'),
   payee: both('收款户名', 'Payee'),
   answered: both('未予兑用的理由', 'Why it was returned'),
   confirmLead: both(
