@@ -3,6 +3,7 @@ import type { CaseView } from '#contract/cases.ts';
 import type { Language, Words } from '#core/kernel/words.ts';
 import type { Schema } from '../ui/schema/schema.ts';
 import type { Form } from './draft.ts';
+import type { Table } from './tables.ts';
 
 /** An event that writes into a form, the event that files what it wrote, and whether it opens only the fields that were asked for. */
 export type Edit = { readonly event: string; readonly files: string; readonly isAmending?: true };
@@ -16,6 +17,8 @@ export type Part = {
   /** Whether a field of the form, by its dotted path, stands in this part. */
   readonly holds: (path: string) => boolean;
   readonly isBegun: boolean;
+  /** Lists of it into which rows of a spreadsheet can be pasted. */
+  readonly tables: readonly Table[];
   /** Draws the part instead of the fields of its schema, inside the form's provider. */
   readonly Body?: ComponentType<BodyProps>;
 };

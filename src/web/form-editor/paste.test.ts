@@ -37,7 +37,7 @@ describe('Rows pasted from a spreadsheet', () => {
       ),
     ).toEqual({
       hasHeading: false,
-      unread: 0,
+      unread: [],
       rows: [
         {
           name: '淄博甲公司',
@@ -58,8 +58,14 @@ describe('Rows pasted from a spreadsheet', () => {
     expect(rows).toEqual([{ incomeYuan: 500, name: '淄博甲公司' }]);
   });
 
-  it('leave a cell empty that is not understood, and count it', () => {
-    expect(rowsFromText('淄博甲公司\t大企业\t也许', item, 'zh')).toMatchObject({ unread: 2, rows: [{ name: '淄博甲公司' }] });
+  it('leave a cell empty that is not understood, and say which: row, column, and what stood there', () => {
+    expect(rowsFromText('淄博甲公司\t大企业\t也许', item, 'zh')).toMatchObject({
+      unread: [
+        { row: 1, title: '类型', text: '大企业' },
+        { row: 1, title: '在范围内', text: '也许' },
+      ],
+      rows: [{ name: '淄博甲公司' }],
+    });
   });
 
   it('may begin at the column where the cursor stands', () => {

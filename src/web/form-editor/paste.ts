@@ -1,8 +1,15 @@
 import type { Language } from '#core/kernel/words.ts';
 import { fieldsOf, type Kind, kindOf, type Schema, titleOf } from '../ui/schema/schema.ts';
 
-/** Rows read from pasted text; `unread` counts cells whose words were not understood and were left empty. */
-export type Pasted = { readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly unread: number; readonly hasHeading: boolean };
+/** A cell whose words were not understood and which is left empty: row from 1 as pasted, name of the column, what stood there. */
+export type Unread = { readonly row: number; readonly title: string; readonly text: string };
+
+/** Rows read from pasted text. */
+export type Pasted = {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly unread: readonly Unread[];
+  readonly hasHeading: boolean;
+};
 
 /** A cell with its end: in quotation marks, where a doubled mark is one and breaks belong to the cell, or bare. */
 const cellPattern = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/gy;
@@ -92,14 +99,14 @@ export function rowsFromText(text: string, item: Schema, language: Language, fro
   const cells = cellsOf(text);
   const { columns, hasHeading } = columnsOf(item, cells[0] ?? [], language);
   const shift = hasHeading ? 0 : from;
-  let unread = 0;
-  const rows = cells.slice(hasHeading ? 1 : 0).map((row) => {
+  const unread: Unread[] = [];
+  const rows = cells.slice(hasHeading ? 1 : 0).map((row, index) => {
     const record: Record<string, unknown> = {};
     for (const [at, typed] of row.entries()) {
       const column = columns[at + shift];
       if (!column || typed === '') continue;
       const value = readCell(column[0], column[1], typed);
-      if (value === undefined) unread += 1;
+      if (value === undefined) unread.push({ row: index + 1, title: titleOf(column[0], column[1], language), text: typed });
       else record[column[0]] = value;
     }
     return record;

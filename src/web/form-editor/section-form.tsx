@@ -1,18 +1,16 @@
-import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { CaseView } from '#contract/cases.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { useLanguage, useSay } from '../ui/language.tsx';
+import { useSay } from '../ui/language.tsx';
 import { SchemaFields } from '../ui/schema/field.tsx';
 import { FormProvider, type FormSetting } from '../ui/schema/form-context.tsx';
 import { focusField } from '../ui/schema/form.tsx';
-import { fieldsOf, kindOf, type Schema, titleOf, withValue } from '../ui/schema/schema.ts';
+import { withValue } from '../ui/schema/schema.ts';
 import { SchemaView } from '../ui/schema/view.tsx';
-import { useToast } from '../ui/toast.tsx';
 import { type Form, fieldValue } from './draft.ts';
-import type { FormKind, Part } from './form-kind.ts';
-import { columnsIn, rowsFromText } from './paste.ts';
-import { PasteDialog } from './paste-dialog.tsx';
+import type { FormKind } from './form-kind.ts';
+import { PasteTables, usePaste } from './paste-tables.tsx';
 import type { Saver, SaverState } from './saver.ts';
 import { type Fault, type FieldRequest, type PartState, pinsOf, visibleErrors } from './sections.ts';
 import { words } from './words.ts';
@@ -60,43 +58,12 @@ function useSetting({ state, saver, told }: Pick<Props, 'state' | 'saver' | 'tol
   );
 }
 
-/** Where in a table the cursor stands: field, row, column. */
-function tablePlace({ name: section, schema }: Part, target: EventTarget): TablePlace | undefined {
-  const path = (target as Element).closest<HTMLElement>('[data-path]')?.dataset.path;
-  const [, field = '', row, name] = path?.split('.') ?? [];
-  const item = schema.properties?.[field]?.items;
-  if (!item || !row || !name) return undefined;
-  return { path: `${section}.${field}`, item, row: Number(row), column: columnsIn(item).findIndex(([one]) => one === name) };
-}
-
-type TablePlace = { readonly path: string; readonly item: Schema; readonly row: number; readonly column: number };
-
-type TableProps = { readonly part: Part; readonly state: SaverState; readonly setting: FormSetting };
-
-/** Rows copied in a spreadsheet and pasted into a cell fill this row and those below it. */
-function usePaste({ part, state, setting }: TableProps) {
-  const language = useLanguage();
-  const say = useSay();
-  const tell = useToast();
-  return (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text/plain');
-    const place = text.includes('\t') ? tablePlace(part, event.target) : undefined;
-    if (!place || !setting.isEditable(place.path)) return;
-    event.preventDefault();
-    const { rows, unread } = rowsFromText(text, place.item, language, place.column);
-    const before = (fieldValue(state.form, place.path) ?? []) as readonly object[];
-    const filled = rows.map((row, at) => ({ ...before[place.row + at], ...row }));
-    setting.set(place.path, [...before.slice(0, place.row), ...filled, ...before.slice(place.row + rows.length)]);
-    tell(say(words.pasted(rows.length)) + (unread > 0 ? say(words.pasteUnread(unread)) : ''));
-  };
-}
-
 /** One part of the form. */
 export function SectionForm(props: Props) {
   const { kase, part, state, told, focus, saver, Under } = props;
   const place = useRef<HTMLDivElement>(null);
   const setting = useSetting({ state, saver, told });
-  const paste = usePaste({ part, state, setting });
+  const paste = usePaste({ tables: part.tables, form: state.form, setting });
   useEffect(() => {
     if (focus) requestAnimationFrame(() => focusField(place.current, focus));
   }, [focus]);
@@ -104,7 +71,8 @@ export function SectionForm(props: Props) {
     <div ref={place} onPaste={paste} className="rounded-xl border border-line bg-card px-4 py-5 sm:px-7 sm:py-6">
       <h2 className="mb-6 font-serif text-xl font-bold">{part.title}</h2>
       <FormProvider value={setting}>
-        <Fields kase={kase} saver={saver} part={part} state={state} setting={setting} isShut={told.isAmending && part.asked === 0} />
+        <Fields kase={kase} saver={saver} part={part} form={state.form} isShut={told.isAmending && part.asked === 0} />
+        <PasteTables tables={part.tables} form={state.form} setting={setting} />
       </FormProvider>
       {Under && <Under part={part} form={state.form} kase={kase} />}
       <Turn {...props} />
@@ -112,68 +80,21 @@ export function SectionForm(props: Props) {
   );
 }
 
+type FieldsProps = Pick<Props, 'kase' | 'saver' | 'part'> & { readonly form: Form; readonly isShut: boolean };
+
 /** What a part asks for: drawn by the process, else made from its schema; read only where nothing of it was asked for. */
-function Fields({
-  kase,
-  saver,
-  part,
-  state,
-  setting,
-  isShut,
-}: TableProps & Pick<Props, 'kase' | 'saver' | 'part'> & { readonly isShut: boolean }) {
+function Fields({ kase, saver, part, form, isShut }: FieldsProps) {
   const say = useSay();
   const { Body, name, schema } = part;
   return (
     <>
       {isShut && <p className="mb-5 text-soft">{say(words.onlyAsked)}</p>}
       {Body ? (
-        <Body part={part} form={state.form} kase={kase} flush={() => saver.flush()} />
+        <Body part={part} form={form} kase={kase} flush={() => saver.flush()} />
       ) : isShut ? (
-        <SchemaView schema={schema} value={state.form[name]} />
+        <SchemaView schema={schema} value={form[name]} />
       ) : (
-        <>
-          <SchemaFields path={name} schema={schema} value={state.form[name]} />
-          <PasteTables part={part} state={state} setting={setting} />
-        </>
-      )}
-    </>
-  );
-}
-
-/** Under the fields: pasting whole tables. */
-function PasteTables({ part, state, setting }: TableProps) {
-  const say = useSay();
-  const language = useLanguage();
-  const [open, setOpen] = useState<string | null>(null);
-  const tables = fieldsOf(part.schema)
-    .filter(([name, field]) => kindOf(name, field) === 'rows')
-    .map(([name, field]) => ({ path: `${part.name}.${name}`, field, title: titleOf(name, field, language) }))
-    .filter(({ path }) => setting.isEditable(path));
-  const opened = tables.find(({ path }) => path === open);
-  return (
-    <>
-      {tables.length > 0 && (
-        <p className="mt-3 flex flex-wrap gap-2">
-          {tables.map(({ path, title }) => (
-            <Button key={path} size="small" kind="bare" onClick={() => setOpen(path)}>
-              <Icon name="download" size={16} />
-              {say(words.paste)}：{title}
-            </Button>
-          ))}
-        </p>
-      )}
-      {opened && (
-        <PasteDialog
-          title={opened.title}
-          item={opened.field.items ?? {}}
-          rows={(fieldValue(state.form, opened.path) ?? []) as readonly unknown[]}
-          onClose={() => setOpen(null)}
-          onRows={(rows) => {
-            setting.set(opened.path, rows);
-            setting.leave('');
-            setOpen(null);
-          }}
-        />
+        <SchemaFields path={name} schema={schema} value={form[name]} />
       )}
     </>
   );

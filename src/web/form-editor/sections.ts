@@ -2,6 +2,7 @@ import type { Language } from '#core/kernel/words.ts';
 import { fieldsOf, type Schema, titleOf, valueAt } from '../ui/schema/schema.ts';
 import type { Form } from './draft.ts';
 import type { FormKind, Part } from './form-kind.ts';
+import { tablesOf } from './tables.ts';
 
 export type Fault = { readonly path: string; readonly says: string };
 export type FieldRequest = { readonly path: string; readonly says: string };
@@ -28,6 +29,7 @@ export const sectionPart = (form: Form, name: string, schema: Schema, title: str
   schema,
   holds: (path) => path === name || path.startsWith(`${name}.`),
   isBegun: isBegun(form, name),
+  tables: tablesOf(name, schema),
 });
 
 /** One entry for each section of the form, in its order. */

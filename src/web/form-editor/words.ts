@@ -77,6 +77,8 @@ export const words = {
   pasteBox: both('粘贴区', 'Paste here'),
   pasteFound: (n: number) => both(`识别到${n}行`, `${n} rows found`),
   pasteUnread: (n: number) => both(`，其中${n}格没有看懂，将留空`, `; ${n} cells were not understood and stay empty`),
+  pasteUnreadCell: ({ row, title, text }: { readonly row: number; readonly title: string; readonly text: string }) =>
+    both(`第${row}行“${title}”：“${text}”`, `Row ${row}, ${title}: “${text}”`),
   pasteAppend: (n: number) => both(`追加${n}行`, `Add ${n} rows`),
   pasteReplace: both('替换全部', 'Replace all rows'),
   pasted: (n: number) => both(`已粘贴${n}行`, `${n} rows pasted`),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Table, withRowsAdded } from '../../form-editor/tables.ts';
 import type { Schema } from '../../ui/schema/schema.ts';
 import { nextNumber } from './numbers.ts';
 import { planParts } from './parts.ts';
@@ -52,6 +53,16 @@ describe('The parts of the plan in the editor', () => {
   it('keep what belongs to no chapter in sight: a task without one stands in the first', () => {
     expect(partOf('tasks.rows.2.chapter')).toEqual(['measures']);
     expect(partOf('tasks.rows')).toEqual(['measures', 'order']);
+  });
+
+  it('take rows of a spreadsheet as tasks of the chapter they are pasted in, numbered on', () => {
+    const [tasks] = parts.find(({ name }) => name === 'order')?.tables ?? [];
+    expect(tasks?.path).toBe('tasks.rows');
+    expect(withRowsAdded(tasks as Table, form.tasks.rows, [{ title: '测评' }]).at(-1)).toEqual({
+      chapter: 'order',
+      no: '5.2',
+      title: '测评',
+    });
   });
 
   it('ask for no chapter again: it is the one the task is written in', () => {

@@ -1,10 +1,13 @@
 import type { Language } from '#core/kernel/words.ts';
-import { chaptersOf, itemOf, rowsOf, section, without } from '../../case/plan/data.ts';
+import { type Chapter, chaptersOf, itemOf, rowsOf, section, without } from '../../case/plan/data.ts';
 import type { Form } from '../../form-editor/draft.ts';
 import type { Part } from '../../form-editor/form-kind.ts';
 import { sectionPart } from '../../form-editor/sections.ts';
-import { type Schema, titleOf, valueAt } from '../../ui/schema/schema.ts';
+import type { Table } from '../../form-editor/tables.ts';
+import { type Schema, titleOf, type Tree, valueAt } from '../../ui/schema/schema.ts';
 import { ChapterBody } from './chapter-body.tsx';
+import { nextNumber } from './numbers.ts';
+import { words } from './words.ts';
 
 /** Whether a field stands in a chapter: its tasks by their own word, what is wrong with all tasks or with those of no chapter in the first. */
 const holdsOf = (name: string, isFirst: boolean, form: Form) => (path: string) => {
@@ -15,18 +18,38 @@ const holdsOf = (name: string, isFirst: boolean, form: Form) => (path: string) =
   return chapter === undefined ? isFirst || row === undefined : chapter === name;
 };
 
-function chapterPart(form: Form, schema: Schema, name: string, at: { readonly index: number; readonly title: string }): Part {
-  const reason = schema.properties?.withoutTasks?.properties?.[name];
-  const tasks = schema.properties?.tasks?.properties?.rows ?? {};
+/** The tasks of a chapter among all tasks; a new one gets the next number of the chapter. */
+function chapterTasks(
+  schema: Schema,
+  { name, at, language }: { readonly name: string; readonly at: number; readonly language: Language },
+): Table {
+  const isOwn = (row: unknown) => (row as Tree | null)?.chapter === name;
+  return {
+    path: 'tasks.rows',
+    schema: { ...schema.properties?.tasks?.properties?.rows, items: without(itemOf(schema, 'tasks'), 'chapter') },
+    part: {
+      holds: isOwn,
+      add: words.addTask[language],
+      start: (rows) => ({ chapter: name, no: nextNumber(rows as readonly Tree[], rows.filter(isOwn) as readonly Tree[], at) }),
+    },
+  };
+}
+
+function chapterPart(
+  form: Form,
+  { name, schema: reason }: Chapter,
+  isFirst: boolean,
+  told: { readonly schema: Schema; readonly language: Language },
+): Part {
+  const at = Number(/(\d+)$/.exec(reason.clause ?? '')?.[1] ?? 0);
+  const tasks = chapterTasks(told.schema, { name, at, language: told.language });
   return {
     name,
-    title: at.title,
-    schema: {
-      type: 'object',
-      properties: { tasks: { ...tasks, items: without(itemOf(schema, 'tasks'), 'chapter') }, ...(reason ? { reason } : {}) },
-    },
-    holds: holdsOf(name, at.index === 0, form),
+    title: titleOf(name, reason, told.language),
+    schema: { type: 'object', properties: { tasks: tasks.schema, reason } },
+    holds: holdsOf(name, isFirst, form),
     isBegun: rowsOf(form, 'tasks').some(({ chapter }) => chapter === name) || typeof section(form, 'withoutTasks')[name] === 'string',
+    tables: [tasks],
     Body: ChapterBody,
   };
 }
@@ -37,8 +60,6 @@ export function planParts(schema: Schema, form: Form, language: Language): reado
     const own = schema.properties?.[name] ?? {};
     return sectionPart(form, name, own, titleOf(name, own, language));
   };
-  const chapters = chaptersOf(schema).map(({ name, schema: field }, index) =>
-    chapterPart(form, schema, name, { index, title: titleOf(name, field, language) }),
-  );
+  const chapters = chaptersOf(schema).map((chapter, index) => chapterPart(form, chapter, index === 0, { schema, language }));
   return [part('general'), ...chapters, part('indicators'), part('funding'), part('organisation'), part('risk')];
 }

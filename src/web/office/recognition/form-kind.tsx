@@ -16,7 +16,7 @@ export const recognitionForm: FormKind = {
   partsOf: (schema, form, language) =>
     fieldsOf(schema).map(([name, section]) => ({
       ...sectionPart(form, name, section, titleOf(name, section, language)),
-      ...(name === 'carriedOut' ? { Body: PartOneBody } : {}),
+      ...(name === 'carriedOut' ? { Body: PartOneBody, tables: [] } : {}),
     })),
   Under: ({ part, kase }) => (part.name === 'annex' ? <OnRecord kase={kase} /> : null),
   Written: ({ kase, schema, form }) => (
