@@ -18,6 +18,9 @@ describe('The score of a year', () => {
     expect(await inRound('east', zone)).toMatchObject({ case: null, stateTitle: '尚未启动', forecast: { total: 100, gradeTitle: '优秀' } });
     const kase = await yearly.scoredRecognition(world, 'east', { zone, share: 0.8 });
     expect(await inRound('auditor', zone)).toMatchObject({ total: 92.5, forecast: null });
+    for (const who of ['east', 'reviewer'] as const) {
+      expect(good(await past(who, zone)).rows, who).toMatchObject([{ year: 2020, case: kase.id, isFinal: false, result: null }]);
+    }
     for (const who of ['east', 'reviewer', 'signer'] as const) expect((await inRound(who, zone))?.total, who).toBeNull();
 
     await yearly.undecidedRecognition(kase, 'excellent');
@@ -25,7 +28,8 @@ describe('The score of a year', () => {
     await kase.do('approver', 'decide');
     expect(await inRound('east', zone)).toMatchObject({ total: 92.5, grade: 'excellent', gradeTitle: '优秀', awaits: null });
     expect((await kase.view('east')).notices).toMatchObject([{ title: '2020年度认定等次公示：east示范区', isOver: true }]);
-    const result = { year: 2020, case: kase.id, planVersion: 1, one: 60, two: 20.5, three: 12, total: 92.5, grade: 'excellent' };
+    const score = { planVersion: 1, one: 60, two: 20.5, three: 12, total: 92.5, grade: 'excellent' };
+    const result = { year: 2020, case: kase.id, isFinal: true, result: score };
     for (const who of ['east', 'reviewer', 'auditor'] as const) expect(good(await past(who, zone)).rows).toMatchObject([result]);
     for (const who of ['south', 'reviewer2'] as const) expect((await past(who, zone)).status, who).toBe(404);
   });

@@ -3,12 +3,21 @@ import type { NamedEndpoints } from '#contract/index.ts';
 import type { RoundRow } from '#contract/recognitions.ts';
 import { businessDate, businessDateOf, yearOf } from '#core/kernel/dates.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
-import { both } from '#core/kernel/words.ts';
+import { both, type Language } from '#core/kernel/words.ts';
+import { stateOf } from '#core/process/step.ts';
 import { audit } from '#server/cases/log.ts';
+import { processNamed } from '#server/cases/present.ts';
 import { countedByState, narrowed, roundRows } from '#server/cases/recognition-round.ts';
 import { districtName, gradeTitle } from '#server/cases/words.ts';
 import { reading } from '#server/db/transaction.ts';
-import { addRoundOpenings, findRound, insertRound, publicGrades, zoneRecognitions } from '#server/stores/recognitions.ts';
+import {
+  addRoundOpenings,
+  findRound,
+  insertRound,
+  publicGrades,
+  zoneRecognitions,
+  type ZoneRecognitionRow,
+} from '#server/stores/recognitions.ts';
 import { seenZone } from '#server/stores/zone-records.ts';
 import { type Call, type Handler, publicScope, readerOf, scopeFor, stop } from './call.ts';
 import { runCommand } from './command.ts';
@@ -91,6 +100,17 @@ export const exportRecognitionRoundHandler: Handler<Named['exportRecognitionRoun
 
 const points = (hundredths: number): number => hundredths / 100;
 
+const resultView = (result: NonNullable<ZoneRecognitionRow['result']>, language: Language) => ({
+  planVersion: result.plan_version,
+  one: points(result.part_one),
+  two: points(result.part_two),
+  three: points(result.part_three),
+  total: points(result.total),
+  grade: result.grade,
+  gradeTitle: gradeTitle(result.grade, language),
+  decidedOn: result.decided_on,
+});
+
 export const listZoneRecognitionsHandler: Handler<Named['listZoneRecognitions']> = async (given) => {
   const call = given as Call;
   const rows = await reading(call.house.pool, scopeFor(call), async (tx) =>
@@ -98,19 +118,17 @@ export const listZoneRecognitionsHandler: Handler<Named['listZoneRecognitions']>
   );
   if (!rows) return stop(call, 'not_found');
   return {
-    rows: rows.map((row) => ({
-      year: row.year,
-      case: row.kase,
-      caseNumber: row.kase_number,
-      planVersion: row.plan_version,
-      one: points(row.part_one),
-      two: points(row.part_two),
-      three: points(row.part_three),
-      total: points(row.total),
-      grade: row.grade,
-      gradeTitle: gradeTitle(row.grade, call.language),
-      decidedOn: row.decided_on,
-    })),
+    rows: rows.map(({ year, kase, kase_number, state, result }) => {
+      const { title, isFinal } = stateOf(processNamed('recognition'), state);
+      return {
+        year,
+        case: kase,
+        caseNumber: kase_number,
+        stateTitle: title[call.language],
+        isFinal: isFinal === true,
+        result: result && resultView(result, call.language),
+      };
+    }),
   };
 };
 

@@ -133,22 +133,30 @@ export const roundProgress = (tx: Tx, year: number) =>
     [year],
   );
 
-/** The results of one zone that the reader may see, newest first; points in hundredths. */
+/** A recognition of a zone; its result in points times hundred, null while there is none. */
+export type ZoneRecognitionRow = {
+  readonly year: number;
+  readonly kase: string;
+  readonly kase_number: string;
+  readonly state: string;
+  readonly result: {
+    readonly plan_version: number;
+    readonly part_one: number;
+    readonly part_two: number;
+    readonly part_three: number;
+    readonly total: number;
+    readonly grade: string;
+    readonly decided_on: BusinessDate;
+  } | null;
+};
+
+/** The recognitions of one zone that the reader may see, decided or not, newest first. */
 export const zoneRecognitions = (tx: Tx, zone: string) =>
-  tx.rows<{
-    year: number;
-    kase: string;
-    kase_number: string;
-    plan_version: number;
-    part_one: number;
-    part_two: number;
-    part_three: number;
-    total: number;
-    grade: string;
-    decided_on: BusinessDate;
-  }>(
-    `select r.year, r.kase, k.number as kase_number, r.plan_version, r.part_one, r.part_two, r.part_three, r.total, r.grade, r.decided_on
-     from recognition r join kase k on k.id = r.kase where r.zone = $1 order by r.year desc`,
+  tx.rows<ZoneRecognitionRow>(
+    `select (k.data->>'year')::int as year, k.id as kase, k.number as kase_number, k.state, to_jsonb(r) as result
+     from zone z join kase k on k.process = 'recognition' and k.owner = z.operator and k.data->>'zone' = z.id::text
+       left join recognition r on r.kase = k.id
+     where z.id = $1 order by 1 desc, k.opened_at desc`,
     [zone],
   );
 

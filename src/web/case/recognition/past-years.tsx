@@ -12,9 +12,10 @@ import { paths } from '../../paths.ts';
 import { GradeMark } from './grade-card.tsx';
 import { pastWords } from './words.ts';
 
-type Result = AnswerOf<NamedEndpoints['listZoneRecognitions']>['rows'][number];
+type Row = AnswerOf<NamedEndpoints['listZoneRecognitions']>['rows'][number];
+type Graded = Row & { readonly result: NonNullable<Row['result']> };
 
-const pastQuery = (zone: string) => ({
+export const zoneRecognitionsQuery = (zone: string) => ({
   queryKey: ['zone-recognitions', zone],
   queryFn: () => dataOf(api.call('listZoneRecognitions', { params: { id: zone } })),
 });
@@ -23,8 +24,8 @@ const pastQuery = (zone: string) => ({
 export function PastYears({ zone }: { readonly zone: string }) {
   const say = useSay();
   const language = useLanguage();
-  const results = useQuery(pastQuery(zone));
-  const columns: readonly Column<Result>[] = [
+  const results = useQuery(zoneRecognitionsQuery(zone));
+  const columns: readonly Column<Graded>[] = [
     {
       key: 'year',
       title: say(pastWords.year),
@@ -35,12 +36,12 @@ export function PastYears({ zone }: { readonly zone: string }) {
         </Link>
       ),
     },
-    { key: 'grade', title: say(pastWords.grade), cell: ({ grade }) => <GradeMark grade={grade} /> },
+    { key: 'grade', title: say(pastWords.grade), cell: ({ result }) => <GradeMark grade={result.grade} /> },
     {
       key: 'score',
       title: say(pastWords.score),
       isNumber: true,
-      cell: ({ total, one, two, three }) => (
+      cell: ({ result: { total, one, two, three } }) => (
         <>
           <b>{total.toFixed(2)}</b>
           <span className="block text-sm whitespace-nowrap text-soft">
@@ -49,18 +50,24 @@ export function PastYears({ zone }: { readonly zone: string }) {
         </>
       ),
     },
-    { key: 'version', title: say(pastWords.version), cell: ({ planVersion }) => say(pastWords.versionNo(planVersion)) },
-    { key: 'day', title: say(pastWords.decidedOn), className: 'whitespace-nowrap', cell: ({ decidedOn }) => dayText(decidedOn, language) },
+    { key: 'version', title: say(pastWords.version), cell: ({ result }) => say(pastWords.versionNo(result.planVersion)) },
+    {
+      key: 'day',
+      title: say(pastWords.decidedOn),
+      className: 'whitespace-nowrap',
+      cell: ({ result }) => dayText(result.decidedOn, language),
+    },
   ];
   return (
     <Answer query={results} lines={3}>
-      {({ rows }) =>
-        rows.length === 0 ? (
+      {({ rows }) => {
+        const graded = rows.filter((row): row is Graded => row.result !== null);
+        return graded.length === 0 ? (
           <p className="text-soft">{say(pastWords.noPast)}</p>
         ) : (
-          <Table caption={say(pastWords.past)} columns={columns} rows={rows} keyOf={({ year }) => String(year)} />
-        )
-      }
+          <Table caption={say(pastWords.past)} columns={columns} rows={graded} keyOf={({ year }) => String(year)} />
+        );
+      }}
     </Answer>
   );
 }

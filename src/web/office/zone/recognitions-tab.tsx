@@ -1,11 +1,10 @@
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { CaseRow } from '#contract/cases.ts';
+import type { AnswerOf } from '#contract/endpoint.ts';
+import type { NamedEndpoints } from '#contract/index.ts';
 import { Answer } from '../../api/answer.tsx';
-import { api } from '../../api/client.ts';
-import { casesQuery, dataOf } from '../../api/query.ts';
+import { zoneRecognitionsQuery } from '../../case/recognition/past-years.tsx';
 import { paths } from '../../paths.ts';
-import { useSigned } from '../../session/session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { dayText } from '../../ui/format.ts';
@@ -14,41 +13,20 @@ import { type Column, rowLinkClass, Table } from '../../ui/table.tsx';
 import { gradeTones } from './forecast.tsx';
 import { words } from './words.ts';
 
-type Props = { readonly zone: string; readonly name: string; readonly since: string };
-type Grade = { readonly year: number; readonly grade: string; readonly gradeTitle: string; readonly decidedOn: string };
-
-const gradesQuery = (year: number) => ({
-  queryKey: ['recognitions', year],
-  queryFn: () => dataOf(api.call('listRecognitions', { query: { year } })),
-});
-
-/** The published grades of a zone, by year. */
-function useGrades({ zone, since }: Props): readonly Grade[] {
-  const { today } = useSigned();
-  const first = Number(since.slice(0, 4));
-  const years = Array.from({ length: Number(today.slice(0, 4)) - first + 1 }, (_, at) => first + at);
-  const answers = useQueries({ queries: years.map(gradesQuery) });
-  return answers.flatMap(({ data = [] }, at) =>
-    data
-      .filter((row) => row.zone === zone)
-      .map(({ grade, gradeTitle, decidedOn }) => ({ year: years[at] ?? 0, grade, gradeTitle, decidedOn })),
-  );
-}
+type Row = AnswerOf<NamedEndpoints['listZoneRecognitions']>['rows'][number];
 
 /** The recognitions of a zone, each with its grade once that is decided. */
-export function RecognitionsTab(props: Props) {
+export function RecognitionsTab({ zone }: { readonly zone: string }) {
   const say = useSay();
-  const grades = useGrades(props);
-  const columns = useColumns(grades);
-  const cases = useInfiniteQuery(casesQuery('recognition', { q: props.name, limit: 50 }));
+  const columns = useColumns();
+  const recognitions = useQuery(zoneRecognitionsQuery(zone));
   return (
-    <Answer query={cases} lines={5}>
-      {({ pages }) => {
-        const rows = pages.flatMap((page) => page.rows);
+    <Answer query={recognitions} lines={5}>
+      {({ rows }) => {
         if (rows.length === 0) return <Empty title={say(words.noRecognitions)}>{say(words.noRecognitionsNext)}</Empty>;
         return (
           <div className="rounded-xl border border-line bg-card">
-            <Table caption={say(words.recognitions)} columns={columns} rows={rows} keyOf={({ id }) => id} />
+            <Table caption={say(words.recognitions)} columns={columns} rows={rows} keyOf={(row) => row.case} />
           </div>
         );
       }}
@@ -56,13 +34,9 @@ export function RecognitionsTab(props: Props) {
   );
 }
 
-/** The summary of a recognition ends with its year. */
-const yearIn = ({ summary }: CaseRow): number => Number(/(\d{4})年度认定$/.exec(summary)?.[1] ?? 0);
-
-function useColumns(grades: readonly Grade[]): readonly Column<CaseRow>[] {
+function useColumns(): readonly Column<Row>[] {
   const say = useSay();
   const language = useLanguage();
-  const gradeOf = (row: CaseRow) => grades.find(({ year }) => year === yearIn(row));
   return [
     {
       key: 'year',
@@ -70,22 +44,19 @@ function useColumns(grades: readonly Grade[]): readonly Column<CaseRow>[] {
       isHeading: true,
       cell: (row) => (
         <>
-          <Link href={paths.case('recognition', row.id)} className={rowLinkClass}>
-            {yearIn(row)}
+          <Link href={paths.case('recognition', row.case)} className={rowLinkClass}>
+            {row.year}
           </Link>
-          <span className="block text-sm text-soft">{row.number}</span>
+          <span className="block text-sm text-soft">{row.caseNumber}</span>
         </>
       ),
     },
     {
       key: 'grade',
       title: say(words.grade),
-      cell: (row) => {
-        const grade = gradeOf(row);
-        return grade && <Badge tone={gradeTones[grade.grade] ?? 'quiet'}>{grade.gradeTitle}</Badge>;
-      },
+      cell: ({ result }) => result && <Badge tone={gradeTones[result.grade] ?? 'quiet'}>{result.gradeTitle}</Badge>,
     },
-    { key: 'on', title: say(words.decidedOn), cell: (row) => dayText(gradeOf(row)?.decidedOn ?? '', language) },
+    { key: 'on', title: say(words.decidedOn), cell: ({ result }) => dayText(result?.decidedOn ?? '', language) },
     {
       key: 'state',
       title: say(words.stateNow),

@@ -63,7 +63,7 @@ function Heading({ zone, children }: { readonly zone: Zone; readonly children: R
 function Parts({ zone, plan, canBuild }: { readonly zone: Zone; readonly plan: ZonePlan; readonly canBuild: boolean }) {
   const say = useSay();
   const { search, change } = useAddress();
-  const { id, name, status, designatedOn } = zone;
+  const { id, status } = zone;
   const isRevoked = status === 'revoked';
   const tabs: readonly Tab[] = [
     {
@@ -73,7 +73,7 @@ function Parts({ zone, plan, canBuild }: { readonly zone: Zone; readonly plan: Z
     },
     { key: 'plan', title: say(words.plan), content: <PlanTab plan={plan} canBuild={canBuild} /> },
     { key: 'records', title: say(words.records), content: <RecordsTab zone={id} isRevoked={isRevoked} /> },
-    { key: 'recognitions', title: say(words.recognitions), content: <RecognitionsTab zone={id} name={name} since={designatedOn} /> },
+    { key: 'recognitions', title: say(words.recognitions), content: <RecognitionsTab zone={id} /> },
   ];
   return <Tabs label={say(words.tabs)} tabs={tabs} chosen={search.get('tab') ?? 'scorecard'} onChoose={(tab) => change({ tab })} />;
 }
