@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CaseView } from '#contract/cases.ts';
 import type { BusinessDate } from '#core/kernel/dates.ts';
 import { changesOf, type FilledForm } from './application-form.ts';
 import { accountOf, act, awaitClock, type City, dossierOf, upload } from './city.ts';
@@ -47,9 +48,18 @@ export async function sealedPage(city: City, kase: YearCase): Promise<string> {
   return upload(city, await accountOf(city, kase.park), { name: '年度自评盖章页.pdf', type: 'application/pdf', bytes });
 }
 
+/** What the system had on record already when the case was opened: nobody types it again. */
+async function onRecord(city: City, kase: YearCase): Promise<ReadonlySet<string>> {
+  const { process, id } = dossierOf(city, yearKey(kase));
+  const as = await accountOf(city, kase.park);
+  const { body } = await city.client.ask<CaseView>({ path: `/cases/${process}/${id}`, as });
+  return new Set(Object.keys((body.data.recorded as object | undefined) ?? {}).map((name) => `annex.${name}`));
+}
+
 /** The building unit writes its report, whole or the sections named. */
 export async function writeYear(city: City, kase: YearCase, form: FilledForm, sections?: readonly string[]): Promise<void> {
-  const changes = changesOf(form, sections);
+  const recorded = await onRecord(city, kase);
+  const changes = changesOf(form, sections).filter(({ path }) => !recorded.has(path));
   await act(city, dossierOf(city, yearKey(kase)), { as: await accountOf(city, kase.park), event: 'fill_in', input: { changes } });
 }
 

@@ -34,3 +34,48 @@ describe('The score of a year', () => {
     for (const who of ['south', 'reviewer2'] as const) expect((await past(who, zone)).status, who).toBe(404);
   });
 });
+
+describe('The annex of a self-assessment', () => {
+  it('begins with what is on record of the zone and year, and shows the county what was written otherwise', async () => {
+    const zone = await yearly.placedZone(world, 'east');
+    await yearly.placedPlan(world, zone, 'all');
+    const reviewer = await world.as('reviewer');
+    const support = { kind: 'district_support', category: 'money', title: '落户补助', year: yearly.year, on: '2020-12-01', yuan: 300_000 };
+    good(await reviewer.call('addZoneRecord', { params: { id: zone }, body: support as never }));
+    const kase = await yearly.openedRecognition(world, zone);
+    const onRecord = { agenciesIn: 1, agenciesOut: 0, grants: 0, loans: 0, custody: 0, wins: 0, countySupportYuan: 300_000 };
+    const { data } = await kase.view('east');
+    expect(data.form).toMatchObject({ annex: onRecord });
+    expect(data.recorded).toMatchObject({ ...onRecord, fundsPlannedYuan: 0, fundsArrivedYuan: 0, fundsSpentYuan: 0 });
+    expect(Object.keys((data.form as { annex: object }).annex)).not.toContain('staff');
+
+    await kase.do('east', 'fill_in', { changes: [{ path: 'annex.countySupportYuan', value: 500_000 }] });
+    good(await reviewer.call('addZoneRecord', { params: { id: zone }, body: { ...support, yuan: 100_000 } as never }));
+    await kase.do('east', 'refresh_progress');
+    const later = (await kase.view('reviewer')).data;
+    expect(later.recorded).toMatchObject({ countySupportYuan: 400_000 });
+    expect((await kase.view('east')).data.form).toMatchObject({ annex: { countySupportYuan: 500_000, agenciesIn: 1 } });
+  });
+});
+
+describe('A list in English', () => {
+  it('names its cases in English where the line is more than a name, and the stored Chinese line stays', async () => {
+    const zone = await yearly.placedZone(world, 'west');
+    await yearly.placedPlan(world, zone, 'all');
+    await yearly.openedRecognition(world, zone);
+    const officer = await world.as('officer');
+    const english = { headers: { 'accept-language': 'en' } };
+    const listed = good(
+      await officer.ask<{ rows: { summary: string; deadline: { source: string } | null }[] }>({
+        url: '/api/cases/recognition',
+        ...english,
+      }),
+    );
+    expect(listed.rows[0]).toMatchObject({
+      summary: 'west示范区: recognition of 2020',
+      deadline: { source: 'Window of this round; 10 workdays after a return' },
+    });
+    expect(good(await (await world.as('west')).call('listDuties', english)).rows[0]?.summary).toBe('west示范区: recognition of 2020');
+    expect(good(await officer.list('recognition')).rows[0]?.summary).toBe('west示范区 2020年度认定');
+  });
+});

@@ -47,7 +47,20 @@ export function deskOf(baseURL: string) {
   /** The demonstration clock goes past a public notice: five working days, and one more after the last has ended. */
   const passNotice = () => client.ask({ method: 'POST', path: '/demo/clock', body: { workdays: 6 } });
 
-  return { read, act, upload, passNotice };
+  const hasRound = async (year: number): Promise<boolean> =>
+    (await client.ask<{ readonly round: object | null }>({ path: `/recognition-rounds/${year}`, as: await account('officer1') })).body
+      .round !== null;
+
+  /** The first year after the rounds that are there; the clock goes on to it where it has not begun. */
+  const unopenedYear = async (): Promise<number> => {
+    const thisYear = Number((await account('officer1')).session.today.slice(0, 4));
+    let year = thisYear + 1;
+    while (year > 2020 && !(await hasRound(year - 1))) year -= 1;
+    if (year > thisYear) await client.ask({ method: 'POST', path: '/demo/clock', body: { to: `${year}-01-06T09:00:00+08:00` } });
+    return year;
+  };
+
+  return { read, act, upload, passNotice, unopenedYear };
 }
 
 export type Desk = ReturnType<typeof deskOf>;

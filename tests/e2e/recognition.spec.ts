@@ -1,35 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { demoPassword } from '#demo/city.ts';
-import { type Account, clientOf } from '#demo/http.ts';
 import { parkOf } from '#demo/parks.ts';
 import { changesOf } from '../support/form.ts';
 import { reportOf } from '../support/pure-recognition.ts';
 import { begin, next, passNotice, send } from './cases.ts';
+import { type Desk, deskOf, type Matter } from './desk.ts';
 import { drawFive, scoreAndSeal } from './experts.ts';
 import { as, openDuty } from './people.ts';
+import { isSound } from './sound.ts';
 
 const builder = 'builder15';
 const { park, place } = parkOf(builder);
 const zone = `${park}知识产权服务业集聚发展示范区（虚构）`;
-
-type Round = { readonly round: object | null; readonly rows: readonly { readonly case: string | null }[] };
-type Told = { readonly baseURL: string; readonly year: number };
-
-const signedIn = (baseURL: string, username: string): Promise<Account> => clientOf(baseURL).signIn(username, demoPassword);
-
-const readRound = async ({ baseURL, year }: Told, account: Account) =>
-  (await clientOf(baseURL).ask<Round>({ path: `/recognition-rounds/${year}`, as: account })).body;
-
-/** The first year after the rounds that are there; the clock goes on to it where it has not begun. */
-async function unopenedYear(baseURL: string): Promise<number> {
-  const officer = await signedIn(baseURL, 'officer1');
-  const thisYear = Number(officer.session.today.slice(0, 4));
-  let year = thisYear + 1;
-  while (year > 2020 && (await readRound({ baseURL, year: year - 1 }, officer)).round === null) year -= 1;
-  if (year > thisYear) await clientOf(baseURL).ask({ method: 'POST', path: '/demo/clock', body: { to: `${year}-01-06T09:00:00+08:00` } });
-  return year;
-}
 
 /** Opens the round of the year: who gets a case is said before, and the cases appear by themselves. */
 async function openRound(page: Page, year: number): Promise<void> {
@@ -43,28 +24,23 @@ async function openRound(page: Page, year: number): Promise<void> {
   await expect(page.getByRole('row').filter({ hasText: zone }).getByRole('link')).toBeVisible();
 }
 
-/** Everything of the report but part one, which is written in the browser. */
-async function bringReport(told: Told): Promise<void> {
-  const account = await signedIn(told.baseURL, builder);
-  const { ask } = clientOf(told.baseURL);
-  const id = (await readRound(told, account)).rows[0]?.case;
-  const bytes = new TextEncoder().encode('%PDF-1.4\n%%EOF');
-  const file = await ask<{ readonly hash: string }>({
-    method: 'POST',
-    path: '/files',
-    as: account,
-    file: { name: '盖章页.pdf', type: 'application/pdf', bytes },
-  });
-  const { carriedOut: _inTheBrowser, ...rest } = reportOf(file.body.hash);
-  const { body } = await ask<{ readonly version: number }>({ path: `/cases/recognition/${id}`, as: account });
-  await ask({
-    method: 'POST',
-    path: `/cases/recognition/${id}/fill-in`,
-    as: account,
-    key: randomUUID(),
-    version: body.version,
-    body: { changes: changesOf(rest) },
-  });
+/** Everything of the report but part one and one number of the annex, which are written in the browser. */
+async function bringReport(desk: Desk, matter: Matter): Promise<void> {
+  const report: Readonly<Record<string, object>> = reportOf(await desk.upload(builder, '盖章页.pdf'));
+  const changes = changesOf(report).filter(({ path }) => !path.startsWith('carriedOut.') && path !== 'annex.wins');
+  await desk.act(matter, { by: builder, event: 'fill_in', input: { changes } });
+}
+
+/** What is on record stands in the annex; what was written otherwise is told, and the number on record is one click away. */
+async function fillAnnex(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: '任务清单' }).getByRole('button', { name: '附表' }).click();
+  await expect(page.getByLabel('胜诉案件数')).toHaveValue('0');
+  await expect(page.getByText('取自台账（区内机构登记的事实）').first()).toBeVisible();
+  const others = page.getByText(/^台账为/);
+  const before = await others.count();
+  await page.getByRole('button', { name: '用台账的数' }).first().click();
+  await expect(others).toHaveCount(before - 1);
+  await isSound(page, '附表');
 }
 
 /** Part one row by row, then the whole is checked and filed. */
@@ -75,7 +51,7 @@ async function file(page: Page, matter: string): Promise<void> {
     .click();
   const parts = page.getByRole('navigation', { name: '任务清单' });
   await parts.getByRole('button', { name: /方案任务完成情况/ }).click();
-  await page.getByRole('button', { name: '更新方案完成情况' }).click();
+  await page.getByRole('button', { name: '按台账更新' }).click();
   await expect(page.getByText('已按最新方案和台账更新')).toBeVisible();
   const lacking = page.locator('details').filter({ hasText: '缺原因' });
   await expect(lacking).not.toHaveCount(0);
@@ -84,6 +60,7 @@ async function file(page: Page, matter: string): Promise<void> {
     await expect(lacking).toHaveCount(left - 1);
   }
   await page.getByLabel('总体成效').fill('方案任务按年度分工推进，各项指标按季调度。');
+  await fillAnnex(page);
   await parts.getByRole('button', { name: '检查并报送' }).click();
   await expect(page.getByText('各项均已填好，可以报送。')).toBeVisible();
   await page.getByRole('button', { name: '报送自评报告' }).click();
@@ -167,11 +144,11 @@ async function decide(page: Page, matter: string): Promise<void> {
 
 test('一个年度的认定：从启动到认定等次，全程在浏览器里办成 @desktop @year', async ({ browser, page }, { project }) => {
   test.setTimeout(360_000);
-  const baseURL = project.use.baseURL ?? '';
-  const year = await unopenedYear(baseURL);
+  const office = deskOf(project.use.baseURL ?? '');
+  const year = await office.unopenedYear();
   const matter = `${zone} ${year}年度认定`;
   await as(browser, 'officer1', (desk) => openRound(desk, year));
-  await bringReport({ baseURL, year });
+  await bringReport(office, { process: 'recognition', about: matter });
   await as(browser, builder, (desk) => file(desk, matter));
   await as(browser, `${place}.review`, (desk) => giveOpinion(desk, matter));
   await as(browser, `${place}.sign`, (desk) => signOpinion(desk, matter));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { both } from '#core/kernel/words.ts';
 import { defineProcess, openingOf, type AnyProcess, type Case } from '#core/process/define.ts';
+import { nameOf } from '#core/process/summary.ts';
 import { z } from 'zod';
 import { actorIn, begun, moved, refusedCodes, told } from '../../../tests/support/pure.ts';
 import { panelEvents } from './events.ts';
@@ -54,7 +55,7 @@ const fair = defineProcess({
   initial: 'waiting',
   states: { waiting: { title: words }, judging: { title: words }, judged: { title: words, isFinal: true } },
   events,
-  summary: () => '',
+  summary: nameOf(() => ''),
 }) as unknown as AnyProcess;
 
 const pool = Array.from({ length: 6 }, (_, i) => ({ person: `e${i}`, name: `e${i}`, field: '', ties: [], offices: [] }));

@@ -6,6 +6,7 @@ import type { Actor } from '#core/people/actor.ts';
 import type { Who } from '#core/people/relations.ts';
 import type { Effect } from './effects.ts';
 import type { FactName, Facts } from './facts.ts';
+import type { Summary } from './summary.ts';
 
 /** When a state runs out, as an instant; half-open: an act at `at` is late. */
 export type Deadline = {
@@ -182,7 +183,7 @@ export type ProcessDefinition<Name extends string, State extends string, Event e
   /** The other organisation that is to act on the case, if any: the enterprise that confirms a service. */
   readonly counterparty?: (data: NoInfer<Data>) => string | null;
   /** One line that names the case in lists. */
-  readonly summary: (data: NoInfer<Data>) => string;
+  readonly summary: Summary<NoInfer<Data>>;
 };
 
 // oxlint-disable-next-line typescript/no-explicit-any -- for code that handles any process and looks at data only through its schema

@@ -2,7 +2,7 @@ import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { Fen } from '#core/kernel/money.ts';
 import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { PlanEffect, ZonePlan } from './plan-facts.ts';
-import type { PlanProgress, RecognitionZone } from './recognition-facts.ts';
+import type { PlanProgress, RecognitionZone, YearRecord } from './recognition-facts.ts';
 import type { GradedYear, RectificationFact, TitleZone, ZoneSupport } from './title-facts.ts';
 import type { BonusFact, DossierFact, RecommendationZone } from './merit-facts.ts';
 
@@ -217,6 +217,8 @@ export type FactMap = {
   readonly districtBonus: BonusFact;
   /** The plan of the zone and year that the case (or its opening) names; null where no version was ever consented. */
   readonly planProgress: PlanProgress | null;
+  /** What is on record of the zone and year that the case (or its opening) names. */
+  readonly yearRecord: YearRecord;
   /** The zone whose plan the case (or its opening) names; null when there is none the actor may see. */
   readonly zonePlan: ZonePlan | null;
   readonly planEffect: PlanEffect | null;

@@ -19,6 +19,12 @@ export type RecognitionZone = {
   readonly parties: readonly { readonly name: string; readonly creditCode: string }[];
 };
 
+/**
+ * What is on record of a zone and year for the annex of the self-assessment, by the fields of that annex: counts, or whole yuan.
+ * A field of which nothing is on record is absent.
+ */
+export type YearRecord = Readonly<Record<string, number>>;
+
 /** The plan version a year is measured against (I-44: the last one consented by its end), with what is on record of it. */
 export type PlanProgress = {
   readonly version: { readonly number: number; readonly consentedOn: BusinessDate };

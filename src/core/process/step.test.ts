@@ -7,6 +7,7 @@ import type { Actor } from '#core/people/actor.ts';
 import type { Role } from '#core/people/roles.ts';
 import { type AnyProcess, defineProcess, eventsOf, openingOf } from './define.ts';
 import { factsAskedByOpening, open } from './open.ts';
+import { nameOf } from './summary.ts';
 import { actionsFor, factsAskedBy, type Occasion, sightOf, step } from './step.ts';
 
 type State = 'asked' | 'checked' | 'done';
@@ -102,7 +103,7 @@ const toy = defineProcess({
       input: z.object({}),
     }),
   },
-  summary: ({ text }) => text,
+  summary: nameOf<{ readonly text: string }>(({ text }) => text),
 }) as unknown as AnyProcess;
 
 const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({

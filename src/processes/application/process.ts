@@ -2,6 +2,7 @@ import { both } from '#core/kernel/words.ts';
 import { hasDeclared as declaredIn } from '#core/panel/panel.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
+import { nameOf } from '#core/process/summary.ts';
 import { checklist } from './conditions.ts';
 import * as county from './county.ts';
 import { ApplicationData, Changes, Nothing, Opening, Reason } from './data.ts';
@@ -179,8 +180,8 @@ export const application = defineProcess({
   checklist,
   checklistAsks: ['policy', 'readings'],
   parent: ({ call }) => call,
-  summary: ({ form, applicantName }) => {
+  summary: nameOf<ApplicationData>(({ form, applicantName }) => {
     const name = form.cover?.zoneName;
     return typeof name === 'string' && name !== '' ? name : `${applicantName}的申报`;
-  },
+  }),
 });

@@ -70,6 +70,6 @@ describe('Money put on a budget line', () => {
   it('is drafted by an officer of the centre alone, and named in lists', () => {
     for (const as of ['centre_approver', 'finance', 'agency', 'auditor'] as const)
       expect(() => begun(appropriation, { as, input })).toThrow('not_allowed');
-    expect(appropriation.summary(begin().data)).toBe('2021年度第九条（四）维权胜诉安排或追加100,000元');
+    expect(appropriation.summary.says(begin().data).zh).toBe('2021年度第九条（四）维权胜诉安排或追加100,000元');
   });
 });

@@ -7,6 +7,7 @@ import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { waitingOrderIn } from '#core/process/waiting-order.ts';
 import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { summaryOf } from '#core/process/summary.ts';
 
 /** The items of 第九条 that money is budgeted for. */
 export const budgetTitles = {
@@ -76,6 +77,11 @@ export const appropriation = defineProcess({
     }),
     drop,
   },
-  summary: ({ year, item, direction, yuan: amount }) =>
-    `${year}年度${budgetTitles[item].zh}${directions[direction].zh}${amount.toLocaleString('en-US')}元`,
+  summary: summaryOf<AppropriationData>()(['year', 'item', 'direction', 'yuan'], ({ year, item, direction, yuan: amount }) => {
+    const sum = amount.toLocaleString('en-US');
+    return both(
+      `${year}年度${budgetTitles[item].zh}${directions[direction].zh}${sum}元`,
+      `${year}, ${budgetTitles[item].en}: ${directions[direction].en}, ${sum} yuan`,
+    );
+  }),
 });

@@ -7,6 +7,7 @@ import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/de
 import { known } from '#core/process/facts.ts';
 import type { BonusFact } from '#core/process/merit-facts.ts';
 import { anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { summaryOf } from '#core/process/summary.ts';
 
 const Row = z.object({
   district: z.string(),
@@ -159,5 +160,10 @@ export const bonus = defineProcess({
     }),
     drop,
   },
-  summary: ({ year, version, rows }) => `${year}年度区县加分名单（第${version}版，${rows.length}个区县）`,
+  summary: summaryOf<BonusData>()(['year', 'version', 'rows'], ({ year, version, rows }) =>
+    both(
+      `${year}年度区县加分名单（第${version}版，${rows.length}个区县）`,
+      `Extra points of ${year} (version ${version}, ${rows.length} districts)`,
+    ),
+  ),
 });

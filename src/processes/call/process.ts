@@ -4,6 +4,7 @@ import { businessDate, endOfDay, instant } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { nameOf } from '#core/process/summary.ts';
 
 const CallInput = z.object({
   title: field(line(80), both('批次名称', 'Name of the call')),
@@ -95,5 +96,5 @@ export const call = defineProcess({
       effects: () => [{ kind: 'close call', when: 'with' }],
     }),
   },
-  summary: ({ title }) => title,
+  summary: nameOf<CallData>(({ title }) => title),
 });

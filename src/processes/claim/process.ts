@@ -1,5 +1,6 @@
 import { both } from '#core/kernel/words.ts';
 import { defineProcess } from '#core/process/define.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
 import { clauseTitles } from './clauses.ts';
 import { ClaimData } from './data.ts';
@@ -79,5 +80,7 @@ export const claim = defineProcess({
   },
   checklist,
   checklistAsks: ['entitlement', 'disputes', 'payments'],
-  summary: ({ agencyName, clause, year }) => `${agencyName}：${year}年度${clauseTitles[clause].zh}`,
+  summary: summaryOf<ClaimData>()(['agencyName', 'clause', 'year'], ({ agencyName, clause, year }) =>
+    both(`${agencyName}：${year}年度${clauseTitles[clause].zh}`, `${agencyName}: ${clauseTitles[clause].en}, ${year}`),
+  ),
 });

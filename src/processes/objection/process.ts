@@ -4,6 +4,7 @@ import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { within } from '#policy/zibo-2020/time-limits.ts';
 
 const ObjectionInput = z.object({
@@ -138,5 +139,7 @@ export const objection = defineProcess({
     }),
   },
   parent: ({ subjectCase }) => subjectCase,
-  summary: ({ noticeTitle }) => `对“${noticeTitle}”的异议`,
+  summary: summaryOf<ObjectionData>()(['noticeTitle'], ({ noticeTitle }) =>
+    both(`对“${noticeTitle}”的异议`, `Objection to “${noticeTitle}”`),
+  ),
 });

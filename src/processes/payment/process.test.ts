@@ -68,7 +68,7 @@ describe('A batch of payments', () => {
       ],
       totalFen: 3_000_150,
     });
-    expect(payment.summary(drafted().data)).toBe('2笔，合计30,001.50元');
+    expect(payment.summary.says(drafted().data).zh).toBe('2笔，合计30,001.50元');
   });
 
   it('takes nothing that is not owed, in a batch, on hold or waiting', () => {

@@ -6,6 +6,7 @@ import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type BankAnswerFact, known } from '#core/process/facts.ts';
+import { summaryOf } from '#core/process/summary.ts';
 
 const Line = z.object({
   reference: z.string(),
@@ -207,5 +208,8 @@ export const payment = defineProcess({
       effects: () => [{ kind: 'free payables', when: 'with' }],
     }),
   },
-  summary: ({ lines, totalFen }) => `${lines.length}笔，合计${(totalFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}元`,
+  summary: summaryOf<PaymentData>()(['lines', 'totalFen'], ({ lines, totalFen }) => {
+    const sum = (totalFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+    return both(`${lines.length}笔，合计${sum}元`, `${lines.length} payment${lines.length === 1 ? '' : 's'}, ${sum} yuan`);
+  }),
 });

@@ -72,7 +72,7 @@ describe('A plan or a change of it', () => {
 describe('Opening', () => {
   it('starts from the version in force', () => {
     const kase = opened();
-    expect([data(kase).base, kase.state, plan.summary(kase.data)]).toEqual([1, 'draft', '东园示范区建设方案调整（第1版起）']);
+    expect([data(kase).base, kase.state, plan.summary.says(kase.data).zh]).toEqual([1, 'draft', '东园示范区建设方案调整（第1版起）']);
     expect(contentOf(data(kase).form)).toEqual(contentOf(planContent()));
   });
 

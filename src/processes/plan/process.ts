@@ -1,5 +1,6 @@
 import { both } from '#core/kernel/words.ts';
 import { defineProcess } from '#core/process/define.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import * as centre from './centre.ts';
 import { checklist } from './checklist.ts';
 import { PlanContent } from './content.ts';
@@ -58,5 +59,9 @@ export const plan = defineProcess({
   },
   checklist,
   checklistAsks: ['zonePlan', 'planEffect', 'readings'],
-  summary: ({ zoneName, base }) => (base === 0 ? `${zoneName}建设方案` : `${zoneName}建设方案调整（第${base}版起）`),
+  summary: summaryOf<PlanData>()(['zoneName', 'base'], ({ zoneName, base }) =>
+    base === 0
+      ? both(`${zoneName}建设方案`, `${zoneName}: construction plan`)
+      : both(`${zoneName}建设方案调整（第${base}版起）`, `${zoneName}: change of the plan (from version ${base})`),
+  ),
 });

@@ -90,6 +90,8 @@ export const RecognitionData = z.object({
   withoutReport: z.string().nullable(),
   /** The plan as the record had it when it was last looked at. */
   progress: Progress.nullable(),
+  /** What the record held for the annex when it was last looked at, by field; absent in cases opened before it was kept. */
+  recorded: z.record(z.string(), z.number()).optional(),
   /** The day the plan version was pinned with the county's opinion: from then on `progress` stands still (I-44). */
   pinnedOn: z.string().nullable(),
   opinion: CountyOpinion.extend({ reviewedOn: z.string(), reviewer: z.string() }).nullable(),

@@ -75,6 +75,9 @@ const annex = z
     path: ['fundsSpentYuan'],
   });
 
+/** A field of the annex. */
+export type AnnexField = keyof z.infer<typeof annex>;
+
 const declaration = z.object({
   isTrue: field(z.literal(true, '须承诺内容真实'), both('自评内容真实、完整', 'The report is true and complete')),
   sealFile: field(attachment(), both('盖章页', 'Sealed page'), documents),

@@ -103,9 +103,23 @@ describe('The self-assessment', () => {
 
   it('keeps what was written when the plan is looked at again, and adds what is new', () => {
     const more = { ...planFact(), tasks: [...planFact().tasks, { no: '3', title: '培训', state: 'done' as const, note: null }] };
-    const kase = told(recognition, written(), [{ as: 'applicant', event: 'refresh_progress', facts: { planProgress: more } }]);
+    const kase = told(recognition, written(), [
+      { as: 'applicant', event: 'refresh_progress', facts: { planProgress: more, yearRecord: {} } },
+    ]);
     const { form } = kase.data as { form: { carriedOut: { tasks: object[] } } };
     expect(form.carriedOut.tasks).toEqual([...reportOf().carriedOut.tasks, { no: '3' }]);
+  });
+
+  it('finds in its annex what the system has on record; what the building unit wrote otherwise stays', () => {
+    const kase = opened({ ...usual, yearRecord: { grants: 70, wins: 1, staff: 110 } });
+    const annexOf = ({ data }: Case) => (data as { form: { annex?: object } }).form.annex;
+    expect(annexOf(kase)).toEqual({ grants: 70, wins: 1, staff: 110 });
+    const later = told(recognition, kase, [
+      { as: 'applicant', event: 'fill_in', input: { changes: [{ path: 'annex.staff', value: 120 }] } },
+      { as: 'applicant', event: 'refresh_progress', facts: { ...usual, yearRecord: { grants: 82, wins: 1, staff: 115, custody: 4 } } },
+    ]);
+    expect(annexOf(later)).toEqual({ grants: 82, wins: 1, staff: 120, custody: 4 });
+    expect((later.data as { recorded: object }).recorded).toMatchObject({ staff: 115 });
   });
 
   it('is not filed without a plan, incomplete, without its reasons, or before the window', () => {

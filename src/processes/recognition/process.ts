@@ -1,6 +1,7 @@
 import { both } from '#core/kernel/words.ts';
 import { hasDeclared as declaredIn } from '#core/panel/panel.ts';
 import { defineProcess, type Sight } from '#core/process/define.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
 import * as county from './county.ts';
 import { RecognitionData } from './data.ts';
@@ -37,6 +38,8 @@ export const recognition = defineProcess({
     { part: 'form', who: [expert], when: hasDeclared },
     { part: 'progress', who: [applicant, ...inTheCounty, ...atTheCentre] },
     { part: 'progress', who: [expert], when: hasDeclared },
+    { part: 'recorded', who: [applicant, ...inTheCounty, ...atTheCentre] },
+    { part: 'recorded', who: [expert], when: hasDeclared },
     { part: 'opinion', who: [...inTheCounty, ...atTheCentre] },
     { part: 'opinion', who: [expert], when: hasDeclared },
     { part: 'opinion', who: [applicant], inStates: ['self_assessment', ...publishedStates] },
@@ -79,5 +82,7 @@ export const recognition = defineProcess({
   },
   checklist,
   checklistAsks: ['readings'],
-  summary: ({ zoneName, year }) => `${zoneName} ${year}年度认定`,
+  summary: summaryOf<RecognitionData>()(['zoneName', 'year'], ({ zoneName, year }) =>
+    both(`${zoneName} ${year}年度认定`, `${zoneName}: recognition of ${year}`),
+  ),
 });

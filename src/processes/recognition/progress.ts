@@ -1,4 +1,4 @@
-import type { PlanProgress } from '#core/process/recognition-facts.ts';
+import type { PlanProgress, YearRecord } from '#core/process/recognition-facts.ts';
 import type { RecognitionData } from './data.ts';
 import { indicatorShare, taskShare } from './scoring.ts';
 
@@ -18,6 +18,13 @@ export function withRows(form: RecognitionData['form'], plan: PlanProgress): Rec
     return [...there, ...missing.map(({ no }) => ({ no }))] as never;
   };
   return { ...form, carriedOut: { ...form.carriedOut, tasks: filled('tasks'), indicators: filled('indicators') } };
+}
+
+/** The form with what is on record in the fields of the annex that are empty, or that still hold what was `before` on record. */
+export function withRecord(form: RecognitionData['form'], record: YearRecord, before: YearRecord = {}): RecognitionData['form'] {
+  const { annex = {} } = form;
+  const taken = Object.entries(record).filter(([name]) => annex[name] === undefined || annex[name] === before[name]);
+  return taken.length === 0 ? form : { ...form, annex: { ...annex, ...Object.fromEntries(taken) } };
 }
 
 /** Tasks not done and indicators not reached for which the report gives no reason. */

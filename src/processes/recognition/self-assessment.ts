@@ -9,7 +9,7 @@ import { Changes, Nothing, Opening, Reason, type RecognitionData } from './data.
 import { RecognitionForm } from './form.ts';
 import { formComplete, hasPlan, reasonsGiven, reportOverdue, windowOpen } from './guards.ts';
 import { applicant, centreOfficer, clock } from './people.ts';
-import { keptOf, withRows } from './progress.ts';
+import { keptOf, withRecord, withRows } from './progress.ts';
 import type { State } from './states.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 
@@ -38,7 +38,7 @@ export const opens = openingOf<RecognitionData>()({
   clause: '12.1',
   who: [centreOfficer, clock],
   input: Opening,
-  asks: ['recognitionZone', 'planProgress'],
+  asks: ['recognitionZone', 'planProgress', 'yearRecord'],
   accepts: ({ facts, today }, { year, lastDay }) => {
     const faults = misplaced(known(facts, 'recognitionZone'), year, today);
     return faults.length === 0 && lastDay < today
@@ -49,6 +49,7 @@ export const opens = openingOf<RecognitionData>()({
     const found = known(facts, 'recognitionZone');
     if (!found) throw new Error(`zone ${zone} was accepted and is not there`);
     const plan = known(facts, 'planProgress');
+    const recorded = known(facts, 'yearRecord');
     return {
       zone,
       zoneName: found.name,
@@ -58,11 +59,12 @@ export const opens = openingOf<RecognitionData>()({
       district: found.district,
       firstDay,
       lastDay,
-      form: plan ? withRows({}, plan) : {},
+      form: withRecord(plan ? withRows({}, plan) : {}, recorded),
       savedAt: null,
       filedOn: null,
       withoutReport: null,
       progress: plan && keptOf(plan),
+      recorded,
       pinnedOn: null,
       opinion: null,
       returns: 0,
@@ -108,16 +110,20 @@ export const fillIn = event({
 });
 
 export const refreshProgress = event({
-  title: both('更新方案完成情况', 'Look at the plan again'),
+  title: both('按台账更新', 'Look at the record again'),
   clause: '13.1',
   from: ['self_assessment'],
   to: 'same',
   who: [applicant],
   input: Nothing,
+  asks: ['yearRecord'],
   guards: [hasPlan],
   apply: ({ data, facts }) => {
     const plan = known(facts, 'planProgress');
-    return plan ? { ...data, progress: keptOf(plan), form: withRows(data.form, plan) } : data;
+    if (!plan) return data;
+    const recorded = known(facts, 'yearRecord');
+    const form = withRecord(withRows(data.form, plan), recorded, data.recorded);
+    return { ...data, progress: keptOf(plan), recorded, form };
   },
 });
 
@@ -128,11 +134,12 @@ export const file = event({
   to: 'county_opinion',
   who: [applicant],
   input: Nothing,
+  asks: ['yearRecord'],
   guards: [windowOpen, hasPlan, formComplete, reasonsGiven],
   manner: 'next',
   apply: ({ data, facts, today }) => {
     const plan = known(facts, 'planProgress');
-    return { ...data, filedOn: today, withoutReport: null, progress: plan && keptOf(plan) };
+    return { ...data, filedOn: today, withoutReport: null, progress: plan && keptOf(plan), recorded: known(facts, 'yearRecord') };
   },
   effects: (sight) => [
     { kind: 'freeze filing', when: 'with', form: { ...sight.data.form, progress: sight.data.progress } },

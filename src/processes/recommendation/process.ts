@@ -1,5 +1,6 @@
 import { both } from '#core/kernel/words.ts';
 import { defineProcess } from '#core/process/define.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { levels, RecommendationData } from './data.ts';
 import { opens } from './opening.ts';
 import * as outcome from './outcome.ts';
@@ -39,5 +40,7 @@ export const recommendation = defineProcess({
     drop: outcome.drop,
     end_unfit: outcome.endUnfit,
   },
-  summary: ({ zoneName, level }) => `${zoneName}推荐申报${levels[level].zh}`,
+  summary: summaryOf<RecommendationData>()(['zoneName', 'level'], ({ zoneName, level }) =>
+    both(`${zoneName}推荐申报${levels[level].zh}`, `${zoneName}: recommendation, ${levels[level].en}`),
+  ),
 });

@@ -1,5 +1,6 @@
 import { both } from '#core/kernel/words.ts';
 import { defineProcess } from '#core/process/define.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
 import * as county from './county.ts';
 import { RectificationData } from './data.ts';
@@ -65,5 +66,7 @@ export const rectification = defineProcess({
     title_lost: recheck.endWithTitle,
   },
   checklist,
-  summary: ({ zoneName, year }) => `${zoneName} ${year}年度不合格限期整改`,
+  summary: summaryOf<RectificationData>()(['zoneName', 'year'], ({ zoneName, year }) =>
+    both(`${zoneName} ${year}年度不合格限期整改`, `${zoneName}: rectification after an unqualified ${year}`),
+  ),
 });

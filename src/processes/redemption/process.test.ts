@@ -79,7 +79,10 @@ describe('A voucher handed in for a service', () => {
       deadline: { day: '2021-03-15', fires: 'remind' },
       data: { payeeName: '乙公司', answer: null },
     });
-    expect(redemption.summary(kase.data)).toBe('Q-2021-00001：乙公司兑用30000.50元');
+    expect(redemption.summary.says(kase.data)).toEqual({
+      zh: 'Q-2021-00001：乙公司兑用30,000.50元',
+      en: 'Q-2021-00001: 30,000.50 yuan used with 乙公司',
+    });
   });
 
   it.each([

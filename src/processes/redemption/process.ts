@@ -6,6 +6,7 @@ import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { keyOf } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import { within } from '#policy/zibo-2020/time-limits.ts';
 import { Presentation, presentationFaults } from './presentation.ts';
@@ -207,5 +208,8 @@ export const redemption = defineProcess({
     }),
   },
   counterparty: ({ client: other }) => other,
-  summary: ({ voucherNumber, providerName, amountFen }) => `${voucherNumber}：${providerName}兑用${(amountFen / 100).toFixed(2)}元`,
+  summary: summaryOf<RedemptionData>()(['voucherNumber', 'providerName', 'amountFen'], ({ voucherNumber, providerName, amountFen }) => {
+    const sum = (amountFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+    return both(`${voucherNumber}：${providerName}兑用${sum}元`, `${voucherNumber}: ${sum} yuan used with ${providerName}`);
+  }),
 });

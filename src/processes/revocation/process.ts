@@ -1,5 +1,6 @@
 import { both } from '#core/kernel/words.ts';
 import { defineProcess } from '#core/process/define.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
 import { RevocationData } from './data.ts';
 import * as decision from './decision.ts';
@@ -72,5 +73,7 @@ export const revocation = defineProcess({
   },
   checklist,
   checklistAsks: ['zoneSupport'],
-  summary: ({ zoneName, ground }) => `${zoneName}取消资格（${grounds[ground].zh}）`,
+  summary: summaryOf<RevocationData>()(['zoneName', 'ground'], ({ zoneName, ground }) =>
+    both(`${zoneName}取消资格（${grounds[ground].zh}）`, `${zoneName}: revocation (${grounds[ground].en})`),
+  ),
 });

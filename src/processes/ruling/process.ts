@@ -5,6 +5,7 @@ import { both } from '#core/kernel/words.ts';
 import type { Setting } from '#core/policy/settings.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { nameOf } from '#core/process/summary.ts';
 import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 
 const settings: Readonly<Record<string, Setting<unknown>>> = zibo2020Settings;
@@ -94,5 +95,7 @@ export const ruling = defineProcess({
     }),
     drop,
   },
-  summary: ({ key, value }) => `${settings[key]?.title ?? key}：${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  summary: nameOf<RulingInput>(
+    ({ key, value }) => `${settings[key]?.title ?? key}：${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  ),
 });

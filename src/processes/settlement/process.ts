@@ -6,6 +6,7 @@ import { budgetItems, type BudgetItem } from '#core/ledger/accounts.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known, type LineFact } from '#core/process/facts.ts';
 import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { summaryOf } from '#core/process/summary.ts';
 
 const items = Object.fromEntries(
   budgetItems.map((item) => [item, both(`第九条（${'一二三四五'[Number(item.slice(2)) - 1]}）`, item)]),
@@ -100,5 +101,8 @@ export const settlement = defineProcess({
     }),
     drop,
   },
-  summary: ({ year, item, rate }) => `${year}年度${items[item].zh}按${(rate / 100).toFixed(2)}%结算`,
+  summary: summaryOf<SettlementData>()(['year', 'item', 'rate'], ({ year, item, rate }) => {
+    const share = `${(rate / 100).toFixed(2)}%`;
+    return both(`${year}年度${items[item].zh}按${share}结算`, `${year}, ${items[item].en}: settled at ${share}`);
+  }),
 });

@@ -185,7 +185,7 @@ function declared(process: AnyProcess, event: string) {
 
 async function save(tx: Tx, process: AnyProcess, before: Case | null, next: Case): Promise<void> {
   const derived = {
-    summary: process.summary(next.data),
+    summary: process.summary.says(next.data).zh,
     isPrivate: stateOf(process, next.state).isPrivate === true,
     parent: process.parent?.(next.data) ?? null,
   };
@@ -206,7 +206,7 @@ async function record(tx: Tx, door: Door, turn: Recorded): Promise<Response | Re
   const logged = writeDown(tx, entry, last);
   replaceDuties(tx, next, dutiesOf(process, next, at));
   const tellFrom = command.tellFrom ?? null;
-  const title = process.summary(next.data);
+  const title = process.summary.says(next.data).zh;
   const context = { tx, kase: next, title, actor, at, calendar: door.calendar, vault: door.vault, event: logged, tellFrom };
   const [result] = await Promise.all([runEffects(context, effects), saved]);
   if ('refusals' in result) return result;

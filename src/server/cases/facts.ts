@@ -14,6 +14,7 @@ import { type Rulings, rulingsOn, settingsUnder } from './readings.ts';
 import { recognitionZoneFact } from './recognition-facts.ts';
 import { dossierFact, recommendationZoneFact } from './recommendation-facts.ts';
 import * as title from './title-facts.ts';
+import { yearRecordFact } from './year-record.ts';
 
 /** What gathering facts may look at. `subject` is the call or notice the case is about. */
 export type Asking = {
@@ -114,6 +115,7 @@ const gatherers: Gatherers = {
   dossier: dossierFact,
   districtBonus: districtBonusFact,
   planProgress: planProgressFact,
+  yearRecord: yearRecordFact,
   zonePlan: zonePlanFact,
   planEffect: planEffectFact,
   titleZone: title.titleZoneFact,

@@ -32,6 +32,8 @@ export type Reader = {
 export const findProcess = (name: string): AnyProcess | undefined =>
   Object.hasOwn(processes, name) ? (processes as unknown as Readonly<Record<string, AnyProcess>>)[name] : undefined;
 
+const allProcesses = Object.values(processes) as unknown as readonly AnyProcess[];
+
 /** The process of that name. @throws Error for a name no process has: routes are made from the registry. */
 export function processNamed(name: string): AnyProcess {
   const process = findProcess(name);
@@ -55,6 +57,13 @@ export function deadlineView(process: AnyProcess, row: Dated, { at, calendar, la
   };
 }
 
+/** The parts of case data that lists in a language read to name their cases; Chinese lines are stored as they are. */
+export const summaryParts = (language: Language, among: readonly AnyProcess[] = allProcesses): readonly string[] | null =>
+  language === 'zh' ? null : [...new Set(among.flatMap(({ summary }) => summary.reads))];
+
+const summaryIn = ({ summary, told }: ListedCase, process: AnyProcess, language: Language): string =>
+  told && process.summary.reads.length > 0 ? process.summary.says(told)[language] : summary;
+
 /** A stored list row in the reader's words. */
 export function presentRow(row: ListedCase, reader: Reader): CaseRow {
   const process = processNamed(row.process);
@@ -65,7 +74,7 @@ export function presentRow(row: ListedCase, reader: Reader): CaseRow {
     number: row.number,
     process: row.process,
     processTitle: process.title[language],
-    summary: row.summary,
+    summary: summaryIn(row, process, language),
     state: row.state,
     stateTitle: state.title[language],
     isFinal: state.isFinal === true,
@@ -146,7 +155,7 @@ export async function readCase(tx: Tx, process: AnyProcess, id: string, reader: 
   const state = stateOf(process, kase.state);
   const actions = presentActions(process, sight, reader.language);
   return {
-    ...presentRow(rowOf(kase, process.summary(kase.data), owner), reader),
+    ...presentRow(rowOf(kase, process.summary.says(kase.data)[reader.language], owner), reader),
     version: kase.version,
     clause: process.clause,
     awaits: state.awaits ? state.awaits[reader.language] : null,
@@ -188,6 +197,7 @@ const rowOf = (kase: Case, summary: string, ownerName: string | null): ListedCas
   process: kase.process,
   state: kase.state,
   summary,
+  told: null,
   district: kase.district,
   owner_name: ownerName,
   opened_at: kase.openedAt,

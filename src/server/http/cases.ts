@@ -5,7 +5,7 @@ import { both } from '#core/kernel/words.ts';
 import { advance } from '#server/cases/advance.ts';
 import { audit } from '#server/cases/log.ts';
 import { describeProcesses } from '#server/cases/describe.ts';
-import { presentRow, processNamed, readCase } from '#server/cases/present.ts';
+import { presentRow, processNamed, readCase, summaryParts } from '#server/cases/present.ts';
 import { rankingOf, readJudged, readScoreDraft } from '#server/cases/scores.ts';
 import { inTx, reading, scopeOf } from '#server/db/transaction.ts';
 import { type CaseFilter, findProcessOf, listCases } from '#server/stores/cases.ts';
@@ -34,6 +34,7 @@ function filterOf(call: Call, limit: number): CaseFilter {
     parent: given(parent),
     before: id === '' ? null : { at, id },
     limit,
+    parts: summaryParts(call.language, [processNamed(call.endpoint.process ?? '')]),
   };
 }
 
@@ -126,7 +127,7 @@ export const listDutiesHandler: Handler<Named['listDuties']> = async (call) => {
   const cursor = readCursor(call as Call, after, 3);
   const from = cursor ? { due: cursor[0] ?? '', since: cursor[1] ?? '', id: cursor[2] ?? '' } : null;
   const rows = await reading(call.house.pool, scopeFor(call as Call), (tx) =>
-    listDuties(tx, call.actor.role, { after: from, limit: limit + 1 }),
+    listDuties(tx, call.actor.role, { after: from, limit: limit + 1, parts: summaryParts(call.language) }),
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -66,6 +66,8 @@ export type ListedCase = {
   readonly process: string;
   readonly state: string;
   readonly summary: string;
+  /** The parts of the data that were asked for, to say the summary in another language; null where none were. */
+  readonly told: Readonly<Record<string, unknown>> | null;
   readonly district: string | null;
   readonly owner_name: string | null;
   readonly opened_at: Instant;
@@ -85,6 +87,8 @@ export type CaseFilter = {
   readonly parent: string | null;
   readonly before: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
+  /** Parts of the data to bring along; none where null. */
+  readonly parts: readonly string[] | null;
 };
 
 /** The next case number of a process, such as SB-2026-00017. Numbers have gaps: a refused opening uses one up. */
@@ -167,7 +171,11 @@ export async function updateCase(tx: Tx, kase: Case, derived: Derived): Promise<
   if (touched !== 1) throw new Error(`case ${kase.id} could not be saved at version ${kase.version}`);
 }
 
-const listed = `k.id, k.number, k.process, k.state, k.summary, k.district, o.name as owner_name, k.opened_at, k.state_since,
+/** Parts of the data by name; the array that names them is null where none are asked for. */
+export const toldParts = (parameter: number): string =>
+  `(select jsonb_object_agg(part, k.data->part) from unnest($${parameter}::text[]) part) as told`;
+
+const listed = `k.id, k.number, k.process, k.state, k.summary, ${toldParts(9)}, k.district, o.name as owner_name, k.opened_at, k.state_since,
   k.deadline_at, k.deadline_day, k.deadline_is_provisional, k.deadline_workdays`;
 
 /** Newest first, by keyset; `o.name` is null where the reader may not see the organisation. */
@@ -190,6 +198,7 @@ export const listCases = (tx: Tx, filter: CaseFilter): Promise<ListedCase[]> =>
       filter.before?.at ?? null,
       filter.before?.id ?? null,
       filter.limit,
+      filter.parts,
     ],
   );
 

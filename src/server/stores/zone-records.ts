@@ -107,6 +107,16 @@ export const fundsOf = (tx: Tx, zone: string, year: number) =>
     [zone, year],
   );
 
+/** Support of the district on record for a year, in whole yuan; null where no sum is on record. */
+export const districtSupportOf = async (tx: Tx, zone: string, year: number): Promise<number | null> =>
+  (
+    await tx.one<{ yuan: number | null }>(
+      `select sum(r.yuan)::bigint as yuan from zone_record r where r.zone = $1 and r.year = $2 and r.kind = 'district_support'
+         and not exists (select from zone_record_end e where e.record = r.id)`,
+      [zone, year],
+    )
+  )?.yuan ?? null;
+
 /** Every stay of an agency in a zone the reader has to do with. */
 export const zoneAgencies = (tx: Tx, zone: string) =>
   tx.rows<{ id: string; name: string; from: BusinessDate; to: BusinessDate | null }>(

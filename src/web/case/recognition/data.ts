@@ -47,6 +47,8 @@ export type RecognitionParts = {
   readonly filedOn?: string | null;
   readonly withoutReport?: string | null;
   readonly progress?: Progress | null;
+  /** What is on record for the annex, by its fields. */
+  readonly recorded?: Readonly<Record<string, number>>;
   readonly pinnedOn?: string | null;
   readonly opinion?: Opinion | null;
   readonly parties?: readonly string[];

@@ -1,6 +1,7 @@
 import { useLanguage } from '../../ui/language.tsx';
 import { fieldsOf, type Schema, titleOf, without } from '../../ui/schema/schema.ts';
 import { SchemaView } from '../../ui/schema/view.tsx';
+import { RecordDifferences } from './annex.tsx';
 import type { Progress, RecognitionParts } from './data.ts';
 import { PartOne } from './part-one.tsx';
 
@@ -22,6 +23,7 @@ export function Report({ parts, schema, marks }: Props) {
             <h3 className="mb-4 font-serif text-[1.0625rem] font-bold text-teal">{titleOf(name, section, language)}</h3>
             <div className="grid grid-cols-1 gap-6">
               {isPartOne && <PartOne parts={parts} />}
+              {name === 'annex' && <RecordDifferences parts={parts} schema={section} />}
               {form && (
                 <SchemaView
                   schema={isPartOne ? without(section, inRows) : section}

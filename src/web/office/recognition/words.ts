@@ -1,4 +1,4 @@
-import { both, type Words } from '#core/kernel/words.ts';
+import { both } from '#core/kernel/words.ts';
 
 /** What the editor says of the self-assessment. */
 export const words = {
@@ -35,23 +35,14 @@ export const words = {
     ),
   addMore: both('补充成效、证明材料', 'Add effect and evidence'),
   nothingToSay: both('已达到目标，不需要填写。', 'The target is reached; nothing to fill in.'),
-  rowMissing: both('方案有更新，请先点“更新方案完成情况”。', 'The plan moved on: look at it again first.'),
+  rowMissing: both('方案有更新，请先点“按台账更新”。', 'The plan moved on: look at the record again first.'),
   refreshed: both('已按最新方案和台账更新', 'Brought up to date with the plan and its record'),
   saveFirst: both('还有内容没有存上，存上以后再更新', 'Something is not saved yet; try again once it is'),
-  onRecord: (year: number) => both(`台账中${year}年的数`, `On record for ${year}`),
-  onRecordWhy: both('填报时可对照；不一致的，请在总体成效中说明', 'To check against; explain where the report differs'),
-  plannedYuan: both('配套资金计划', 'Matching funds planned'),
-  arrivedYuan: both('配套资金到位', 'Matching funds arrived'),
-  spentYuan: both('配套资金支出', 'Matching funds spent'),
-  yuan: both('元', 'yuan'),
-};
-
-/** What the system counts of a zone, by source. */
-export const countWords: Readonly<Record<string, Words>> = {
-  agencies: both('区内服务机构', 'Agencies inside'),
-  staff: both('区内机构从业人员', 'Staff of the agencies inside'),
-  invention_grants: both('发明专利授权', 'Invention grants'),
-  scheme_loans: both('政银保质押贷款', 'Loans of the scheme'),
-  custody_contracts: both('专利托管合同', 'Custody contracts'),
-  won_cases: both('胜诉专利案件', 'Won patent cases'),
+  annexLead: both(
+    '系统有记录的数已经填入，并注明来自哪里；与实际不符的可以改，区县和专家会看到与台账的差别。',
+    'What is on record stands here already, with its source. Change what is not right: county and experts see where it differs.',
+  ),
+  fromRecord: (from: string) => both(`取自台账（${from}）`, `From the record (${from})`),
+  otherThanRecord: (value: string, from: string) => both(`台账为${value}（${from}）`, `On record: ${value} (${from})`),
+  takeRecord: both('用台账的数', 'Take it'),
 };
