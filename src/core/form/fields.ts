@@ -8,7 +8,7 @@ export type FieldHints = {
   readonly help?: Words;
   readonly clause?: string;
   /** How the field is entered where its type does not say it. */
-  readonly widget?: 'paragraph' | 'attachment' | 'mobile' | 'district' | 'table' | 'kinds' | 'money';
+  readonly widget?: 'paragraph' | 'attachment' | 'mobile' | 'district' | 'table' | 'kinds' | 'money' | 'share';
   readonly unit?: Words;
   /** Labels of an enumeration's values. */
   readonly labels?: Readonly<Record<string, Words>>;

@@ -1,6 +1,7 @@
 import { both, type Words } from '#core/kernel/words.ts';
 import type { Check, Sight } from '#core/process/define.ts';
 import { type ClaimEntry, type Entitlement, known, type Matter } from '#core/process/facts.ts';
+import { conclusionInEnglish } from '#policy/zibo-2020/conclusion.ts';
 import { clauseTitles } from './clauses.ts';
 import type { ClaimData } from './data.ts';
 import { matterKey } from './filing.ts';
@@ -10,11 +11,14 @@ function verdictOf(now: Entitlement | null): Check['status'] {
   return now.eligible ? 'met' : 'not_met';
 }
 
+const inEnglish = (clause: string, { paidAs, ceiling, ...now }: Entitlement): string =>
+  conclusionInEnglish({ ...now, clause, kind: paidAs, ceilingYuan: ceiling / 100 });
+
 const engineCheck = ({ clause }: ClaimData, now: Entitlement | null): Check => ({
   clause: '9',
   title: clauseTitles[clause],
   status: verdictOf(now),
-  explains: now ? both(now.says, now.code) : both('没有有关的事实', 'no facts'),
+  explains: now ? both(now.says, inEnglish(clause, now)) : both('没有有关的事实', 'no facts'),
   source: both('按已登记的事实计算', 'Computed from the facts on record'),
 });
 

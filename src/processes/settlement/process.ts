@@ -16,13 +16,13 @@ const SettlementData = z.object({
   year: field(z.int('请填写年度').min(2020, '年度过早').max(2100, '年度过晚'), both('年度', 'Year')),
   item: field(choice(items), both('支持事项', 'Item')),
   /** Hundredths of a per cent, so that the share is exact. */
-  rate: field(
-    z.int('请填写整数').min(1, '至少1').max(9999, '不足100%才需要结算'),
-    both('比例（万分之几）', 'Share in hundredths of a per cent'),
-    {
-      help: both('如 8250 即 82.50%；每件向下取整到元，余数留在预算中', '8250 is 82.50 %; each claim is rounded down to the yuan'),
-    },
-  ),
+  rate: field(z.int('请填写整数').min(1, '至少1').max(9999, '不足100%才需要结算'), both('结算比例', 'Share'), {
+    widget: 'share',
+    help: both(
+      '填万分之几，如 8250 即 82.50%；每件向下取整到元，余数留在预算中',
+      'In hundredths of a per cent: 8250 is 82.50 %; each claim is rounded down to the yuan',
+    ),
+  }),
   documentNumber: field(line(80), both('决定文号', 'Document no.')),
   reason: field(paragraph(5, 1000), both('说明', 'Reason'), { widget: 'paragraph' }),
 });

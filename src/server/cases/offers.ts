@@ -1,5 +1,7 @@
+import type { Words } from '#core/kernel/words.ts';
 import type { Answer, AnswerItem } from '#policy/zibo-2020/answer.ts';
 import type { ClauseKey } from '#policy/zibo-2020/case-file.ts';
+import { conclusionOf } from '#policy/zibo-2020/english.ts';
 import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { clauseTitles } from '#processes/claim/clauses.ts';
 import type { Tx } from '#server/db/transaction.ts';
@@ -14,10 +16,10 @@ export type Offer = {
   readonly agency: string;
   readonly clause: ClauseKey;
   readonly cite: string;
-  readonly title: string;
+  readonly title: Words;
   readonly paidAs: 'cash' | 'voucher';
   readonly yuan: number;
-  readonly says: string;
+  readonly says: Words;
   readonly missing: string[];
   readonly claim: ClaimOfClause | undefined;
 };
@@ -26,10 +28,10 @@ const offerOf = (item: AnswerItem, missing: string[], claim: ClaimOfClause | und
   agency: item.agency,
   clause: item.clause,
   cite: item.cite,
-  title: clauseTitles[item.clause].zh,
+  title: clauseTitles[item.clause],
   paidAs: item.kind,
   yuan: item.ceilingYuan,
-  says: item.trace?.result ?? item.code,
+  says: conclusionOf(item),
   missing,
   claim,
 });

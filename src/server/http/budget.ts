@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import type { NamedEndpoints } from '#contract/index.ts';
 import type { BudgetLineView, OfferView, SupportView } from '#contract/money.ts';
 import { fen, wholeYuan } from '#core/kernel/money.ts';
+import type { Language } from '#core/kernel/words.ts';
 import { type BudgetItem, budgetItems } from '#core/ledger/accounts.ts';
 import { lineFact } from '#server/cases/money-facts.ts';
 import { itemOfClause, moneyWords, possibleRate } from '#server/cases/money-words.ts';
-import { offersOf, unclaimedIn } from '#server/cases/offers.ts';
+import { type Offer, offersOf, unclaimedIn } from '#server/cases/offers.ts';
 import { ledgerWords } from '#server/cases/ledger-words.ts';
 import { reading, type Tx } from '#server/db/transaction.ts';
 import {
@@ -67,6 +68,13 @@ const claimView = (claim: ClaimOfClause | undefined, call: Call): OfferView['cla
       }
     : null;
 
+const offerIn = <Row extends Pick<Offer, 'clause' | 'cite' | 'title' | 'says'>>(row: Row, language: Language) => ({
+  ...row,
+  cite: language === 'zh' ? row.cite : row.clause,
+  title: row.title[language],
+  says: row.says[language],
+});
+
 export const listOffersHandler: Handler<Named['listOffers']> = async (given) => {
   const call = given as Call;
   const agency = call.actor.organisation ?? stop(call, 'not_allowed');
@@ -75,7 +83,11 @@ export const listOffersHandler: Handler<Named['listOffers']> = async (given) => 
   const rows = await reading(pool, scopeFor(call), (tx) => offersOf(tx, agency, year, { now: clock.now(), today: clock.today() }));
   return {
     year,
-    rows: rows.map(({ claim, ...row }) => ({ ...row, agencyName: call.actor.organisationName, claim: claimView(claim, call) })),
+    rows: rows.map(({ claim, ...row }) => ({
+      ...offerIn(row, call.language),
+      agencyName: call.actor.organisationName,
+      claim: claimView(claim, call),
+    })),
   };
 };
 
@@ -83,16 +95,16 @@ export const listUnclaimedHandler: Handler<Named['listUnclaimed']> = async (give
   const call = given as Call;
   const { year } = given.query;
   const found = await reading(call.house.pool, scopeFor(call), (tx) => unclaimedIn(tx, year));
-  return { year, run: found.run, asOf: found.asOf, rows: found.rows.map((row) => ({ ...row, claim: null })) };
+  return { year, run: found.run, asOf: found.asOf, rows: found.rows.map((row) => ({ ...offerIn(row, call.language), claim: null })) };
 };
 
-const supportView = (row: SupportRow): SupportView => ({
+const supportView = (row: SupportRow, language: Language): SupportView => ({
   case: row.kase,
   number: row.number,
   agency: row.agency,
   agencyName: row.agency_name ?? '',
   clause: row.clause,
-  clauseTitle: moneyWords.clause(row.clause, 'zh'),
+  clauseTitle: moneyWords.clause(row.clause, language),
   year: row.year,
   zoneName: row.zone_name,
   paidAs: row.paid_as,
@@ -112,7 +124,7 @@ export const readSupportHistoryHandler: Handler<Named['readSupportHistory']> = a
     const whose = own ?? agency ?? (kase ? await findCaseOwner(tx, kase) : null);
     return whose ? supportHistory(tx, whose) : null;
   });
-  return rows ? { rows: rows.map(supportView) } : stop(call, 'not_found');
+  return rows ? { rows: rows.map((row) => supportView(row, call.language)) } : stop(call, 'not_found');
 };
 
 const exportHead = [
@@ -141,7 +153,7 @@ async function* supportLines(call: Call, year: number | null, clause: string | n
     );
     let page = '';
     for (const row of rows) {
-      const view = supportView(row);
+      const view = supportView(row, 'zh');
       const money = [view.ceilingFen, view.computedFen, view.amountFen].map((amount) => String(wholeYuan(fen(amount))));
       const paid = view.paidAs === 'voucher' ? '服务券' : '资金';
       page += csvLine([
@@ -178,7 +190,7 @@ export const listDiscretionHandler: Handler<Named['listDiscretion']> = async (gi
   const call = given as Call;
   const year = given.query.year ?? null;
   return reading(call.house.pool, scopeFor(call), async (tx) => ({
-    rows: (await discretionOutliers(tx, year)).map((row) => ({ ...supportView(row), share: row.share, median: row.median })),
+    rows: (await discretionOutliers(tx, year)).map((row) => ({ ...supportView(row, call.language), share: row.share, median: row.median })),
     groups: (await discretionGroups(tx, year)).map((group) => ({
       ...group,
       clauseTitle: moneyWords.clause(group.clause, call.language),

@@ -2,6 +2,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { clauseInEnglish, inEnglish, itemInEnglish } from '#policy/zibo-2020/english.ts';
 import { determineAgency, guideClauses, nearestAnswer, nearestQuestion } from '#server/cases/determination.ts';
 import { type Entered, enterFact } from '#server/cases/fact-entry.ts';
 import { describeFactKinds, factView, mayEnter, templateOf } from '#server/cases/fact-view.ts';
@@ -144,12 +145,15 @@ export const readDeterminationHandler: Handler<Named['readDetermination']> = asy
   const agency = agencyOf(call);
   const { clock, pool } = call.house;
   const at = { now: clock.now(), today: clock.today() };
+  const isEnglish = call.language === 'en';
   const answer = await reading(pool, scopeFor(call), (tx) => determineAgency(tx, agency, given.query.year, at));
   return {
     year: given.query.year,
     asOf: at.today,
-    answer: answer as never,
-    clauses: guideClauses.map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs })),
+    answer: (isEnglish ? { ...answer, items: answer.items.map(itemInEnglish) } : answer) as never,
+    clauses: guideClauses
+      .map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs }))
+      .map((clause) => (isEnglish ? clauseInEnglish(clause) : clause)),
   };
 };
 
@@ -159,9 +163,11 @@ export const readNearestHandler: Handler<Named['readNearest']> = async (given) =
   const { clock, pool } = call.house;
   const known = { now: clock.now(), today: clock.today() };
   const question = await reading(pool, scopeFor(call), (tx) => nearestQuestion(tx, agency, given.query.year, known));
-  return nearestAnswer(question).catch((fault: unknown) => {
+  const answer = await nearestAnswer(question).catch((fault: unknown) => {
     if (fault instanceof ThreadBusy)
       return stop(call, 'busy', both('这一年的事实较多，没有按时算完，请稍候再试', 'Not worked out in time; try again shortly'));
     throw fault;
   });
+  if (call.language === 'zh') return answer;
+  return { ...answer, nearest: answer.nearest.map((change) => ({ ...change, says: inEnglish(change.says) })) };
 };

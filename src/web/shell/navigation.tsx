@@ -5,7 +5,7 @@ import { useSigned } from '../session/session.tsx';
 import { useSay } from '../ui/language.tsx';
 import { paths } from '../paths.ts';
 import { words } from '../words.ts';
-import { type Item, mostInOneRow, type Section, sectionsFor } from './sections.ts';
+import { entryOf, type Item, mostInOneRow, type Section, sectionsFor } from './sections.ts';
 
 const isAt = (location: string, href: string): boolean =>
   href === paths.queue ? location === href : location === href || location.startsWith(`${href}/`);
@@ -41,8 +41,8 @@ const firstOf = ({ title, items }: Section): Item => ({
 /** The way to everything the office may read: in one row where it fits, else by section. */
 export function Navigation() {
   const say = useSay();
-  const [location] = useLocation();
   const { office } = useSigned();
+  const location = entryOf(useLocation()[0], office.role);
   const processes = useQuery(processesQuery);
   const sections = sectionsFor(office.role, processes.data ?? [], say);
   const items = sections.flatMap((section) => section.items);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sectionsFor } from './sections.ts';
+import { entryOf, sectionsFor } from './sections.ts';
 
 const list = (name: string, ...readers: string[]) => ({ name, title: name, readers });
 const all = [
@@ -41,5 +41,20 @@ describe('The sections of the navigation', () => {
       '收款账户',
     ]);
     expect(titles('enterprise').flatMap(([, items]) => items)).toContain('redemption');
+  });
+});
+
+describe('The entry that is lit', () => {
+  it('is the page that leads to a list without an entry, for those whom it leads there', () => {
+    expect(entryOf('/app/cases/recommendation/7', 'centre_officer')).toBe('/app/recommendations');
+    expect(entryOf('/app/cases/settlement/7', 'finance')).toBe('/app/budget');
+    expect(entryOf('/app/cases/recommendation/7', 'applicant')).toBe('/app/cases/recommendation');
+    expect(entryOf('/app/cases/redemption/7', 'enterprise')).toBe('/app/cases/redemption');
+  });
+
+  it('is the list of the case for its ranking and its inspection, and the page itself otherwise', () => {
+    expect(entryOf('/app/calls/7/ranking', 'centre_officer')).toBe('/app/cases/call');
+    expect(entryOf('/app/applications/7/inspect', 'centre_officer')).toBe('/app/cases/application');
+    expect(entryOf('/app/zones/7', 'centre_officer')).toBe('/app/zones/7');
   });
 });

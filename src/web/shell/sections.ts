@@ -66,16 +66,32 @@ const places: readonly Place[] = [
   },
 ];
 
+const cityAndFinance = [...city, 'finance'];
+
 /** Lists that a page leads to, for its readers; others find them in the list itself. */
-const housed: Readonly<Record<string, readonly string[]>> = {
-  recognition: zoneReaders,
-  recommendation: city,
-  bonus: city,
-  appropriation: [...city, 'finance'],
-  settlement: [...city, 'finance'],
-  payment: [...city, 'finance'],
-  redemption: ['agency', ...city],
+const housed: Readonly<Record<string, { readonly page: string; readonly readers: readonly string[] }>> = {
+  recognition: { page: paths.recognitions, readers: zoneReaders },
+  recommendation: { page: paths.recommendations, readers: city },
+  bonus: { page: paths.bonus, readers: city },
+  appropriation: { page: paths.budget, readers: cityAndFinance },
+  settlement: { page: paths.budget, readers: cityAndFinance },
+  payment: { page: paths.payments, readers: cityAndFinance },
+  redemption: { page: paths.vouchers, readers: ['agency', ...city] },
 };
+
+/** Pages of one case outside its list. */
+const listOf: readonly (readonly [start: string, list: string])[] = [
+  ['/app/calls/', 'call'],
+  ['/app/applications/', 'application'],
+];
+
+/** The address whose entry is lit while this one is open: a list without an entry belongs to the page that leads to it. */
+export function entryOf(location: string, role: string): string {
+  const list = /^\/app\/cases\/([^/]+)/.exec(location)?.[1] ?? listOf.find(([start]) => location.startsWith(start))?.[1];
+  if (list === undefined) return location;
+  const home = housed[list];
+  return home?.readers.includes(role) ? home.page : paths.cases(list);
+}
 
 const isFor = (roles: readonly string[], role: string): boolean => roles.includes(everybody) || roles.includes(role);
 
@@ -85,7 +101,7 @@ function placeOf(name: string): Place | undefined {
 
 /** The sections of an office with what is in each; a process nobody gave a place stands among the zones. */
 export function sectionsFor(role: string, lists: readonly List[], say: (words: Words) => string): readonly Section[] {
-  const own = lists.filter(({ name, readers }) => readers.includes(role) && !housed[name]?.includes(role));
+  const own = lists.filter(({ name, readers }) => readers.includes(role) && !housed[name]?.readers.includes(role));
   return places
     .map((place, at) => ({
       title: say(place.title),

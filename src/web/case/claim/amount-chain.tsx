@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
+import { conclusionInEnglish } from '#processes/claim/screens.tsx';
 import { useSigned } from '../../session/session.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,7 +11,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { shareText } from '../../ui/money.ts';
 import { paths } from '../../paths.ts';
 import { doneBy } from '../done-by.ts';
-import { type Chain, chainOf, type ClaimParts, itemOf, partsOf } from './data.ts';
+import { type Chain, chainOf, type ClaimParts, type Earned, itemOf, partsOf } from './data.ts';
 import { budgetQuery } from './queries.ts';
 import { words } from './words.ts';
 
@@ -154,9 +155,16 @@ function Readings({ names }: { readonly names: readonly string[] }) {
   });
 }
 
+/** A claim is filed on what the rules give, so that only its code can say otherwise. */
+const saidInEnglish = (clause: string, { code, paidAs, ceilingFen, isFixed }: Earned): string => {
+  const eligible = code === 'UNKNOWN' ? null : code.startsWith('OK');
+  return conclusionInEnglish({ clause, code, eligible, kind: paidAs, ceilingYuan: ceilingFen / 100, isFixed });
+};
+
 /** How the amount came about, from the engine's ceiling to the decision. */
 export function AmountCard({ view }: { readonly view: CaseView }) {
   const say = useSay();
+  const language = useLanguage();
   const parts = partsOf(view);
   const chain = useChain(parts);
   const { earned } = parts;
@@ -169,7 +177,7 @@ export function AmountCard({ view }: { readonly view: CaseView }) {
     >
       <p className="mb-4">
         <span className="text-sm text-soft">{say(words.result)} </span>
-        {earned.says}
+        {language === 'zh' ? earned.says : saidInEnglish(parts.clause ?? '', earned)}
         {earned.zone && <span className="block text-sm text-soft">{say(words.zone(earned.zone.name))}</span>}
         {earned.unconfirmed.length > 0 && (
           <span className="block text-sm text-gold">

@@ -91,7 +91,7 @@ export function countedOf(item: Item): { readonly counted: number; readonly all:
 export function findingsOf(item: Item): readonly string[] {
   const lines = item.trace?.lines ?? [];
   const only = lines.length === 1 ? lines[0] : undefined;
-  return only && isCounted(only) ? only.conditions.flatMap(({ fact }) => fact ?? []).slice(-2) : [];
+  return only && isCounted(only) ? [...new Set(only.conditions.flatMap(({ fact }) => fact ?? []))].slice(-2) : [];
 }
 
 /** Sentences for codes an answer may carry when it brings none of its own. */

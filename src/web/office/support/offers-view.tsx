@@ -100,6 +100,7 @@ function Claim({ offer, year }: Props) {
 function OfferRow({ offer, year }: Props) {
   const say = useSay();
   const named = useZoneNames();
+  const isOpen = offerStanding(offer) !== 'claimed';
   return (
     <li className="border-b border-line px-5 py-5 last:border-0 sm:px-7">
       <div className="grid gap-x-8 gap-y-3 md:grid-cols-[minmax(0,1fr)_11rem]">
@@ -108,13 +109,15 @@ function OfferRow({ offer, year }: Props) {
             <b className="font-serif text-lg">{offer.title}</b>
             {offer.paidAs === 'voucher' && <Badge tone="quiet">{say(words.voucher)}</Badge>}
           </p>
-          <p className="mt-1.5 wrap-anywhere">{named(offer.says)}</p>
-          <Missing offer={offer} year={year} />
+          {isOpen && <p className="mt-1.5 wrap-anywhere">{named(offer.says)}</p>}
+          {isOpen && <Missing offer={offer} year={year} />}
         </div>
-        <div className="md:text-right">
-          <span className="text-sm text-soft">{say(words.upTo)} </span>
-          <Money yuan={offer.yuan} />
-        </div>
+        {offer.yuan > 0 && (
+          <div className="md:text-right">
+            <span className="text-sm text-soft">{say(words.upTo)} </span>
+            <Money yuan={offer.yuan} />
+          </div>
+        )}
       </div>
       <Claim offer={offer} year={year} />
     </li>
@@ -136,6 +139,31 @@ function NoOffers() {
   );
 }
 
+/** What can be claimed comes first; what was claimed already stands apart with the way to its claim. */
+function OfferGroups({ offers, year }: { readonly offers: readonly OfferView[]; readonly year: number }) {
+  const say = useSay();
+  const open = offers.filter((offer) => offerStanding(offer) !== 'claimed');
+  const claimed = offers.filter((offer) => offerStanding(offer) === 'claimed');
+  const list = (rows: readonly OfferView[]) => (
+    <ul>
+      {rows.map((offer) => (
+        <OfferRow key={offer.clause} offer={offer} year={year} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {open.length > 0 ? list(open) : <p className="px-5 py-5 sm:px-7">{say(words.nothingOpen)}</p>}
+      {claimed.length > 0 && (
+        <>
+          <h3 className="border-t border-line bg-sand px-5 py-2.5 font-semibold sm:px-7">{say(words.claimedAlready)}</h3>
+          {list(claimed)}
+        </>
+      )}
+    </>
+  );
+}
+
 /** What the agency has earned this year and may confirm and receive, each with its claim if there is one. */
 export function Offers({ year }: { readonly year: number }) {
   const say = useSay();
@@ -149,17 +177,7 @@ export function Offers({ year }: { readonly year: number }) {
         <p className="text-sm text-soft">{say(words.offersLead)}</p>
       </header>
       <Answer query={offers} lines={3}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <NoOffers />
-          ) : (
-            <ul>
-              {rows.map((offer) => (
-                <OfferRow key={offer.clause} offer={offer} year={year} />
-              ))}
-            </ul>
-          )
-        }
+        {({ rows }) => (rows.length === 0 ? <NoOffers /> : <OfferGroups offers={rows} year={year} />)}
       </Answer>
     </section>
   );

@@ -41,6 +41,8 @@ export const words = {
     '按已登记的事实，下列支持的条件已经具备。确认后自动带入事实和证据，不用再填。',
     'On the facts on record these are earned. Confirm, and facts and documents are filled in for you.',
   ),
+  claimedAlready: both('已经申领', 'Claimed already'),
+  nothingOpen: both('没有还可以确认领取的；登记新的事实后会自动出现。', 'Nothing more to confirm; new facts appear here by themselves.'),
   claim: both('确认并领取', 'Confirm and receive'),
   claimAgain: both('重新申领', 'Claim again'),
   toClaim: (number: string) => both(`查看申领 ${number}`, `Open claim ${number}`),

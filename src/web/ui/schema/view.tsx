@@ -5,7 +5,7 @@ import { FileLink } from '../file-field.tsx';
 import { dayText, numberText, wanText } from '../format.ts';
 import { Icon } from '../icons.tsx';
 import { useLanguage, useSay } from '../language.tsx';
-import { yuanText } from '../money.ts';
+import { shareText, yuanText } from '../money.ts';
 import { type Pair, Pairs } from '../pairs.tsx';
 import { type Column, Table } from '../table.tsx';
 import { uiWords } from '../words.ts';
@@ -16,12 +16,15 @@ type ValueProps = { readonly name: string; readonly schema: Schema; readonly val
 
 const isMissing = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
+const figureText = (schema: Schema, value: number): string =>
+  schema.widget === 'share' ? shareText(value) : isYear(schema) ? String(value) : numberText(value);
+
 function NumberValue({ name, schema, value }: ValueProps) {
   const say = useSay();
   const wan = typeof value === 'number' && isYuan(name, schema) ? wanText(value) : undefined;
   return (
     <span title={wan && say(uiWords.wan(wan))}>
-      {typeof value === 'number' && !isYear(schema) ? numberText(value) : String(value)}
+      {typeof value === 'number' ? figureText(schema, value) : String(value)}
       {schema.unit && <span className="text-sm text-soft"> {say(schema.unit)}</span>}
     </span>
   );
