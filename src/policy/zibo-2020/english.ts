@@ -114,8 +114,12 @@ const keyByCite: ReadonlyMap<string, string> = new Map(supportClauses.map(({ cit
 const codeByLabel: ReadonlyMap<string, string> = new Map(
   Object.entries(codeLabels).map(([code, label]) => [label, codeMeanings[code as Code]]),
 );
-const before = (month = '', day = ''): string =>
-  `by ${new Date(Date.UTC(2000, Number(month) - 1, Number(day))).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })}`;
+/** `12月31日` as `by 31 Dec`. */
+function before(day = ''): string {
+  const [, month, date] = /^(\d+)月(\d+)日$/.exec(day) ?? [];
+  const on = new Date(Date.UTC(2000, Number(month) - 1, Number(date)));
+  return `by ${on.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })}`;
+}
 
 /** How the engine builds a sentence around a figure, and how that is said here. */
 const phrases: readonly (readonly [RegExp, (...parts: readonly string[]) => string])[] = [
@@ -139,34 +143,34 @@ const phrases: readonly (readonly [RegExp, (...parts: readonly string[]) => stri
     (label = '', see) => `does not count: ${codeByLabel.get(label) ?? label}${see ? ` (see ${keyByCite.get(see) ?? see})` : ''}`,
   ],
   [
-    /^再完成1笔政银保质押贷款（(\d+)月(\d+)日前放款），即可得 (\d+) 元$/,
-    (m, d, sum = '') => `One more loan of the scheme paid out ${before(m, d)} gives ${grouped(sum)} yuan`,
+    /^再完成1笔政银保质押贷款（(\d+月\d+日)前放款），即可得 (\d+) 元$/,
+    (day, sum = '') => `One more loan of the scheme paid out ${before(day)} gives ${grouped(sum)} yuan`,
   ],
   [
-    /^完成一笔本市银行专利质押贷款（(\d+)月(\d+)日前放款），即可得 (\d+) 元$/,
-    (m, d, sum = '') => `A pledge loan of a local bank paid out ${before(m, d)} gives ${grouped(sum)} yuan`,
+    /^完成一笔本市银行专利质押贷款（(\d+月\d+日)前放款），即可得 (\d+) 元$/,
+    (day, sum = '') => `A pledge loan of a local bank paid out ${before(day)} gives ${grouped(sum)} yuan`,
   ],
   [/^取得市中心对当年成绩显著的认定，即可得 (\d+) 元$/, (sum = '') => `The centre’s recognition of the year gives ${grouped(sum)} yuan`],
   [
-    /^签订完全式托管合同（(\d+)月(\d+)日前），即可得 (\d+) 元$/,
-    (m, d, sum = '') => `A contract of full custody ${before(m, d)} gives ${grouped(sum)} yuan`,
+    /^签订完全式托管合同（(\d+月\d+日)前），即可得 (\d+) 元$/,
+    (day, sum = '') => `A contract of full custody ${before(day)} gives ${grouped(sum)} yuan`,
   ],
   [
-    /^取得一项(国家级|省级)品牌或资质（(\d+)月(\d+)日前），即可得 (\d+) 元$/,
-    (level, m, d, sum = '') =>
-      `A ${level === '国家级' ? 'national' : 'provincial'} brand or qualification ${before(m, d)} gives ${grouped(sum)} yuan`,
+    /^取得一项(国家级|省级)品牌或资质（(\d+月\d+日)前），即可得 (\d+) 元$/,
+    (level, day, sum = '') =>
+      `A ${level === '国家级' ? 'national' : 'provincial'} brand or qualification ${before(day)} gives ${grouped(sum)} yuan`,
   ],
   [
-    /^再有一人取得专利代理师证书（(\d+)月(\d+)日前），即可得 (\d+) 元$/,
-    (m, d, sum = '') => `One more attorney certificate ${before(m, d)} gives ${grouped(sum)} yuan`,
+    /^再有一人取得专利代理师证书（(\d+月\d+日)前），即可得 (\d+) 元$/,
+    (day, sum = '') => `One more attorney certificate ${before(day)} gives ${grouped(sum)} yuan`,
   ],
   [
-    /^再有(\d+)件我市发明专利授权（(\d+)月(\d+)日前），即可得 (\d+) 元$/,
-    (n, m, d, sum = '') => `${n} more local inventions granted ${before(m, d)} give ${grouped(sum)} yuan`,
+    /^再有(\d+)件我市发明专利授权（(\d+月\d+日)前），即可得 (\d+) 元$/,
+    (n, day, sum = '') => `${n} more local inventions granted ${before(day)} give ${grouped(sum)} yuan`,
   ],
   [
-    /^为企业 (.+) 再有(\d+)件发明专利授权（(\d+)月(\d+)日前），即可得 (\d+) 元$/,
-    (who, n, m, d, sum = '') => `${n} more inventions granted for ${who} ${before(m, d)} give ${grouped(sum)} yuan`,
+    /^为企业 (.+) 再有(\d+)件发明专利授权（(\d+月\d+日)前），即可得 (\d+) 元$/,
+    (who, n, day, sum = '') => `${n} more inventions granted for ${who} ${before(day)} give ${grouped(sum)} yuan`,
   ],
 ];
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { Language } from '#core/kernel/words.ts';
 import { type Answer, answerOf } from '#policy/zibo-2020/answer.ts';
 import { type CaseFault, type CaseFile, type CaseFileInput, readCaseFile } from '#policy/zibo-2020/case-file.ts';
 import { determine } from '#policy/zibo-2020/determine.ts';
+import { clauseInEnglish, inEnglish, itemInEnglish } from '#policy/zibo-2020/english.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { caseFileOf } from './case-file.ts';
@@ -11,6 +13,20 @@ import { openThread } from './thread.ts';
 
 /** The clauses of 第九条 with their worked examples, for guides and screens. */
 export const guideClauses = supportClauses;
+
+/** What a guide says of each clause. */
+export const guideIn = (language: Language) =>
+  supportClauses
+    .map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs }))
+    .map((clause) => (language === 'zh' ? clause : clauseInEnglish(clause)));
+
+/** An explained answer in the reader's words; amounts, codes and facts are the same in both. */
+export const answerIn = (answer: Answer, language: Language): Answer =>
+  language === 'zh' ? answer : { ...answer, items: answer.items.map(itemInEnglish) };
+
+/** The nearest changes in the reader's words. */
+export const nearestIn = (answer: NearestAnswer, language: Language): NearestAnswer =>
+  language === 'zh' ? answer : { ...answer, nearest: answer.nearest.map((change) => ({ ...change, says: inEnglish(change.says) })) };
 
 /** @throws Error when stored facts make no case file: a fault of ours. */
 function readStored(file: CaseFileInput): CaseFile {

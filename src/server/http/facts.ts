@@ -2,8 +2,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import { clauseInEnglish, inEnglish, itemInEnglish } from '#policy/zibo-2020/english.ts';
-import { determineAgency, guideClauses, nearestAnswer, nearestQuestion } from '#server/cases/determination.ts';
+import { answerIn, determineAgency, guideIn, nearestAnswer, nearestIn, nearestQuestion } from '#server/cases/determination.ts';
 import { type Entered, enterFact } from '#server/cases/fact-entry.ts';
 import { describeFactKinds, factView, mayEnter, templateOf } from '#server/cases/fact-view.ts';
 import { audit } from '#server/cases/log.ts';
@@ -145,15 +144,12 @@ export const readDeterminationHandler: Handler<Named['readDetermination']> = asy
   const agency = agencyOf(call);
   const { clock, pool } = call.house;
   const at = { now: clock.now(), today: clock.today() };
-  const isEnglish = call.language === 'en';
   const answer = await reading(pool, scopeFor(call), (tx) => determineAgency(tx, agency, given.query.year, at));
   return {
     year: given.query.year,
     asOf: at.today,
-    answer: (isEnglish ? { ...answer, items: answer.items.map(itemInEnglish) } : answer) as never,
-    clauses: guideClauses
-      .map(({ key, cite, title, says, paidAs }) => ({ key, cite, title, says, paidAs }))
-      .map((clause) => (isEnglish ? clauseInEnglish(clause) : clause)),
+    answer: answerIn(answer, call.language) as never,
+    clauses: guideIn(call.language),
   };
 };
 
@@ -168,6 +164,5 @@ export const readNearestHandler: Handler<Named['readNearest']> = async (given) =
       return stop(call, 'busy', both('这一年的事实较多，没有按时算完，请稍候再试', 'Not worked out in time; try again shortly'));
     throw fault;
   });
-  if (call.language === 'zh') return answer;
-  return { ...answer, nearest: answer.nearest.map((change) => ({ ...change, says: inEnglish(change.says) })) };
+  return nearestIn(answer, call.language);
 };
