@@ -271,8 +271,10 @@ function periodFaults({ general: { from, to }, tasks: { rows }, indicators: { ro
   ];
 }
 
-const byNumber = (a: { readonly no: string }, b: { readonly no: string }): number =>
-  a.no.localeCompare(b.no, 'en', { numeric: true }) || (a.no < b.no ? -1 : 1);
+/** Made once: `localeCompare` with options makes a collator for every comparison, a millisecond for forty rows. */
+const numerals = new Intl.Collator('en', { numeric: true });
+
+const byNumber = (a: { readonly no: string }, b: { readonly no: string }): number => numerals.compare(a.no, b.no) || (a.no < b.no ? -1 : 1);
 
 /** The content with its rows in one order, so that equal contents are equal. */
 export const inOrder = (content: PlanContent): PlanContent => ({

@@ -29,11 +29,12 @@ export type Asking = {
   readonly subject: string | null;
 };
 
-/** Facts that rest on the readings of the plan share one look at them. */
+/** Facts that rest on the readings of the plan, or on the plan of the zone, share one look at them. */
 type Gathering = Asking &
   money.MoneyAsking & {
     readonly rulings: () => Promise<Rulings>;
     readonly settings: () => Promise<ReturnType<typeof settingsUnder>>;
+    readonly zonePlan: () => Promise<FactMap['zonePlan']>;
   };
 
 const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
@@ -116,7 +117,7 @@ const gatherers: Gatherers = {
   districtBonus: districtBonusFact,
   planProgress: planProgressFact,
   yearRecord: yearRecordFact,
-  zonePlan: zonePlanFact,
+  zonePlan: ({ zonePlan }) => zonePlan(),
   planEffect: planEffectFact,
   titleZone: title.titleZoneFact,
   gradedYear: title.gradedYearFact,
@@ -132,12 +133,14 @@ const gatherers: Gatherers = {
 /** Gathers the facts asked for, all in one breath. */
 export async function gather(names: readonly FactName[], asking: Asking): Promise<Facts> {
   let rulings: ReturnType<typeof rulingsOn> | undefined;
+  let plan: Promise<FactMap['zonePlan']> | undefined;
   const readings = () => (rulings ??= rulingsOn(asking.tx, asking.today, asking.at));
   const gathering: Gathering = {
     ...asking,
     organisation: asking.actor.organisation,
     rulings: readings,
     settings: async () => settingsUnder(await readings()),
+    zonePlan: () => (plan ??= zonePlanFact(asking)),
   };
   const found = await Promise.all(names.map(async (name) => [name, await gatherers[name](gathering)] as const));
   return Object.fromEntries(found) as Facts;

@@ -63,10 +63,13 @@ export async function planProgressFact(asking: Asking): Promise<FactMap['planPro
 }
 
 /** Part one of the present year with the plan in force and with the plan of the draft. */
-export async function planEffectFact(asking: Asking): Promise<FactMap['planEffect']> {
-  const plan = await zonePlanFact(asking);
+export async function planEffectFact(
+  asking: Asking & { readonly zonePlan: () => Promise<FactMap['zonePlan']> },
+): Promise<FactMap['planEffect']> {
+  const plan = await asking.zonePlan();
+  if (!plan?.current) return null;
   const next = contentOf(toldOf(asking).form);
-  if (!plan?.current || !next) return null;
+  if (!next) return null;
   const year = yearOf(asking.today);
   const reported = await reportedOf(asking.tx, plan.id, year, asking.today);
   return { year, before: partOneOf(plan.current.content as PlanContent, year, reported), after: partOneOf(next, year, reported) };

@@ -18,9 +18,11 @@ const isAsked = ({ district, forecast, warned, q = '' }: ScorecardQuery, row: Sh
   (warned === undefined || row.warnings.length > 0) &&
   row.name.includes(q.trim());
 
+const names = new Intl.Collator('zh');
+
 /** The gravest first: a failing forecast before a good one, then whoever has more to worry about. */
 const byConcern = (a: Shown, b: Shown): number =>
-  b.warnings.length - a.warnings.length || (a.forecast?.total ?? -1) - (b.forecast?.total ?? -1) || a.name.localeCompare(b.name, 'zh');
+  b.warnings.length - a.warnings.length || (a.forecast?.total ?? -1) - (b.forecast?.total ?? -1) || names.compare(a.name, b.name);
 
 const exportHead = [
   '示范区',
