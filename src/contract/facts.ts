@@ -52,6 +52,18 @@ const FactView = z.object({
   reason: z.string().nullable(),
   /** Why it was withdrawn. */
   withdrawnBecause: z.string().nullable(),
+  /** The recovery that found it false, with what took that back; null for what nobody doubted (I-47). */
+  finding: z
+    .object({
+      case: z.string(),
+      number: z.string(),
+      documentNumber: z.string(),
+      findings: z.string(),
+      at: z.string(),
+      restoredAt: z.string().nullable(),
+      restoredBecause: z.string().nullable(),
+    })
+    .nullable(),
   confirmedBy: z.enum(['enterprise', 'bank', 'centre_approver']).nullable(),
   /** `stands`: nobody else is asked, or all have confirmed; `awaited`; `disputed`: somebody said no. */
   standing: z.enum(['stands', 'awaited', 'disputed']),

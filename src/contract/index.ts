@@ -5,6 +5,7 @@ import { caseEndpoints, processEndpoints } from './cases.ts';
 import type { Endpoint } from './endpoint.ts';
 import { determinationEndpoints } from './determinations.ts';
 import { factEndpoints } from './facts.ts';
+import { falseClaimEndpoints } from './false-claims.ts';
 import { moneyEndpoints } from './money.ts';
 import { paymentEndpoints } from './payments.ts';
 import { planEndpoints } from './plans.ts';
@@ -21,6 +22,7 @@ export const namedEndpoints = {
   ...caseEndpoints,
   ...peopleEndpoints,
   ...factEndpoints,
+  ...falseClaimEndpoints,
   ...moneyEndpoints,
   ...paymentEndpoints,
   ...bulkEndpoints,

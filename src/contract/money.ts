@@ -61,6 +61,10 @@ const OfferView = z.object({
 });
 export type OfferView = z.infer<typeof OfferView>;
 
+/** While it stands the agency opens and files no claim: its last day, the decision and the number of its case (I-47). */
+const Bar = z.object({ until: z.string(), documentNumber: z.string(), number: z.string() });
+export type Bar = z.infer<typeof Bar>;
+
 const PayeeView = z.object({
   id: z.string(),
   name: z.string(),
@@ -153,7 +157,7 @@ export const moneyEndpoints = {
     clause: '9',
     who: ['agency'],
     query: z.object({ year: Year }),
-    answer: z.object({ year: z.int(), rows: z.array(OfferView) }),
+    answer: z.object({ year: z.int(), rows: z.array(OfferView), bar: Bar.nullable() }),
   }),
   listUnclaimed: endpoint({
     method: 'GET',

@@ -299,6 +299,9 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/claim/{id}/record-repayment': ['finance'],
   'POST /cases/claim/{id}/record-report': [officer],
   'POST /cases/claim/{id}/close-recovery': [officer],
+  'POST /cases/claim/{id}/correct-finding': [approver],
+  'GET /claim-bars': centreAndAudit,
+  'GET /fact-findings': centreAndAudit,
 
   // Decisions on many cases
   'POST /bulk/preview': centre,

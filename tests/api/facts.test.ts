@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import { type FactKindName, factKindNamed, factKindNames } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { type Caller, good, type Reply } from '../support/caller.ts';
 import { add, formOf, paperOf, read, readyForFacts, tryAdd } from '../support/facts.ts';
@@ -56,6 +57,14 @@ describe('The kinds of facts', () => {
       expect([kind, confirmer, isCentre]).toEqual([kind, confirmedBy, enteredBy.includes('centre_officer')]);
     }
     expect(rows).toHaveLength(10);
+  });
+
+  it('name a matter in the database as the plan names it', async () => {
+    for (const kind of factKindNames) {
+      const claimed = matterOf({ kind, matter: 'A|B-1', agency: world.orgs.first.id, year: 2021 });
+      const { rows } = await world.owner.query<{ stored: string }>(`select app.fact_matter($1, $2) as stored`, [kind, claimed.matter]);
+      expect(rows, kind).toEqual([{ stored: 'A|B-1' }]);
+    }
   });
 });
 

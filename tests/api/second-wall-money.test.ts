@@ -39,8 +39,18 @@ beforeAll(async () => {
     ),
   );
   const falseClaim = await determinedClaim('（2021）鲁03民初2号', account);
-  await falseClaim.do('officer', 'propose_recovery', { findings: '经查判决书系伪造，申领不实。', documentNumber: '1' });
+  const falseMatters = [{ kind: 'litigation', matter: '（2021）鲁03民初2号' }];
+  const grounds = {
+    findings: '经查判决书系伪造，申领不实。',
+    documentNumber: '1',
+    falseMatters,
+    barMonths: 1,
+    barReason: '伪造判决书骗取补助',
+  };
+  await falseClaim.do('officer', 'propose_recovery', grounds);
   await falseClaim.do('approver', 'order_recovery');
+  const correction = { restored: falseMatters, liftsBar: true, reason: '法院复函证实判决属实，原认定有误。', documentNumber: '2' };
+  await falseClaim.do('approver2', 'correct_finding', correction);
   await won(world, '（2021）鲁03民初3号', { agencyFeeYuan: 30_000 });
   const short = await filed(world, '9.4', [account]);
   assert.equal(short.state, 'filed');
@@ -79,6 +89,10 @@ const readers: Readonly<Record<string, readonly Username[]>> = {
   payee_account: ['finance', 'agency', 'agency2'],
   support: [...cityAndFinance, 'agency'],
   support_end: [...cityAndFinance, 'agency'],
+  claim_bar: [...cityAndFinance, 'agency'],
+  claim_bar_end: [...cityAndFinance, 'agency'],
+  fact_finding: [...city, 'agency'],
+  fact_finding_end: [...city, 'agency'],
   payable: [...cityAndFinance, 'agency'],
   voucher: [...city, 'agency'],
   voucher_use: [...city, 'agency', 'agency2', 'enterprise'],
@@ -122,6 +136,8 @@ describe('Hand-written SQL on claims and money', () => {
       payable: 'organisation',
       voucher: 'holder',
       support: 'agency',
+      claim_bar: 'agency',
+      fact_finding: 'agency',
       matter_hold: 'agency',
       ledger_account: 'owner',
       related_party: 'organisation',
@@ -168,6 +184,10 @@ describe('Hand-written SQL on claims and money', () => {
     settlement_rate: `insert into settlement_rate (year, item, kase, rate, decided_at) values (2021, '9.1', '${kase}', 1, now())`,
     support: `insert into support (kase, agency, clause, year, item, paid_as, ceiling, computed, amount, facts, determination, decided_on, decided_by, proposed_by, known_from) values ('${use.id}', '${other}', '9.4', 2021, '9.4', 'cash', 1, 1, 1, '{}', '', now(), '${other}', '${other}', now())`,
     support_end: `insert into support_end (kase, by_case, reason, at) values ('${kase}', '${kase}', 'x', now())`,
+    claim_bar: `insert into claim_bar (kase, agency, from_day, to_day, reason, document_number, person, at) values ('${kase}', '${other}', '2021-01-01', '2022-01-01', 'x', 'x', '${world.person('approver')}', now())`,
+    claim_bar_end: `insert into claim_bar_end (kase, reason, document_number, person, at) values ('${kase}', 'x', 'x', '${world.person('approver2')}', now())`,
+    fact_finding: `insert into fact_finding (kase, kind, matter, claimed, agency, findings, document_number, person, at) values ('${kase}', 'x', 'x', 'x', '${other}', 'x', 'x', '${world.person('approver')}', now())`,
+    fact_finding_end: `insert into fact_finding_end (kase, kind, matter, reason, document_number, person, at) values ('${kase}', 'x', 'x', 'x', 'x', '${world.person('approver')}', now())`,
     payable: `insert into payable (id, kase, payee, organisation, year, item, title, amount, created_at) select gen_random_uuid(), '${kase}', '${other}', '${other}', 2021, '9.4', 'x', 1, now()`,
     voucher: `insert into voucher (id, number, code, kase, holder, year, item, value, issued_on, valid_to) values (gen_random_uuid(), 'x', 'x', '${use.id}', '${other}', 2021, '9.2', 1, now(), now())`,
     voucher_use: `insert into voucher_use (kase, voucher, provider, client, amount, presented_at) values ('${kase}', '${other}', '${other}', '${other}', 1, now())`,
@@ -190,7 +210,7 @@ describe('Hand-written SQL on claims and money', () => {
 
   it('writes nothing into a case that it does not move, in any office', async () => {
     expect(await breaches()).toEqual([]);
-  });
+  }, 120_000);
 
   it('turns red when a table forgets to ask whether the case is being moved', async () => {
     await world.owner.query(`create policy leak on case_event for insert to jixia_app with check (true)`);

@@ -63,11 +63,12 @@ export const account = {
 
 /** Everything a claim asks, with nothing in its way. */
 export const facts: Facts = {
-  readings: { runOffUntil: '2021-12-31', policyTo: '2021-08-24', voucherMonths: 12 },
+  readings: { runOffUntil: '2021-12-31', policyTo: '2021-08-24', voucherMonths: 12, barMonthsMaximum: 36 },
   entitlement: entitled(),
   checkedEntitlement: entitled(),
   organisation: { name: '甲公司', creditCode: 'X', district: '370303' },
   ownClaims: 0,
+  bar: null,
   payees: [account],
   disputes: [],
   budgetLine: line(),

@@ -79,6 +79,9 @@ export type TitleChange = {
   readonly isDeceit: boolean;
 };
 
+/** Why a recovery finds facts false, bars an agency or takes either back: in words, with the number of the decision. */
+export type Grounds = { readonly reason: string; readonly documentNumber: string };
+
 /**
  * What the shell has to do when an event commits: data, not calls. `when: 'with'` commits in the same transaction;
  * `when: 'after'` goes through the outbox and is retried until it is done.
@@ -195,6 +198,19 @@ type MoneyEffect =
   | { readonly kind: 'issue voucher'; readonly when: 'with'; readonly support: SupportGrant; readonly validTo: BusinessDate }
   /** Takes back what the case was granted: unpaid sums are cancelled, a voucher's rest lapses, what was paid is owed back. */
   | { readonly kind: 'take back support'; readonly when: 'with'; readonly reason: string }
+  /** These matters of the claim were claimed by false facts: the facts count for nothing from now on, and nobody holds them for the agency. */
+  | { readonly kind: 'find false'; readonly when: 'with'; readonly matters: readonly Matter[]; readonly grounds: Grounds }
+  /** What was found false by mistake counts again from now on. */
+  | { readonly kind: 'restore facts'; readonly when: 'with'; readonly matters: readonly Matter[]; readonly grounds: Grounds }
+  /** From `from` to the end of `to` the agency opens and files no claim. */
+  | {
+      readonly kind: 'bar claims';
+      readonly when: 'with';
+      readonly from: BusinessDate;
+      readonly to: BusinessDate;
+      readonly grounds: Grounds;
+    }
+  | { readonly kind: 'lift bar'; readonly when: 'with'; readonly grounds: Grounds }
   /** Lets the unpaid sums of the case be paid again that were held; refused while their zone still rectifies. */
   | { readonly kind: 'release hold'; readonly when: 'with' }
   | { readonly kind: 'record repayment'; readonly when: 'with'; readonly amount: Fen }

@@ -130,6 +130,9 @@ export type InvoiceFact = {
   readonly usedFen: Fen;
 };
 
+/** A bar on new claims: its last day, and the decision it rests on (I-47). */
+export type BarFact = { readonly until: BusinessDate; readonly documentNumber: string; readonly number: string };
+
 /** A sum that is owed and can be paid. */
 export type PayableFact = {
   readonly id: string;
@@ -192,6 +195,8 @@ export type FactMap = {
   readonly disputes: readonly Matter[];
   /** Other live claims of the same agency, clause and year. */
   readonly ownClaims: number;
+  /** The bar that stands today on the agency of the claim (or on who opens one), the longest; null when there is none. */
+  readonly bar: BarFact | null;
   /** The budget line of the claim, or of the words of an opening. */
   readonly budgetLine: LineFact;
   /** Whether the line reserves what this claim asks; null before it asks. */

@@ -1,4 +1,4 @@
-import { choice } from '#core/policy/settings.ts';
+import { choice, wholeNumber } from '#core/policy/settings.ts';
 
 const practice = 'practice' as const;
 
@@ -14,5 +14,17 @@ export const claimSettings = {
       source: practice,
     },
     { smaller_may_pass: '够付的可以先得，不够的继续等', strict_order: '严格按提交先后，前一件不够付的，后面的都等' },
+  ),
+  barMonthsMaximum: wholeNumber(
+    {
+      id: 'I-47',
+      title: '限制申领的最长月数',
+      question: '虚假申领被追回后，由决定限制机构申领的，最长多少个月？',
+      clause: '9',
+      reasoning: '文件未规定。限制须有期限、有理由，由两人先后提出和审定；填0即不得限制。',
+      source: practice,
+    },
+    36,
+    [0, 120],
   ),
 } as const;

@@ -1,10 +1,11 @@
 import { both, type Words } from '#core/kernel/words.ts';
 import type { Check, Sight } from '#core/process/define.ts';
-import { type ClaimEntry, type Entitlement, known, type Matter } from '#core/process/facts.ts';
+import { type BarFact, type ClaimEntry, type Entitlement, known, type Matter } from '#core/process/facts.ts';
 import { conclusionInEnglish } from '#policy/zibo-2020/conclusion.ts';
 import { clauseTitles } from './clauses.ts';
 import type { ClaimData } from './data.ts';
 import { matterKey } from './filing.ts';
+import { barredWords } from './guards.ts';
 
 function verdictOf(now: Entitlement | null): Check['status'] {
   if (now === null || now.eligible === null) return 'to_be_judged';
@@ -81,9 +82,21 @@ const heldCheck: Check = {
   source: both('兑付记录', 'The payments'),
 };
 
-/** What stands for and against the claim now: the engine's word, the evidence, the other side, the dispute, a hold. */
-export function checklist({ data, facts }: Sight<ClaimData>): readonly Check[] {
+/** States in which the agency has still to file, and a bar keeps it from doing so. */
+const unfiled: readonly string[] = ['draft', 'returned'];
+
+const barCheck = (bar: BarFact): Check => ({
+  clause: 'operational',
+  title: both('申领限制', 'Bar on claims'),
+  status: 'not_met',
+  explains: barredWords(bar),
+  source: both('追回决定', 'The decision on the recovery'),
+});
+
+/** What stands for and against the claim now: the engine's word, the evidence, the other side, the dispute, a hold, a bar. */
+export function checklist({ kase, data, facts }: Sight<ClaimData>): readonly Check[] {
   const now = known(facts, 'entitlement');
+  const bar = known(facts, 'bar');
   const entries = now ? now.entries : [];
   return [
     engineCheck(data, now),
@@ -91,5 +104,6 @@ export function checklist({ data, facts }: Sight<ClaimData>): readonly Check[] {
     confirmationCheck(entries),
     disputeCheck(known(facts, 'disputes')),
     ...(known(facts, 'payments').isHeld ? [heldCheck] : []),
+    ...(bar && unfiled.includes(kase.state) ? [barCheck(bar)] : []),
   ];
 }

@@ -91,10 +91,37 @@ export const Refusal_ = z.object({
   explanation: field(paragraph(10, 2000), both('具体理由', 'Explanation'), { widget: 'paragraph' }),
 });
 
+const Matter = z.object({ kind: field(line(60), both('种类', 'Kind')), matter: field(line(200), both('事项', 'Matter')) });
+
+/** What is taken back and why; facts found false and a bar on new claims only where the officer says so (I-47). */
 export const Recovery = z.object({
   findings: field(paragraph(10, 3000), both('查明的情况', 'Findings'), { widget: 'paragraph' }),
   documentNumber: field(line(80), both('决定文号', 'Document no.')),
+  falseMatters: field(z.array(Matter).max(2000, '最多2000条').default([]), both('查明不实的事项', 'Matters found false'), {
+    widget: 'table',
+    help: both('不勾选就不认定；认定后不再计入，本机构也不能再登记', 'Nothing is found false unless it is ticked'),
+  }),
+  barMonths: field(
+    z.int('请填写整数个月').min(1, '至少1个月').max(1200, '月数过大').nullable().default(null),
+    both('限制新申领的月数', 'Months without new claims'),
+    { unit: both('个月', 'months'), help: both('不限制的不填', 'Leave empty for no bar') },
+  ),
+  barReason: field(z.string().trim().max(1000, '最多1000个字').default(''), both('限制的理由', 'Why it is barred'), {
+    widget: 'paragraph',
+  }),
 });
+export type Recovery = z.infer<typeof Recovery>;
+
+/** A finding or a bar taken back by a new decision, and why. */
+export const Correction = z.object({
+  restored: field(z.array(Matter).max(2000, '最多2000条').default([]), both('恢复计入的事项', 'Matters that count again'), {
+    widget: 'table',
+  }),
+  liftsBar: field(yesNo().default(false), both('解除申领限制', 'Lift the bar')),
+  reason: field(paragraph(10, 1000), both('理由', 'Reason'), { widget: 'paragraph' }),
+  documentNumber: field(line(80), both('决定文号', 'Document no.')),
+});
+export type Correction = z.infer<typeof Correction>;
 
 export const Repayment = z.object({
   yuan: field(z.int('请填写整数元').min(1, '至少1元'), both('到账金额', 'Amount received'), { unit: both('元', 'yuan') }),
@@ -109,7 +136,6 @@ export const Report = z.object({
   documentNumber: field(line(80), both('文号', 'Document no.')),
 });
 
-const Matter = z.object({ kind: z.string(), matter: z.string() });
 const Entry = z.object({
   id: z.string(),
   kind: z.string(),
@@ -158,7 +184,13 @@ export const ClaimData = z.object({
     .nullable(),
   refusal: Refusal_.nullable(),
   decision: z.object({ amountFen: z.int(), on: z.string(), validTo: z.string().nullable() }).nullable(),
-  recovery: Recovery.extend({ demandedFen: z.int().nullable(), reports: z.array(Report).default([]) }).nullable(),
+  recovery: Recovery.extend({
+    demandedFen: z.int().nullable(),
+    reports: z.array(Report).default([]),
+    /** Last day of the bar, once it is ordered. */
+    barredUntil: z.string().nullable().default(null),
+    corrections: z.array(Correction.extend({ on: z.string() })).default([]),
+  }).nullable(),
   ended: z.string().nullable(),
 });
 export type ClaimData = z.infer<typeof ClaimData>;

@@ -7,7 +7,7 @@ import { type Entitlement, known, type Matter, type PayeeFact } from '#core/proc
 import { waitingOrderIn } from '#core/process/waiting-order.ts';
 import { itemOf } from './clauses.ts';
 import { type ClaimData, Declaration, Opening, Reason } from './data.ts';
-import { evidenceComplete, hasFacts, noOtherClaim, titleStood, windowOpen } from './guards.ts';
+import { evidenceComplete, hasFacts, noOtherClaim, notBarred, titleStood, windowOpen } from './guards.ts';
 import { agency } from './people.ts';
 import type { State } from './states.ts';
 
@@ -70,7 +70,7 @@ export const opens = openingOf<ClaimData>()({
   who: [agency],
   input: Opening,
   asks: ['entitlement', 'organisation', 'ownClaims', 'readings'],
-  guards: [windowOpen],
+  guards: [windowOpen, notBarred],
   accepts: ({ facts, today }, { year }) => [
     ...(year > Number(today.slice(0, 4)) ? [wrong('year', 'future_year', both('年度还没有开始', 'That year has not begun'))] : []),
     ...(known(facts, 'entitlement') === null ? [wrong('clause', hasFacts.code, hasFacts.says as never)] : []),
@@ -142,7 +142,7 @@ const fileAgain = {
   who: [agency],
   input: Declaration,
   asks: ['payees'],
-  guards: [windowOpen, hasFacts, titleStood, evidenceComplete, noOtherClaim],
+  guards: [windowOpen, notBarred, hasFacts, titleStood, evidenceComplete, noOtherClaim],
   manner: 'next',
   accepts: declarationFaults,
   apply: ({ data, facts }: ClaimSight, declaration: Declaration): ClaimData => {

@@ -57,6 +57,13 @@ describe('A claim is not opened', () => {
       'claim_window_closed: 申报截止2021-12-31，现已不能申报',
     ],
     ['for a year to come', {}, { year: 2022, clause: '9.4' }, undefined, 'future_year@year: 年度还没有开始'],
+    [
+      'while a decision bars the agency',
+      { bar: { until: '2022-03-01' as never, documentNumber: '追1号', number: 'ZC-1' } },
+      undefined,
+      undefined,
+      'claims_barred: 至2022-03-01（含当日）不受理本机构新的申领，依据追回决定追1号（ZC-1）',
+    ],
     ['without facts', { entitlement: null }, undefined, undefined, 'no_facts@clause: 该年度没有与这一条款有关的事实'],
     ['beside one under way', { ownClaims: 1 }, undefined, undefined, 'claim_exists@clause: 本机构该年度这一条款已有在办的申领'],
     ['under a clause that does not exist', {}, { year: 2021, clause: '9.9' }, undefined, 'invalid_input@clause: '],

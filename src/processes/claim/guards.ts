@@ -1,6 +1,6 @@
-import { both } from '#core/kernel/words.ts';
+import { both, type Words } from '#core/kernel/words.ts';
 import type { Guard, Sight } from '#core/process/define.ts';
-import { known } from '#core/process/facts.ts';
+import { type BarFact, known } from '#core/process/facts.ts';
 import { wholeRate } from './amount.ts';
 import type { ClaimData } from './data.ts';
 
@@ -22,6 +22,25 @@ export const windowOpen: Guard<unknown> = {
     return both(`申报截止${until}，现已不能申报；如有延期决定，以决定为准`, `Claims could be filed until ${until}`);
   },
   met: ({ facts, today }) => today <= lastDayOfClaims(known(facts, 'readings')),
+};
+
+/** The bar in words: until which day, by which decision. */
+export const barredWords = ({ until, documentNumber, number }: BarFact): Words =>
+  both(
+    `至${until}（含当日）不受理本机构新的申领，依据追回决定${documentNumber}（${number}）`,
+    `No new claims until ${until} inclusive, by decision ${documentNumber} (${number})`,
+  );
+
+/** While a decision bars the agency it opens and files nothing; what was filed before goes on (I-47). */
+export const notBarred: Guard<unknown> = {
+  code: 'claims_barred',
+  clause: 'operational',
+  asks: ['bar'],
+  says: ({ facts }) => {
+    const bar = known(facts, 'bar');
+    return bar ? barredWords(bar) : both('不受理新的申领', 'No new claims');
+  },
+  met: ({ facts }) => known(facts, 'bar') === null,
 };
 
 /** Something on record that the clause is about: without it there is nothing to check. */

@@ -14,3 +14,6 @@ export const clock: Who = { role: 'clock', relation: 'any' };
 
 /** Whoever ordered money back does not book its return, nor does who proposed it order it. */
 export const recoveryApprover: Who = { role: 'centre_approver', relation: 'any', notWho: ['propose_recovery'] };
+
+/** Who takes a finding or a bar back had no hand in it. */
+export const correctionApprover: Who = { role: 'centre_approver', relation: 'any', notWho: ['propose_recovery', 'order_recovery'] };

@@ -50,8 +50,9 @@ describe('A claim', () => {
       voucher_issued: centre_officer: propose_recovery
       recovery_proposed: centre_approver: drop_recovery_paid drop_recovery_unpaid drop_recovery_voucher order_recovery
       recovering: centre_officer: record_report close_recovery
+      recovering: centre_approver: correct_finding
       recovering: finance: record_repayment
-      recovered: nobody, nothing
+      recovered: centre_approver: correct_finding
       refused: nobody, nothing
       withdrawn: nobody, nothing"
     `);
@@ -191,6 +192,40 @@ describe('A claim', () => {
     expect(told(claim, back.next, [{ as: 'centre_officer', event: 'close_recovery', facts: { payments: repaid(0) } }]).state).toBe(
       'recovered',
     );
+  });
+
+  it('that is taken back names what was false and how long no claim is filed, and a third person may take that back', () => {
+    const found = {
+      findings: '经查判决书系伪造，申领不实。',
+      documentNumber: '淄知追〔2021〕1号',
+      falseMatters: [{ kind: 'litigation', matter: 'M-1' }],
+      barMonths: 12,
+      barReason: '伪造判决书骗取补助',
+    };
+    const asked = told(claim, determined(), [{ as: 'centre_officer', event: 'propose_recovery', input: found, facts }]);
+    const ordered = moved(claim, asked, { as: 'centre_approver', event: 'order_recovery', facts });
+    const grounds = { reason: found.findings, documentNumber: found.documentNumber };
+    expect(ordered.effects.slice(2, 4)).toEqual([
+      { kind: 'find false', when: 'with', matters: found.falseMatters, grounds },
+      { kind: 'bar claims', when: 'with', from: '2021-03-01', to: '2022-03-01', grounds: { ...grounds, reason: found.barReason } },
+    ]);
+    expect(JSON.stringify(ordered.effects[4])).toContain(
+      '1项事项认定不实，不再计入，也不能再登记；至2022-03-01（含当日）不受理贵单位新的申领',
+    );
+    const correction = {
+      restored: found.falseMatters,
+      liftsBar: true,
+      reason: '法院复函证实判决属实，原认定有误。',
+      documentNumber: '更1号',
+    };
+    for (const did of ['propose_recovery', 'order_recovery'])
+      expect(mayStillDo(claim, 'recovered', { role: 'centre_approver', did })).toEqual([]);
+    const other = actorIn('centre_approver', { person: 'another' });
+    const back = moved(claim, ordered.next, { as: other, event: 'correct_finding', input: correction });
+    expect(kinds(back.effects)).toEqual(['restore facts', 'lift bar', 'notify']);
+    expect(refusedCodes(claim, back.next, { as: other, event: 'correct_finding', input: correction })).toEqual(['nothing_to_correct']);
+    const late = { as: other, event: 'correct_finding', input: { ...correction, restored: [] }, at: '2022-03-01T16:00:00.000Z' };
+    expect(refusedCodes(claim, ordered.next, late)).toEqual(['not_barred']);
   });
 
   it('is not decided by silence: a reminder moves nothing and goes out once', () => {

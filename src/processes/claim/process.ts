@@ -5,6 +5,7 @@ import { checklist } from './checklist.ts';
 import { clauseTitles } from './clauses.ts';
 import { ClaimData } from './data.ts';
 import * as decision from './decision.ts';
+import { correctFinding } from './falsehood.ts';
 import * as filing from './filing.ts';
 import { agency, auditor, centreApprover, centreOfficer, finance } from './people.ts';
 import * as recovery from './recovery.ts';
@@ -77,9 +78,10 @@ export const claim = defineProcess({
     record_repayment: recovery.recordRepayment,
     record_report: recovery.recordReport,
     close_recovery: recovery.closeRecovery,
+    correct_finding: correctFinding,
   },
   checklist,
-  checklistAsks: ['entitlement', 'disputes', 'payments'],
+  checklistAsks: ['entitlement', 'disputes', 'payments', 'bar'],
   summary: summaryOf<ClaimData>()(['agencyName', 'clause', 'year'], ({ agencyName, clause, year }) =>
     both(`${agencyName}：${year}年度${clauseTitles[clause].zh}`, `${agencyName}: ${clauseTitles[clause].en}, ${year}`),
   ),

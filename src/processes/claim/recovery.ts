@@ -3,6 +3,7 @@ import { both } from '#core/kernel/words.ts';
 import { eventsOf, type Guard } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { type ClaimData, Reason, Recovery, Repayment, Report, Nothing } from './data.ts';
+import { barFaults, barredUntil, falseFaults, orderedBesides, toldBesides, withinMaximum } from './falsehood.ts';
 import { centreOfficer, finance, recoveryApprover } from './people.ts';
 import { tellAgency } from './review.ts';
 import type { State } from './states.ts';
@@ -17,8 +18,13 @@ export const proposeRecovery = event({
   to: 'recovery_proposed',
   who: [centreOfficer],
   input: Recovery,
+  asks: ['readings'],
   manner: 'grave',
-  apply: ({ data }, found) => ({ ...data, recovery: { ...found, demandedFen: null, reports: [] } }),
+  accepts: (sight, found) => [...falseFaults(sight.data.entries, found.falseMatters), ...barFaults(sight, found)],
+  apply: ({ data }, found) => ({
+    ...data,
+    recovery: { ...found, demandedFen: null, reports: [], barredUntil: null, corrections: [] },
+  }),
   effects: ({ kase }) => [
     {
       kind: 'notify',
@@ -100,15 +106,20 @@ export const orderRecovery = event({
   to: 'recovering',
   who: [recoveryApprover],
   input: Nothing,
+  // The bar is asked for so that the agency files nothing in the very moment in which it is barred.
+  asks: ['bar'],
+  guards: [withinMaximum],
   manner: 'grave',
   isDuty: true,
+  apply: ({ data, today }) => ({ ...data, recovery: data.recovery && { ...data.recovery, barredUntil: barredUntil(data, today) } }),
   effects: (sight) => [
     { kind: 'take back support', when: 'with', reason: sight.data.recovery?.documentNumber ?? '' },
     { kind: 'release matters', when: 'with', matters: 'all' },
+    ...orderedBesides(sight),
     tellAgency(
       sight,
-      '决定追回，未付部分停付，已付部分请按决定退回；可依法申请行政复议或者提起行政诉讼',
-      'the support is taken back; you may seek review',
+      `决定追回，未付部分停付，已付部分请按决定退回${toldBesides(sight)}；可依法申请行政复议或者提起行政诉讼`,
+      'the support is taken back; what else was decided is in the case; you may seek review',
     ),
   ],
 });

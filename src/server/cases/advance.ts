@@ -121,10 +121,13 @@ async function perform(tx: Tx, door: Door, { command, before, last }: Held & { r
 
 type Turn = { readonly command: Command; readonly before: Case | null; readonly at: Instant };
 
+const claimsOfAgency = ({ kase, actor }: Asking): string => `claims/${kase?.owner ?? actor.organisation}`;
+
 /** What a fact counts: commands that count the same wait for each other. */
 const counters: { readonly [Name in FactName]?: (asking: Asking) => string | null } = {
   ranking: ({ subject }) => `ranking/${subject}`,
-  ownClaims: ({ kase, actor }) => `claims/${kase?.owner ?? actor.organisation}`,
+  ownClaims: claimsOfAgency,
+  bar: claimsOfAgency,
   invoice: ({ actor, words }) => `invoice/${actor.organisation}/${invoiceNamed(words)}`,
   applicationsInCall: ({ kase, subject }) => `applications/${subject}/${kase?.owner}`,
   zonePlan: (asking) => {
@@ -148,7 +151,7 @@ const counters: { readonly [Name in FactName]?: (asking: Asking) => string | nul
 
 /** What the facts of a step count, always in one order: no two commands wait for each other in a circle. */
 const countedBy = (names: readonly FactName[], asking: Asking): readonly string[] =>
-  names.flatMap((name) => counters[name]?.(asking) ?? []).sort();
+  [...new Set(names.flatMap((name) => counters[name]?.(asking) ?? []))].sort();
 
 async function move(tx: Tx, door: Door, { command, before, at }: Turn): Promise<Moved | Refused> {
   const { process, event, actor, input } = command;

@@ -5,9 +5,11 @@ import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both, type Language } from '#core/kernel/words.ts';
 import { inputRefusals } from '#core/process/step.ts';
 import type { FactKind } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
+import { foundFalseWords } from '#policy/zibo-2020/fact-kinds/found-false.ts';
 import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { agencyCard, insertFact, insertFactFiles } from '#server/stores/facts.ts';
+import { enteringFacts, findingOn } from '#server/stores/false-claims.ts';
 import { unknownFiles } from './attachments.ts';
 
 /** A form as it was filled in, for whom, by whom and when. */
@@ -37,6 +39,16 @@ const noAgency = refused({
   field: 'agency',
   says: both('请选择服务机构', 'Choose an agency'),
 });
+
+/** Refuses what was found false: neither entered, nor corrected into, nor imported again. */
+export const foundFalseRefusal = (found: { readonly matter: string; readonly document_number: string }, field?: string): Refused =>
+  refused({
+    kind: 'conflict',
+    code: 'found_false',
+    clause: '9',
+    ...(field === undefined ? {} : { field }),
+    says: foundFalseWords(found.matter, found.document_number),
+  });
 
 type Checked = { readonly data: Readonly<Record<string, unknown>>; readonly warnings: Entered['warnings'] };
 
@@ -75,6 +87,9 @@ export async function enterFact(tx: Tx, entry: Entry, language: Language): Promi
   const { data, warnings } = checked;
   const id = randomUUID();
   const matter = kind.matter(data);
+  enteringFacts(tx, agency);
+  const finding = await findingOn(tx, { agency, kind: kind.name, matter });
+  if (finding) return foundFalseRefusal(finding, kind.matterField);
   const added = await insertFact(tx, {
     id,
     agency,

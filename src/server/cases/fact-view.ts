@@ -23,6 +23,9 @@ export const describeFactKinds = (language: Language) =>
     };
   });
 
+/** What people call a kind of fact. */
+export const titleOfKind = (kind: string, language: Language): string => factKindNamed(kind).title[language];
+
 /** The head row of a kind's table. */
 export function templateOf(name: string): { readonly title: string; readonly columns: readonly string[] } {
   const kind = factKindNamed(name);
@@ -51,6 +54,7 @@ export function factView(row: FactRow): FactView {
     knownTo: row.known_to,
     reason: row.reason,
     withdrawnBecause: row.withdrawn_because,
+    finding: row.finding && { ...row.finding },
     confirmedBy: kind.confirmedBy,
     standing: standingOfFact(row),
     confirmations: row.confirmations.map(({ organisationName, personName, isConfirmed, remark, at }) => ({

@@ -101,6 +101,7 @@ const gatherers: Gatherers = {
   checkedEntitlement: checkedEntitlementFact,
   disputes: money.disputesFact,
   ownClaims: money.ownClaimsFact,
+  bar: money.barFact,
   budgetLine: money.budgetLineFact,
   commitment: money.commitmentFact,
   similar: money.similarFact,

@@ -1,5 +1,5 @@
 import { readCreditCode } from '#core/kernel/credit-code.ts';
-import type { Instant } from '#core/kernel/dates.ts';
+import { businessDateOf, type Instant } from '#core/kernel/dates.ts';
 import { type Fen, fen } from '#core/kernel/money.ts';
 import { budgetItems, type BudgetLine, subjectAccount } from '#core/ledger/accounts.ts';
 import type { BankAnswerFact, FactMap, LineFact, PayableFact, PayeeFact } from '#core/process/facts.ts';
@@ -8,6 +8,7 @@ import { itemOf, isClause } from '#processes/claim/clauses.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { countOwnClaims, disputedMatters, similarShares } from '#server/stores/claims.ts';
 import { demandByLine, findCommitment } from '#server/stores/commitments.ts';
+import { barOn } from '#server/stores/false-claims.ts';
 import { balanceOf, budgetLines } from '#server/stores/ledger.ts';
 import { findBankAnswer, listPayees, payablesOfCase, processesOf, readyPayables } from '#server/stores/payments.ts';
 import { areRelated, invoiceUse, organisationByCode, voucherByCode } from '#server/stores/vouchers.ts';
@@ -77,6 +78,12 @@ export async function ownClaimsFact(asking: MoneyAsking): Promise<FactMap['ownCl
   const owner = asking.kase ? asking.kase.owner : asking.organisation;
   if (owner === null || !isClause(clause) || !isYear(year)) return 0;
   return countOwnClaims(asking.tx, { owner, clause, year, except: asking.kase?.id ?? null });
+}
+
+export async function barFact({ tx, kase, organisation, at }: MoneyAsking): Promise<FactMap['bar']> {
+  const agency = kase ? kase.owner : organisation;
+  const row = agency === null ? undefined : await barOn(tx, agency, businessDateOf(at));
+  return row ? { until: row.until, documentNumber: row.document_number, number: row.number } : null;
 }
 
 export async function commitmentFact({ tx, kase }: MoneyAsking): Promise<FactMap['commitment']> {

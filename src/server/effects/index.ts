@@ -3,6 +3,7 @@ import type { Effect, EffectKind, EffectOf } from '#core/process/effects.ts';
 import { recordBonusList } from './bonus.ts';
 import { changeAppropriation, commitBudget, releaseBudget, setSettlementRate } from './budget.ts';
 import type { EffectContext, EffectResult } from './context.ts';
+import { barClaims, findFactsFalse, liftBar, restoreFoundFalse } from './false-claims.ts';
 import { freezeFiling, issueReceipt } from './filing.ts';
 import { fire, openCase } from './fire.ts';
 import { notify } from './notify.ts';
@@ -46,6 +47,10 @@ const runners: Runners = {
   'issue voucher': issueVoucher,
   'take back support': takeBackSupport,
   'record repayment': recordRepayment,
+  'find false': findFactsFalse,
+  'restore facts': restoreFoundFalse,
+  'bar claims': barClaims,
+  'lift bar': liftBar,
   'present voucher': presentTheVoucher,
   'accept voucher use': acceptTheUse,
   'return voucher use': returnTheUse,

@@ -12,6 +12,7 @@ import * as determinations from './determinations.ts';
 import * as confirmations from './fact-confirmations.ts';
 import * as imports from './fact-imports.ts';
 import * as facts from './facts.ts';
+import * as falseClaims from './false-claims.ts';
 import * as files from './files.ts';
 import type { House } from './house.ts';
 import { cookieName, letIn } from './let-in.ts';
@@ -71,6 +72,8 @@ const handlers: Handlers = {
   withdrawFact: facts.withdrawFactHandler,
   listFactsToConfirm: confirmations.listFactsToConfirmHandler,
   confirmFact: confirmations.confirmFactHandler,
+  listBars: falseClaims.listBarsHandler,
+  listFindings: falseClaims.listFindingsHandler,
   readDetermination: facts.readDeterminationHandler,
   readNearest: facts.readNearestHandler,
   previewBulk: bulk.previewBulkHandler,

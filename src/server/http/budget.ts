@@ -4,7 +4,7 @@ import type { BudgetLineView, OfferView, SupportView } from '#contract/money.ts'
 import { fen, wholeYuan } from '#core/kernel/money.ts';
 import type { Language } from '#core/kernel/words.ts';
 import { type BudgetItem, budgetItems } from '#core/ledger/accounts.ts';
-import { lineFact } from '#server/cases/money-facts.ts';
+import { barFact, lineFact } from '#server/cases/money-facts.ts';
 import { itemOfClause, moneyWords, possibleRate } from '#server/cases/money-words.ts';
 import { type Offer, offersOf, unclaimedIn } from '#server/cases/offers.ts';
 import { ledgerWords } from '#server/cases/ledger-words.ts';
@@ -80,9 +80,13 @@ export const listOffersHandler: Handler<Named['listOffers']> = async (given) => 
   const agency = call.actor.organisation ?? stop(call, 'not_allowed');
   const { clock, pool } = call.house;
   const { year } = given.query;
-  const rows = await reading(pool, scopeFor(call), (tx) => offersOf(tx, agency, year, { now: clock.now(), today: clock.today() }));
+  const known = { now: clock.now(), today: clock.today() };
+  const [rows, bar] = await reading(pool, scopeFor(call), (tx) =>
+    Promise.all([offersOf(tx, agency, year, known), barFact({ tx, at: known.now, organisation: agency, kase: null, words: {} })]),
+  );
   return {
     year,
+    bar,
     rows: rows.map(({ claim, ...row }) => ({
       ...offerIn(row, call.language),
       agencyName: call.actor.organisationName,

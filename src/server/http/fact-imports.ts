@@ -4,10 +4,12 @@ import type { NamedEndpoints } from '#contract/index.ts';
 import type { ImportView } from '#contract/facts.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { foundFalseRefusal } from '#server/cases/fact-entry.ts';
 import { audit } from '#server/cases/log.ts';
 import { inTx, reading, type Tx } from '#server/db/transaction.ts';
 import { type CheckedList, checkList, CutShort, type TableFault } from '#server/imports/check-list.ts';
 import { agencyCard } from '#server/stores/facts.ts';
+import { enteringFacts, findingInImport, foundFalse } from '#server/stores/false-claims.ts';
 import {
   factsFromImport,
   findImport,
@@ -109,8 +111,14 @@ export const checkImportHandler: Handler<Named['checkImport']> = async (given) =
   const { kind } = given.query;
   const { fileName, bytes, type } = await takeUpload(call);
   const format = formatOf(call, fileName, type);
-  const card = await reading(house.pool, scopeFor(call), (tx) => agencyCard(tx, agency));
-  const context = { today: house.clock.today(), qualifiedFrom: card?.qualified_from ?? null, creditCode: card?.credit_code ?? null };
+  const known = await reading(house.pool, scopeFor(call), (tx) => Promise.all([agencyCard(tx, agency), foundFalse(tx, agency, kind)]));
+  const [card, found] = known;
+  const context = {
+    today: house.clock.today(),
+    qualifiedFrom: card?.qualified_from ?? null,
+    creditCode: card?.credit_code ?? null,
+    foundFalse: found,
+  };
   const list = await checkList({ bytes, format, kind, context });
   if (!list.ok) return stop(call, 'unreadable_file', faultWords[list.fault]);
   try {
@@ -157,6 +165,9 @@ export const confirmImportHandler: Handler<Named['confirmImport']> = (call) =>
       );
     }
     if (row.good_count === 0) return refuseState('no_rows', '清单里没有可导入的行', 'There is nothing to import');
+    enteringFacts(tx, row.agency);
+    const found = await findingInImport(tx, id);
+    if (found) return foundFalseRefusal(found);
     const added = await factsFromImport(tx, id, call.actor.person ?? '', at);
     await setImportState(tx, id, 'confirmed', at);
     audit(tx, 'import.confirm', agencyOf(call as Call), { id, kind: row.kind, added });

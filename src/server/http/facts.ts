@@ -3,7 +3,7 @@ import type { NamedEndpoints } from '#contract/index.ts';
 import { type Refused, refused } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { answerIn, determineAgency, guideIn, nearestAnswer, nearestIn, nearestQuestion } from '#server/cases/determination.ts';
-import { type Entered, enterFact } from '#server/cases/fact-entry.ts';
+import { type Entered, enterFact, foundFalseRefusal } from '#server/cases/fact-entry.ts';
 import { describeFactKinds, factView, mayEnter, templateOf } from '#server/cases/fact-view.ts';
 import { audit } from '#server/cases/log.ts';
 import { ThreadBusy } from '#server/cases/thread.ts';
@@ -96,7 +96,9 @@ async function ownFact(tx: Tx, id: string, call: Pick<Call, 'actor'>): Promise<F
   const row = await findFact(tx, id);
   if (!row) return gone;
   if (!mayEnter(row.kind, call.actor.role)) return byOther;
-  return row.known_to === null ? row : ended;
+  if (row.known_to === null) return row;
+  const { finding } = row;
+  return finding && finding.at >= row.known_to ? foundFalseRefusal({ matter: row.matter, document_number: finding.documentNumber }) : ended;
 }
 
 export const correctFactHandler: Handler<Named['correctFact']> = (call) =>

@@ -28,18 +28,35 @@ export type FactRow = {
   readonly reason: string | null;
   readonly withdrawn_because: string | null;
   readonly confirmations: readonly ConfirmationRow[];
+  /** The recovery that found its matter false while this version was on record or after it, and what took that back. */
+  readonly finding: {
+    readonly case: string;
+    readonly number: string;
+    readonly documentNumber: string;
+    readonly findings: string;
+    readonly at: Instant;
+    readonly restoredAt: Instant | null;
+    readonly restoredBecause: string | null;
+  } | null;
   readonly files: Readonly<Record<string, string>>;
 };
+
+const inUtc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What was answered about a fact, up to a moment given as an expression. */
 const answers = (until: string) =>
   `case when app.fact_confirmer(f.kind) is null then '[]'::jsonb else coalesce((
     select jsonb_agg(jsonb_build_object('creditCode', c.credit_code, 'organisationName', c.organisation_name, 'personName', c.person_name,
-      'isConfirmed', c.is_confirmed, 'remark', c.remark, 'at', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.seq)
+      'isConfirmed', c.is_confirmed, 'remark', c.remark, 'at', ${inUtc('c.at')}) order by c.seq)
     from fact_confirmation c where c.fact = f.id and ${until}), '[]'::jsonb) end as confirmations`;
 
+const finding = `(select jsonb_build_object('case', n.kase, 'number', k.number, 'documentNumber', n.document_number, 'findings', n.findings, 'at', ${inUtc('n.at')},
+    'restoredAt', ${inUtc('e.at')}, 'restoredBecause', e.reason)
+  from fact_finding n join kase k on k.id = n.kase left join fact_finding_end e on (e.kase, e.kind, e.matter) = (n.kase, n.kind, n.matter)
+  where n.agency = f.agency and n.kind = f.kind and n.matter = f.matter and n.at >= f.known_from order by n.at desc limit 1) as finding`;
+
 const columns = `f.id, f.agency, app.agency_name(f.id) as agency_name, f.kind, f.matter, f.valid_on, f.data, f.counterparties, f.entered_by, f.known_from, f.known_to,
-  f.corrects, f.reason, f.withdrawn_because, ${answers('true')},
+  f.corrects, f.reason, f.withdrawn_because, ${answers('true')}, ${finding},
   coalesce((select jsonb_object_agg(encode(x.hash, 'hex'), x.file_name) from fact_file x where x.fact = f.id), '{}') as files`;
 
 /** A fact that is to be put on record. */

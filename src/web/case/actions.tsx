@@ -50,6 +50,7 @@ function Act({ view, action, kind, onAct }: Props & { readonly action: ActionVie
 function Standing({ view, plan }: { readonly view: CaseView; readonly plan: Plan }) {
   const say = useSay();
   if (plan.lead || plan.waitedFor) return null;
+  // A decision that ended the case may still be corrected: then the case has an action left.
   if (view.isFinal) return <p className="text-soft">{say(caseWords.ended)}</p>;
   return <p className="text-soft">{say(view.awaits ? caseWords.waits(view.awaits) : caseWords.nothing)}</p>;
 }

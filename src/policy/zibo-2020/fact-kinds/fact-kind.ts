@@ -20,6 +20,8 @@ export type FactContext = {
   readonly qualifiedFrom: string | null;
   /** Credit code of the agency the fact belongs to. */
   readonly creditCode: string | null;
+  /** Matters of the kind that were found false, with the number of the decision; a list with one of them is not taken. */
+  readonly foundFalse?: Readonly<Record<string, string>>;
 };
 
 /** What is wrong with a filled form, at which field; a warning lets it in. */

@@ -112,6 +112,26 @@ describe('A list of any kind the agency enters', () => {
   });
 });
 
+describe('A list that names what was found false', () => {
+  const foundFalse = (kind: FactKindName) => {
+    const { form, keep, matter } = factKindNamed(kind);
+    return { [matter(keep(form.parse(sampleForms[kind])))]: '追1号' };
+  };
+
+  it.each(agencyKindNames)('%s is not taken: the row is named with the decision', (kind) => {
+    const { head, cells } = typed(kind);
+    const { rows, faults } = told(kind, [head, cells], { ...context, foundFalse: foundFalse(kind) });
+    expect(rows).toEqual([]);
+    const wrong = faults.filter(({ isWarning }) => !isWarning);
+    expect(wrong.map(({ row, says }) => [row, says.includes('已由追回决定追1号认定不实')])).toEqual([[2, true]]);
+  });
+
+  it('is taken where what was found false is something else', () => {
+    const { head, cells } = typed('invention_grant');
+    expect(told('invention_grant', [head, cells], { ...context, foundFalse: { '2019100000001': '追1号' } }).rows).toHaveLength(1);
+  });
+});
+
 describe('Where a fact stands', () => {
   const yes = (creditCode: string | null) => ({ creditCode, isConfirmed: true });
   const no = (creditCode: string | null) => ({ creditCode, isConfirmed: false });

@@ -2,6 +2,7 @@ import type { BusinessDate } from '#core/kernel/dates.ts';
 import { readDay } from '../grant-list.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { beforeLicence, type FactContext, type FactKind, type JudgedList } from './fact-kind.ts';
+import { foundFalseWords } from './found-false.ts';
 
 type Table = readonly (readonly string[])[];
 type Fault = JudgedList['faults'][number];
@@ -84,6 +85,13 @@ function noHead(kind: FactKind, missing: readonly string[]): ReadyList {
   return { rows: [], rowCount: 0, faults: [{ row: 1, column: missing[0] ?? '', value: '', says, isWarning: false }] };
 }
 
+/** What a matter clashes with: a decision that found it false, or an earlier row of the table. */
+function clashOf(matter: string, earlier: number | undefined, { foundFalse = {} }: FactContext): string | null {
+  const decision = foundFalse[matter];
+  if (decision !== undefined) return foundFalseWords(matter, decision).zh;
+  return earlier === undefined ? null : `与第${earlier}行重复`;
+}
+
 /** Judges a table of any kind, row by row. A head row with the form's field names is needed, in any order; empty rows are passed over. */
 export function readFactList(kind: FactKind, table: Table, context: FactContext): ReadyList {
   if (kind.readList) return ownList(kind, table, context);
@@ -102,26 +110,52 @@ export function readFactList(kind: FactKind, table: Table, context: FactContext)
     const judged = judge({ row, cells, places });
     faults.push(...judged.faults);
     if (!judged.ready) continue;
-    const earlier = seen.get(judged.ready.matter);
-    if (earlier === undefined) {
-      seen.set(judged.ready.matter, row);
+    const { matter } = judged.ready;
+    const clash = clashOf(matter, seen.get(matter), context);
+    if (clash !== null) faults.push({ row, column: matterTitle, value: matter.slice(0, 100), says: clash, isWarning: false });
+    else {
+      seen.set(matter, row);
       rows.push(judged.ready);
-    } else
-      faults.push({ row, column: matterTitle, value: judged.ready.matter.slice(0, 100), says: `与第${earlier}行重复`, isWarning: false });
+    }
   }
   return { rows, faults, rowCount };
 }
 
-/** A kind that judges its own tables; what the agency's licence says is added. */
+/** A kind that judges its own tables; what the agency's licence says and what was found false is added. */
 function ownList(kind: FactKind, table: Table, context: FactContext): ReadyList {
   const list = kind.readList?.(table, context.today) ?? { rows: [], faults: [], rowCount: 0 };
-  const rows = list.rows.map(({ data }) => readyOf(kind, data as Readonly<Record<string, unknown>>));
+  const { foundFalse = {} } = context;
+  const read = list.rows.map(({ data }) => readyOf(kind, data as Readonly<Record<string, unknown>>));
+  const rows = read.filter(({ matter }) => foundFalse[matter] === undefined);
   const early =
     context.qualifiedFrom === null || rows.every(({ validOn }) => validOn >= (context.qualifiedFrom ?? ''))
       ? []
       : earlyRows(table, context);
-  const faults = early.length === 0 ? list.faults : [...list.faults, ...early].sort((a, b) => a.row - b.row);
+  const added = [...early, ...falseRows(kind, table, foundFalse)];
+  const faults = added.length === 0 ? list.faults : [...list.faults, ...added].sort((a, b) => a.row - b.row);
   return { rows, faults, rowCount: list.rowCount };
+}
+
+/** Letters and digits of a number, however it is written. */
+const plainOf = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+
+/** Rows of a kind's own table that name a matter found false. */
+function falseRows(kind: FactKind, table: Table, foundFalse: Readonly<Record<string, string>>): readonly Fault[] {
+  const found = Object.entries(foundFalse).map(([matter, decision]) => ({ matter, decision, plain: plainOf(matter) }));
+  if (found.length === 0) return [];
+  const title = columnsOf(kind).find(({ field }) => field === kind.matterField)?.title ?? kind.matterField;
+  const at = headOf(table).indexOf(squeezed(title));
+  const byName = new Map(found.map((one) => [one.plain, one]));
+  return table.flatMap((cells, index) => {
+    const one = index === 0 ? undefined : byName.get(plainOf(cells[at] ?? '').replace(/^(CN|ZL)/, ''));
+    if (!one) return [];
+    const { matter, decision } = one;
+    return [{ row: index + 1, column: title, value: cells[at] ?? '', says: foundFalseWords(matter, decision).zh, isWarning: false }];
+  });
 }
 
 const grantDayTitle = '授权公告日';

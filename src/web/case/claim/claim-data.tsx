@@ -4,7 +4,8 @@ import type { ClaimParts } from './data.ts';
 import { EntriesCard, EntryList } from './entries.tsx';
 import { HistoryCard } from './history.tsx';
 import { JournalCard, SumsCard } from './journal.tsx';
-import { Declaration, DeclarationCard, Ending, RecoveryCard, RefusalCard } from './outcome.tsx';
+import { Declaration, DeclarationCard, Ending, RefusalCard } from './outcome.tsx';
+import { RecoveryCard } from './recovery-card.tsx';
 
 /** The facts, their evidence and the declaration, as they were filed. */
 export function ClaimFiled({ claim }: { readonly claim: ClaimParts }) {

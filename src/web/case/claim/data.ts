@@ -51,6 +51,24 @@ export type Declared = {
   readonly isTrue: boolean;
 };
 
+/** A recovery with what it decided besides the money. */
+export type Recovery = {
+  readonly findings: string;
+  readonly documentNumber: string;
+  readonly demandedFen: number | null;
+  readonly falseMatters: readonly Matter[];
+  readonly barMonths: number | null;
+  readonly barReason: string;
+  readonly barredUntil: string | null;
+  readonly corrections: readonly {
+    readonly restored: readonly Matter[];
+    readonly liftsBar: boolean;
+    readonly reason: string;
+    readonly documentNumber: string;
+    readonly on: string;
+  }[];
+};
+
 /** The parts of a claim's data as the API sends them; any may be hidden from the reader. */
 export type ClaimParts = {
   readonly year?: number;
@@ -64,7 +82,7 @@ export type ClaimParts = {
   readonly proposal?: Proposal | null;
   readonly refusal?: { readonly reasons: readonly string[]; readonly explanation: string } | null;
   readonly decision?: { readonly amountFen: number; readonly on: string; readonly validTo: string | null } | null;
-  readonly recovery?: { readonly findings: string; readonly documentNumber: string; readonly demandedFen: number | null } | null;
+  readonly recovery?: Recovery | null;
   readonly ended?: string | null;
 };
 

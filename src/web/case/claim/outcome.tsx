@@ -1,5 +1,4 @@
 import type { CaseView } from '#contract/cases.ts';
-import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -56,24 +55,6 @@ export function Remedies() {
       <p className="font-semibold">{say(words.remedies)}</p>
       <p>{say(words.remediesText)}</p>
     </div>
-  );
-}
-
-export function RecoveryCard({ view }: { readonly view: CaseView }) {
-  const say = useSay();
-  const { recovery } = partsOf(view);
-  if (!recovery) return null;
-  const pairs: readonly Pair[] = [
-    { key: 'document', label: say(words.document), value: recovery.documentNumber },
-    ...(recovery.demandedFen === null
-      ? []
-      : [{ key: 'demanded', label: say(words.demanded), value: <Amount fen={recovery.demandedFen} /> }]),
-    { key: 'findings', label: say(words.findings), value: <span className="whitespace-pre-wrap">{recovery.findings}</span>, isWide: true },
-  ];
-  return (
-    <Card id="recovery" title={say(words.recovery)}>
-      <Pairs pairs={pairs} />
-    </Card>
   );
 }
 

@@ -3,6 +3,8 @@ import type { Tree } from '../../ui/schema/schema.ts';
 import { CheckForm } from './check-form.tsx';
 import { partsOf } from './data.ts';
 import { DecideContext, ProposeContext, RefuseContext, useComputed } from './propose.tsx';
+import { RecoveryContext } from './recovery-card.tsx';
+import { CorrectionForm, RecoveryForm } from './recovery-forms.tsx';
 import { carriedOver } from './sheet.ts';
 
 const declared: EventScreen = {
@@ -33,4 +35,7 @@ export const claimScreens: Readonly<Record<string, EventScreen>> = {
   issue_voucher: { Context: DecideContext },
   propose_refusal: { Context: RefuseContext },
   confirm_refusal: { Context: RefuseContext },
+  propose_recovery: { Body: RecoveryForm, isWide: true, useStart: () => ({ falseMatters: [], barMonths: null, barReason: '' }) },
+  order_recovery: { Context: RecoveryContext, isWide: true },
+  correct_finding: { Body: CorrectionForm, isWide: true, useStart: () => ({ restored: [], liftsBar: false }) },
 };

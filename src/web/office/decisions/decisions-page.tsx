@@ -6,13 +6,14 @@ import { useSay } from '../../ui/language.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useYear, YearPicker } from '../year.tsx';
 import { Discretion } from './discretion.tsx';
+import { FalseClaims } from './false-claims.tsx';
 import { Unclaimed } from './unclaimed-view.tsx';
 import { words } from './words.ts';
 
 const readers = new Set(['centre_officer', 'centre_approver', 'auditor']);
 const compares = new Set(['centre_approver', 'auditor']);
 
-/** `/app/decisions`: how the centre used its discretion, and who has earned support without claiming it. */
+/** `/app/decisions`: how the centre used its discretion, who has earned support without claiming it, and what was claimed by false facts. */
 export function Page() {
   const say = useSay();
   const { office } = useSigned();
@@ -23,6 +24,7 @@ export function Page() {
   const tabs = [
     ...(compares.has(office.role) ? [{ key: 'discretion', title: say(words.discretion), content: <Discretion year={year} /> }] : []),
     { key: 'unclaimed', title: say(words.unclaimed), content: <Unclaimed year={year} /> },
+    { key: 'false', title: say(words.falseClaims), content: <FalseClaims /> },
   ];
   return (
     <>

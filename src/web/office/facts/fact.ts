@@ -34,6 +34,10 @@ export function wordOf({ standing, confirmations }: Pick<FactView, 'standing' | 
   return confirmations.length > 0 ? 'confirmed' : 'not_asked';
 }
 
+/** Whether what ended this version was the finding that it is false, not its author. */
+export const endedByFinding = ({ finding, knownTo }: Pick<FactView, 'finding' | 'knownTo'>): boolean =>
+  finding !== null && knownTo !== null && knownTo >= finding.at;
+
 const nameKinds: ReadonlySet<string> = new Set(['line', 'choice', 'whole']);
 
 /** What people call a fact: the first two things its form asks for. Its matter where they are empty. */

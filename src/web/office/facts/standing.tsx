@@ -1,7 +1,7 @@
 import type { FactView } from '#contract/facts.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { wordOf } from './fact.ts';
+import { endedByFinding, wordOf } from './fact.ts';
 import { words } from './words.ts';
 
 function WordBadge({ fact }: { readonly fact: FactView }) {
@@ -15,6 +15,7 @@ function WordBadge({ fact }: { readonly fact: FactView }) {
 /** How a fact stands: the other side's word, the documents it lacks; an ended version only says how it ended. */
 export function FactStanding({ fact }: { readonly fact: FactView }) {
   const say = useSay();
+  if (endedByFinding(fact)) return <Badge tone="red">{say(words.wasFoundFalse)}</Badge>;
   if (fact.knownTo !== null) return <Badge tone="quiet">{say(fact.withdrawnBecause === null ? words.corrected : words.withdrawn)}</Badge>;
   return (
     <span className="inline-flex flex-wrap gap-1.5">

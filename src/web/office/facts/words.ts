@@ -20,7 +20,7 @@ export const words = {
   allKinds: (n: number) => both(`全部种类（${n}）`, `All kinds (${n})`),
   allYears: (n: number) => both(`全部年度（${n}）`, `All years (${n})`),
   counted: (name: string, n: number) => both(`${name}（${n}）`, `${name} (${n})`),
-  withHistory: both('含已更正、已撤回的版本', 'With corrected and withdrawn versions'),
+  withHistory: both('含已更正、已撤回、认定不实的版本', 'With corrected and withdrawn versions and those found false'),
   clear: both('清除筛选', 'Clear'),
   overview: both('各类各年件数', 'By kind and year'),
   sum: both('合计', 'All'),
@@ -56,6 +56,14 @@ export const words = {
   endedByCorrection: (at: string) =>
     both(`这一版本已于${at}被更正，只作留痕。`, `This version was corrected on ${at}; it is kept as a record.`),
   endedByWithdrawal: (at: string) => both(`这条事实已于${at}撤回，不再计入。`, `This fact was withdrawn on ${at} and no longer counts.`),
+  foundFalse: (at: string, documentNumber: string) =>
+    both(
+      `已于${at}由追回决定${documentNumber}认定不实，此后不再计入，本机构也不能再登记`,
+      `Found false on ${at} by decision ${documentNumber}; it counts no more and can not be recorded again`,
+    ),
+  foundTrue: (at: string, why: string) => both(`${at}更正，恢复计入：${why}`, `Corrected on ${at}, it counts again: ${why}`),
+  toCase: (number: string) => both(`查看追回案卷${number}`, `Open the recovery ${number}`),
+  wasFoundFalse: both('认定不实', 'Found false'),
   toLatest: both('打开最新版本', 'Open the newest version'),
   lackingTitle: both('还缺必需的证据，申领报送前要补齐', 'Required documents are missing; a claim can not be filed without them'),
   handIn: (title: string) => both(`补交：${title}`, `Hand in: ${title}`),

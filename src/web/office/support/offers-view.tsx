@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import type { Moved } from '#contract/cases.ts';
-import type { OfferView } from '#contract/money.ts';
+import type { Bar, OfferView } from '#contract/money.ts';
 import { api } from '../../api/client.ts';
 import { Answer } from '../../api/answer.tsx';
 import { ProblemView } from '../../api/problem-view.tsx';
@@ -11,7 +11,9 @@ import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { useSay } from '../../ui/language.tsx';
+import { dayText } from '../../ui/format.ts';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { factsQuery } from '../facts/query.ts';
 import { Money } from './money.tsx';
 import { factLacking, factsAddress, kindOfClause, offerStanding } from './offers.ts';
@@ -27,6 +29,7 @@ const offersQuery = (year: number) => ({
 const touched = new Set(['offers', 'cases', 'duties']);
 
 type Props = { readonly offer: OfferView; readonly year: number };
+type ClaimProps = Props & { readonly isBarred: boolean };
 
 /** Documents that are missing, each with the way to the fact that lacks it. */
 function Missing({ offer, year }: Props) {
@@ -61,7 +64,7 @@ function Missing({ offer, year }: Props) {
 }
 
 /** Opens the claim and goes to it; or the way to the claim there is. */
-function Claim({ offer, year }: Props) {
+function Claim({ offer, year, isBarred }: ClaimProps) {
   const say = useSay();
   const queries = useQueryClient();
   const [, go] = useLocation();
@@ -78,7 +81,7 @@ function Claim({ offer, year }: Props) {
     <div className="mt-3 grid gap-3">
       {problem && <ProblemView problem={problem} />}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {standing !== 'claimed' && (
+        {standing !== 'claimed' && !isBarred && (
           <Button kind="primary" isBusy={isBusy} onClick={() => void open()} aria-label={`${say(words.claim)}：${offer.title}`}>
             {say(standing === 'again' ? words.claimAgain : words.claim)}
           </Button>
@@ -91,13 +94,15 @@ function Claim({ offer, year }: Props) {
             </Link>
           </span>
         )}
-        {standing !== 'claimed' && offer.missing.length > 0 && <span className="text-sm text-soft">{say(words.lackingNext)}</span>}
+        {standing !== 'claimed' && !isBarred && offer.missing.length > 0 && (
+          <span className="text-sm text-soft">{say(words.lackingNext)}</span>
+        )}
       </p>
     </div>
   );
 }
 
-function OfferRow({ offer, year }: Props) {
+function OfferRow({ offer, year, isBarred }: ClaimProps) {
   const say = useSay();
   const named = useZoneNames();
   const isOpen = offerStanding(offer) !== 'claimed';
@@ -119,8 +124,22 @@ function OfferRow({ offer, year }: Props) {
           </div>
         )}
       </div>
-      <Claim offer={offer} year={year} />
+      <Claim offer={offer} year={year} isBarred={isBarred} />
     </li>
+  );
+}
+
+/** Until when nothing can be claimed, and by which decision; said before anybody tries. */
+function BarNotice({ bar }: { readonly bar: Bar }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <div className="px-5 pt-5 sm:px-7">
+      <Notice tone="bad">
+        <p className="font-semibold">{say(words.barred(dayText(bar.until, language)))}</p>
+        <p>{say(words.barredBy(bar.documentNumber, bar.number))}</p>
+      </Notice>
+    </div>
   );
 }
 
@@ -140,14 +159,14 @@ function NoOffers() {
 }
 
 /** What can be claimed comes first; what was claimed already stands apart with the way to its claim. */
-function OfferGroups({ offers, year }: { readonly offers: readonly OfferView[]; readonly year: number }) {
+function OfferGroups({ offers, ...rest }: Omit<ClaimProps, 'offer'> & { readonly offers: readonly OfferView[] }) {
   const say = useSay();
   const open = offers.filter((offer) => offerStanding(offer) !== 'claimed');
   const claimed = offers.filter((offer) => offerStanding(offer) === 'claimed');
   const list = (rows: readonly OfferView[]) => (
     <ul>
       {rows.map((offer) => (
-        <OfferRow key={offer.clause} offer={offer} year={year} />
+        <OfferRow key={offer.clause} offer={offer} {...rest} />
       ))}
     </ul>
   );
@@ -177,7 +196,12 @@ export function Offers({ year }: { readonly year: number }) {
         <p className="text-sm text-soft">{say(words.offersLead)}</p>
       </header>
       <Answer query={offers} lines={3}>
-        {({ rows }) => (rows.length === 0 ? <NoOffers /> : <OfferGroups offers={rows} year={year} />)}
+        {({ rows, bar }) => (
+          <>
+            {bar && <BarNotice bar={bar} />}
+            {rows.length === 0 ? <NoOffers /> : <OfferGroups offers={rows} year={year} isBarred={bar !== null} />}
+          </>
+        )}
       </Answer>
     </section>
   );

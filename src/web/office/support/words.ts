@@ -43,6 +43,12 @@ export const words = {
   ),
   claimedAlready: both('已经申领', 'Claimed already'),
   nothingOpen: both('没有还可以确认领取的；登记新的事实后会自动出现。', 'Nothing more to confirm; new facts appear here by themselves.'),
+  barred: (day: string) => both(`至${day}（含当日）不受理本机构新的申领`, `No new claims of yours until ${day} inclusive`),
+  barredBy: (documentNumber: string, number: string) =>
+    both(
+      `依据追回决定${documentNumber}（${number}）。以前提交的申领照常办理；认为决定有误的，请向市中心申请更正。`,
+      `By decision ${documentNumber} (${number}). Claims filed before go on; if the decision is wrong, ask the centre to correct it.`,
+    ),
   claim: both('确认并领取', 'Confirm and receive'),
   claimAgain: both('重新申领', 'Claim again'),
   toClaim: (number: string) => both(`查看申领 ${number}`, `Open claim ${number}`),
