@@ -128,10 +128,11 @@ export const findingOn = (tx: Tx, { agency, kind, matter }: Matter & { readonly 
     [agency, kind, matter],
   );
 
-/** A row of a checked list that names a matter found false, with the decision. */
+/** A decision that found a row of a checked list false, if one stands. The rows are looked into only where the agency has any finding. */
 export const findingInImport = (tx: Tx, id: string) =>
   tx.one<{ matter: string; document_number: string }>(
-    `select n.matter, n.document_number from fact_import i, app.standing_findings(i.agency, i.kind,
-       array(select r->>0 from fact_import_rows s, jsonb_array_elements(s.rows) r where s.import = i.id)) n where i.id = $1 order by n.at desc limit 1`,
+    `select n.matter, n.document_number from fact_import i join fact_finding n on n.agency = i.agency and n.kind = i.kind
+     where i.id = $1 and not exists (select from fact_finding_end e where (e.kase, e.kind, e.matter) = (n.kase, n.kind, n.matter))
+       and n.matter in (select r->>0 from fact_import_rows s, jsonb_array_elements(s.rows) r where s.import = $1) order by n.at desc limit 1`,
     [id],
   );
