@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { nearestQuestion } from '#server/cases/determination.ts';
+import { reading } from '#server/db/transaction.ts';
 import { good } from '../support/caller.ts';
 import { declaration, determined, filed, opened, sheet, won, year } from '../support/claims.ts';
 import { add, answer, formOf, read, tryAdd } from '../support/facts.ts';
@@ -122,8 +124,11 @@ describe('Facts found false and a bar', () => {
     expect(await read(agency, fact(5))).toMatchObject({ knownTo: null, finding: null });
     const listed = good(await agency.call('listFacts', { query: { kind: 'litigation' } })).rows.map(({ matter: one }) => one);
     expect(listed.sort()).toEqual([1, 2, 5].map(lawsuit));
-    const nearest = good(await agency.call('readNearest', { query: { year } }));
-    expect(JSON.stringify(nearest)).not.toContain('初3号');
+    const { clock, pool } = world.house;
+    const known = { now: clock.now(), today: clock.today() };
+    const scope = scopeOfPerson(world, 'agency');
+    const { file } = await reading(pool, scope, (tx) => nearestQuestion(tx, world.orgs.first.id, year, known));
+    expect(JSON.stringify(file)).not.toContain('初3号');
     expect(JSON.stringify(good(await agency.call('readDetermination', { query: { year } })).answer)).not.toContain('初44号');
   });
 
@@ -235,7 +240,6 @@ describe('A finding or a bar that was wrong', () => {
     await refused({ restored: [matter(5)] }, 'not_found_false');
     await refused({ restored: [] }, 'nothing_chosen');
     await refused({ liftsBar: true }, 'not_barred');
-    await refused({ reason: '误' }, 'invalid_input');
     await kase.do('approver2', 'correct_finding', correction);
     expect(await counts(world)).toEqual([1, 0, 3, 1]);
     const agency = await world.as('agency');
