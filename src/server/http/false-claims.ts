@@ -1,5 +1,5 @@
+import type { FindingView } from '#contract/false-claims.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
-import type { FactKindName } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { titleOfKind } from '#server/cases/fact-view.ts';
 import { reading } from '#server/db/transaction.ts';
 import { listBars, listFindings } from '#server/stores/false-claims.ts';
@@ -43,7 +43,7 @@ export const listFindingsHandler: Handler<Named['listFindings']> = async (given)
       case: row.kase,
       number: row.number,
       agencyName: row.agency_name ?? '',
-      kind: row.kind as FactKindName,
+      kind: row.kind as FindingView['kind'],
       kindTitle: titleOfKind(row.kind, call.language),
       matter: row.matter,
       fact: row.fact,
