@@ -215,6 +215,15 @@ describe('A changed account', () => {
     expect((await change(await payee(world, 'agency2'))).status).toBe(404);
   });
 
+  it('is not got round by adding another account: that one waits and is told just the same', async () => {
+    const body = { name: '另一户名', bank: '稷下银行', account: '6222000000007777', isPerson: false };
+    const added = good(await agency.call('addPayee', { body }));
+    expect(added).toMatchObject({ isWaiting: true, replaces: null });
+    expect(Date.parse(added.activeFrom) - Date.parse(world.house.clock.now())).toBe(72 * 3_600_000);
+    await world.jobs();
+    expect(JSON.stringify(good(await agency.call('listMessages')))).toMatch(/新登记收款账户：另一户名（尾号7777），72小时后生效/);
+  });
+
   it('is told to the agency at once and waits 72 hours, in which nothing is paid into the old one or the new', async () => {
     claim = await wonClaim();
     early = await batch(world, await idsOf(claim));

@@ -18,7 +18,7 @@ import { codeFits } from './session.ts';
 
 type Named = NamedEndpoints;
 
-/** How long a changed account waits before anything is paid into it. */
+/** How long a changed account, or one added beside another, waits before anything is paid into it. */
 const waitingHours = 72;
 
 const agencyOf = (call: Call): string => call.actor.organisation ?? stop(call, 'not_allowed');
@@ -57,10 +57,25 @@ async function enter(
   return { status: 201, answer: entered && payeeView(entered, row.at) };
 }
 
+const afterWaiting = (at: Instant): Instant => instant(new Date(Date.parse(at) + waitingHours * 3_600_000).toISOString());
+
+/** Tells everybody of the agency that money may go somewhere else from now on. */
+function warn(tx: Tx, call: Call, at: Instant, [zh, en]: readonly [string, string]): void {
+  const says = both(
+    `${zh}，${waitingHours}小时后生效。如非本单位办理，请立即联系市中心`,
+    `${en} and takes effect in ${waitingHours} hours. If this was not you, call the centre at once`,
+  );
+  addToOutbox(tx, null, { recipient: { to: 'organisation', id: agencyOf(call) }, ...says, process: null }, at);
+}
+
+/** The first account of an agency can be used at once; whoever adds another beside it waits, and everybody of the agency is told. */
 export const addPayeeHandler: Handler<Named['addPayee']> = (given) =>
-  runCommand(given as Call<Endpoint>, (tx, at) => {
+  runCommand(given as Call<Endpoint>, async (tx, at) => {
+    const call = given as Call;
     const { name, bank, account, isPerson } = given.body;
-    return enter(tx, given as Call, { name, bank, account, is_person: isPerson, active_from: at, replaces: null, at });
+    const isFirst = (await listPayees(tx, agencyOf(call))).length === 0;
+    if (!isFirst) warn(tx, call, at, [`新登记收款账户：${name}（尾号${account.slice(-4)}）`, 'A payee was added']);
+    return enter(tx, call, { name, bank, account, is_person: isPerson, active_from: isFirst ? at : afterWaiting(at), replaces: null, at });
   });
 
 const gone = refused({ kind: 'not_found', code: 'not_found', clause: 'operational', says: both('没有找到，或无权查看', 'Not found') });
@@ -83,13 +98,12 @@ export const changePayeeHandler: Handler<Named['changePayee']> = async (given) =
       });
     }
     const { name, bank, account } = given.body;
-    const from = instant(new Date(Date.parse(at) + waitingHours * 3_600_000).toISOString());
-    const says = both(
-      `收款账户变更：${before.name}（尾号${before.tail}）改为${name}（尾号${account.slice(-4)}），${waitingHours}小时后生效。如非本单位办理，请立即联系市中心`,
-      `A payee was changed and takes effect in ${waitingHours} hours. If this was not you, call the centre at once`,
-    );
-    addToOutbox(tx, null, { recipient: { to: 'organisation', id: agencyOf(call) }, ...says, process: null }, at);
-    return enter(tx, call, { name, bank, account, is_person: before.is_person, active_from: from, replaces: before.id, at });
+    warn(tx, call, at, [
+      `收款账户变更：${before.name}（尾号${before.tail}）改为${name}（尾号${account.slice(-4)}）`,
+      'A payee was changed',
+    ]);
+    const row = { name, bank, account, is_person: before.is_person, active_from: afterWaiting(at), replaces: before.id, at };
+    return enter(tx, call, row);
   });
 };
 

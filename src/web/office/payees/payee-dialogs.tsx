@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { both } from '#core/kernel/words.ts';
 import type { PayeeView } from '#contract/money.ts';
 import type { Result } from '#contract/client.ts';
 import { api } from '../../api/client.ts';
+import { payeesQuery } from '../../case/use-choices.tsx';
 import { useSigned } from '../../session/session.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -105,6 +106,7 @@ function PayeeForm({ title, send, schema, start, onSend, done, onClose, children
 /** Registers an account of the agency or of a person it is paid for. */
 export function AddPayee({ onClose }: { readonly onClose: () => void }) {
   const say = useSay();
+  const { data } = useQuery(payeesQuery);
   return (
     <PayeeForm
       title={say(words.add)}
@@ -114,7 +116,9 @@ export function AddPayee({ onClose }: { readonly onClose: () => void }) {
       onSend={(value, key) => api.call('addPayee', { body: { ...accountOf(value), isPerson: value.isPerson === 'yes' } }, { key })}
       done={say(words.added)}
       onClose={onClose}
-    />
+    >
+      {data && data.rows.length > 0 && <Notice tone="warn">{say(words.wait)}</Notice>}
+    </PayeeForm>
   );
 }
 

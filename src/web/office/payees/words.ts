@@ -32,8 +32,8 @@ export const words = {
   ended: (at: string) => both(`已于${at}停用`, `Ended ${at}`),
   history: (n: number) => both(`停用的账户（${n}）`, `Accounts no longer used (${n})`),
   wait: both(
-    '变更后有72小时等待期，期间不向新账户付款，也会通知本机构其他人员：账户若不是您改的，请立即联系市中心。',
-    'A changed account waits 72 hours before money goes there, and your colleagues are told. If it was not you, call the centre at once.',
+    '变更的账户和后来加的账户有72小时等待期，期间不向它付款，也会通知本机构其他人员：若不是您办的，请立即联系市中心。',
+    'A changed or further account waits 72 hours before money goes there, and your colleagues are told. If it was not you, call the centre at once.',
   ),
   needsFactor: both('变更收款账户要用动态验证码，您还没有绑定。', 'Changing an account needs a second factor, which you have not set up.'),
   toAccount: both('去绑定动态验证码', 'Set it up'),
