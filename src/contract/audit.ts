@@ -21,6 +21,8 @@ export const auditEndpoints = {
           seq: z.int(),
           at: z.string(),
           kind: z.string(),
+          /** The kind as people read it. */
+          title: z.string(),
           subject: z.string().nullable(),
           personName: z.string().nullable(),
           officeTitle: z.string(),

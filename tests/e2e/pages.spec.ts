@@ -105,11 +105,13 @@ test('经办人的待办、列表、案卷、排名、消息和账号页合用',
 test('办理对话框合用', async ({ page }) => {
   await signIn(page, 'zhangdian.review');
   await openDuty(page, '玉黛数字经济产业园', '填写审核意见');
-  await page.getByRole('region', { name: '下一步' }).getByRole('button', { name: '填写审核意见' }).click();
+  const opener = page.getByRole('region', { name: '下一步' }).getByRole('button', { name: '填写审核意见' });
+  await opener.click();
   await expect(page.getByRole('dialog', { name: '填写审核意见' })).toBeVisible();
   await isSound(page, '审核意见');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(opener).toBeFocused();
 });
 
 test('填写申报书的每一部分合用', async ({ page }, { project }) => {

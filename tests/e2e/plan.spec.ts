@@ -46,6 +46,30 @@ async function writeChapters(page: Page): Promise<void> {
   }
 }
 
+/** Rows of a spreadsheet become tasks of the chapter they are pasted in; what was not understood, and what is wrong, is said at its place. */
+async function pasteTask(page: Page): Promise<void> {
+  await openPart(page, '供求对接');
+  const tasks = page.locator('details').filter({ has: page.getByLabel('任务名称') });
+  const before = await tasks.count();
+  await page.getByRole('button', { name: /^从Excel粘贴/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^粘贴到/ });
+  const rowOf = (money: string) =>
+    `任务名称\t任务内容\t责任单位（人）\t开始时间\t完成时间\t投入资金\t完成时的佐证\n季度对接会\t每季一场，会前收需求。\t产业处\t2027年3月1日\t2027/1/31\t${money}\t签到表`;
+  await dialog.getByLabel('粘贴区').fill(rowOf('约十万'));
+  await expect(dialog.getByText('第1行“投入资金”：“约十万”')).toBeVisible();
+  await dialog.getByLabel('粘贴区').fill(rowOf('100,000'));
+  await dialog.getByRole('button', { name: '追加1行' }).click();
+  await expect(tasks).toHaveCount(before + 1);
+  await expect(tasks.last().getByLabel('编号')).toHaveValue(/^3\.\d+$/);
+  await expect(tasks.last().getByLabel('投入资金')).toHaveValue(/^100,?000$/);
+  await expect(tasks.last().getByText(/完成时间（2027-01-31）早于开始时间（2027-03-01）/)).toBeVisible();
+  await tasks
+    .last()
+    .getByRole('button', { name: /^删除此行/ })
+    .click();
+  await expect(tasks).toHaveCount(before);
+}
+
 async function writeRest(page: Page, year: string): Promise<void> {
   await openPart(page, '指标');
   await page.getByRole('button', { name: '添加一行' }).click();
@@ -123,6 +147,7 @@ async function makePlan(browser: Browser): Promise<void> {
     await page.getByRole('button', { name: '编制建设方案' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '填写建设方案' })).toBeVisible();
     await writeChapters(page);
+    await pasteTask(page);
     await writeRest(page, year);
     await isSound(page, '填写方案');
     await check(page);

@@ -1,6 +1,7 @@
 import type { NamedEndpoints } from '#contract/index.ts';
 import { both } from '#core/kernel/words.ts';
 import { type Role, roles } from '#core/people/roles.ts';
+import { auditTitle } from '#server/cases/audit-words.ts';
 import { reading } from '#server/db/transaction.ts';
 import { checkChains, listAudit } from '#server/stores/audit.ts';
 import { type Call, type Handler, scopeFor, stop } from './call.ts';
@@ -32,6 +33,7 @@ export const listAuditHandler: Handler<Named['listAudit']> = async (call) => {
   return {
     rows: page.map(({ recorded_at, person_name, office, person: _person, ...row }) => ({
       ...row,
+      title: auditTitle(row.kind, call.language),
       at: recorded_at,
       personName: person_name,
       officeTitle: officeTitle(office, call.language),

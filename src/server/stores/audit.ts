@@ -26,9 +26,11 @@ export const listAudit = (
   },
 ) =>
   tx.rows<AuditRow>(
-    `select a.stream, a.seq, a.recorded_at, a.kind, a.subject, a.person, p.name as person_name, a.office,
+    `select a.stream, a.seq, a.recorded_at, a.kind, a.subject, a.person, coalesce(p.name, s.name) as person_name, a.office,
        convert_from(a.body, 'UTF8') as body, encode(a.hash, 'hex') as hash
      from audit a left join person p on p.id = a.person
+       -- Whoever signs in is nobody yet: the entry is about the person.
+       left join person s on a.person is null and s.id = a.subject
      where ($1::text is null or a.kind like $1 || '%') and ($2::uuid is null or a.subject = $2)
        and ($3::timestamptz is null or (a.recorded_at, a.stream * 1000000000000 + a.seq) < ($3, $4::bigint))
      order by a.recorded_at desc, a.stream * 1000000000000 + a.seq desc limit $5`,

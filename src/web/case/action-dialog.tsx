@@ -124,9 +124,15 @@ const widthOf = (fields: number) => (fields === 0 ? 'narrow' : fields > 5 ? 'wid
 
 /** Which case and clause it is about. */
 function About({ view, action }: Pick<Props, 'view' | 'action'>) {
+  const say = useSay();
   return (
     <p className="text-sm text-soft">
-      {view.number} {view.summary} {action && <ClauseMark clause={action.clause} />}
+      {view.number} {view.summary}
+      {action && (
+        <span className="block">
+          {say(caseWords.restsOn)} <ClauseMark clause={action.clause} />
+        </span>
+      )}
     </p>
   );
 }

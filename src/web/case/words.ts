@@ -42,6 +42,7 @@ export const caseWords = {
   others: both('其他操作', 'Other actions'),
   unavailable: (n: number) => both(`${n}项暂不能办`, `${n} not possible now`),
   confirmPlain: (title: string) => both(`确认“${title}”？`, `Go ahead with "${title}"?`),
+  restsOn: both('依据：', 'Rests on:'),
   graveAsk: both('这一步办理后不能自行撤销。请再次确认。', 'This can not be undone by yourself. Please confirm again.'),
   graveGo: (title: string) => both(`确认${title}`, `Confirm: ${title}`),
   done: (title: string, state: string) => both(`已办理“${title}”，当前状态：${state}`, `Done: "${title}". The case is now in "${state}"`),

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from './icons.tsx';
 import { useSay } from './language.tsx';
 import { uiWords } from './words.ts';
@@ -27,7 +27,8 @@ export function Dialog({ title, onClose, children, footer, width = 'regular' }: 
   const say = useSay();
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the browser takes the element away: only a dialog that still stands in the page gives the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     firstFocus(dialog)?.focus();

@@ -97,7 +97,7 @@ export function ChainSteps({ view, chain }: { readonly view: CaseView; readonly 
         from={say(proposal ? words.frozen : words.ceilingFrom(entries.length))}
         isReached={chain.ceilingFen !== null}
       >
-        <Figure fen={chain.ceilingFen} instead={later} />
+        <Figure fen={chain.ceilingFen} instead={parts.earned?.code === 'UNKNOWN' ? say(words.open) : later} />
       </Step>
       <Step title={say(words.rate)} from={say(rateWhy(chain))} isReached={chain.computedFen !== null}>
         {chain.computedFen === null ? <span className="text-sm text-soft">{later}</span> : <Rate chain={chain} />}

@@ -114,7 +114,9 @@ export type Chain = {
  * line is settled at. `rate` is undefined for readers who may not see the budget.
  */
 export function chainOf({ earned, proposal, decision }: ClaimParts, rate: number | null | undefined): Chain {
-  const { ceilingFen, isFixed } = earned ?? { ceilingFen: null, isFixed: false };
+  const isFixed = earned?.isFixed ?? false;
+  // While a fact is missing nothing is computed: 0 would read as a result.
+  const ceilingFen = earned && earned.code !== 'UNKNOWN' ? earned.ceilingFen : null;
   const decidedFen = decision?.amountFen ?? null;
   if (proposal) return { ...proposedChain(proposal), isFixed, decidedFen };
   const computedFen = ceilingFen === null || rate === undefined ? null : atShare(ceilingFen, rate, isFixed);

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { CaseView } from '#contract/cases.ts';
+import { paths } from '../../paths.ts';
+import { useSigned } from '../../session/session.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FileLink } from '../../ui/file-field.tsx';
@@ -72,6 +75,20 @@ function EntryFiles({ entry }: { readonly entry: Entry }) {
   );
 }
 
+const readsFacts = new Set(['agency', 'centre_officer', 'centre_approver', 'auditor']);
+
+/** The fact by name; for whoever reads facts the way to it, where its agency can correct it. A day's list of grants is no single fact. */
+function FactTitle({ entry: { id, title } }: { readonly entry: Entry }) {
+  const say = useSay();
+  const { office } = useSigned();
+  if (!readsFacts.has(office.role) || !/^[0-9a-f-]{36}$/.test(id)) return title;
+  return (
+    <Link href={paths.fact(id)} className="link" title={say(words.openFact)}>
+      {title}
+    </Link>
+  );
+}
+
 /** A fact: what it is, when, how the other side sees it, its papers and matters. */
 export function EntryHead({
   entry,
@@ -88,7 +105,9 @@ export function EntryHead({
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <b className="min-w-0 wrap-anywhere">{entry.title}</b>
+        <b className="min-w-0 wrap-anywhere">
+          <FactTitle entry={entry} />
+        </b>
         <time dateTime={entry.validOn} className="text-sm text-soft">
           {dayText(entry.validOn, language)}
         </time>

@@ -16,6 +16,8 @@ export const words = {
   proposed: both('经办人提出', 'Proposed'),
   decided: both('审定人核定', 'Decided'),
   below: (share: string) => both(`为计算金额的${share}，理由：`, `${share} of what was computed, because: `),
+  open: both('待补事实', 'a fact is missing'),
+  openFact: both('查看或更正这项事实', 'See or correct this fact'),
   notYet: both('尚未办理', 'not yet'),
   afterDecision: both('审定后显示', 'shown once decided'),
   voucherUntil: (day: string) => both(`服务券，有效至${day}`, `Voucher, valid until ${day}`),

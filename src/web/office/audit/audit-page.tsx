@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { AnswerOf } from '#contract/endpoint.ts';
 import type { NamedEndpoints } from '#contract/index.ts';
 import { api } from '../../api/client.ts';
@@ -14,6 +14,8 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { paths } from '../../paths.ts';
+import { caseOf } from './case-of.ts';
 import { auditKinds, auditWords } from './words.ts';
 
 type Entry = AnswerOf<NamedEndpoints['listAudit']>['rows'][number];
@@ -46,6 +48,17 @@ function ChainCheck() {
   );
 }
 
+/** What was done, with the way to the case it was done to. */
+function EntryTitle({ entry: { kind, title, subject, body } }: { readonly entry: Entry }) {
+  const process = caseOf(kind, body);
+  if (process === undefined || subject === null) return title;
+  return (
+    <Link href={paths.case(process, subject)} className="link">
+      {title}
+    </Link>
+  );
+}
+
 function useColumns(): readonly Column<Entry>[] {
   const say = useSay();
   const language = useLanguage();
@@ -54,11 +67,11 @@ function useColumns(): readonly Column<Entry>[] {
       key: 'entry',
       title: say(auditWords.entry),
       isHeading: true,
-      cell: ({ kind, stream, seq }) => (
+      cell: (entry) => (
         <>
-          <span className="font-mono text-sm">{kind}</span>
+          <EntryTitle entry={entry} />
           <span className="block text-sm text-soft">
-            {stream}–{seq}
+            <span className="font-mono text-xs">{entry.kind}</span> {entry.stream}–{entry.seq}
           </span>
         </>
       ),

@@ -22,6 +22,11 @@ export const auditWords = {
 /** Kinds people filter by: the beginning of an entry's kind. */
 export const auditKinds = [
   { prefix: 'case.application', title: both('示范区申报', 'Applications') },
+  { prefix: 'case.recognition', title: both('年度认定', 'Recognitions') },
+  { prefix: 'case.plan', title: both('建设方案及调整', 'Plans and their changes') },
+  { prefix: 'case.claim', title: both('支持申领', 'Claims') },
+  { prefix: 'case.payment', title: both('兑付批次', 'Payment batches') },
+  { prefix: 'fact', title: both('事实与证据', 'Facts') },
   { prefix: 'case.objection', title: both('异议', 'Objections') },
   { prefix: 'case.ruling', title: both('解释与延期', 'Rulings') },
   { prefix: 'sign_in', title: both('登录', 'Sign-ins') },
