@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
+import { listedEnterprise } from '../support/form.ts';
 import * as yearly from '../support/recognition.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
 
@@ -15,9 +16,17 @@ describe('The score of a year', () => {
   it('is known to the centre once opened, to county and building unit from the public notice on, and stays with the zone', async () => {
     const zone = await yearly.placedZone(world, 'east');
     await yearly.placedPlan(world, zone, 'all');
+    const form = { industry: { enterprises: [listedEnterprise] } };
+    await world.owner.query(`update kase set data = data || $2 from zone z where z.id = $1 and kase.id = z.kase`, [
+      zone,
+      JSON.stringify({ form }),
+    ]);
     expect(await inRound('east', zone)).toMatchObject({ case: null, stateTitle: '尚未启动', forecast: { total: 100, gradeTitle: '优秀' } });
     const kase = await yearly.scoredRecognition(world, 'east', { zone, share: 0.8 });
     expect(await inRound('auditor', zone)).toMatchObject({ total: 92.5, forecast: null });
+    const { parties } = (await kase.view('officer')).data;
+    expect(parties).toContain(listedEnterprise.name);
+    expect(parties).not.toContain(listedEnterprise.creditCode);
     for (const who of ['east', 'reviewer'] as const) {
       expect(good(await past(who, zone)).rows, who).toMatchObject([{ year: 2020, case: kase.id, isFinal: false, result: null }]);
     }

@@ -22,7 +22,10 @@ export const Opening = z.object({
       'The rectification or recognition; none for deceit',
     ),
   }),
-  found: field(z.string().trim().max(5000, '最多5000个字').default(''), both('查明的事实', 'What was found'), { widget: 'paragraph' }),
+  found: field(z.string().trim().max(5000, '最多5000个字').default(''), both('查明的事实', 'What was found'), {
+    widget: 'paragraph',
+    help: both('以欺骗手段取得资格的，必须写明查明的事实并附证据', 'For deceit the facts and their evidence are needed'),
+  }),
   evidence: papers('证据', 'Evidence'),
 });
 export type Opening = z.infer<typeof Opening>;
