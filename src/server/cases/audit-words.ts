@@ -39,11 +39,16 @@ const titles: Readonly<Record<string, Words>> = {
   'bulk.undo': both('撤回批量办理', 'Many decisions undone'),
 };
 
-/** What an entry of the audit log is called; its own kind where nobody named it. */
-export function auditTitle(kind: string, language: Language): string {
+/** A step of a case by process and event; undefined for a kind that is none. */
+function stepTitle(kind: string, language: Language): string | undefined {
   const [, name = '', event = ''] = /^case\.(\w+)\.(\w+)$/.exec(kind) ?? [];
   const process = findProcess(name);
   const step = event === 'open' ? process?.opens : process?.events[event];
-  if (process && step) return `${process.title[language]}${language === 'zh' ? '：' : ': '}${step.title[language]}`;
-  return Object.hasOwn(titles, kind) ? (titles[kind]?.[language] ?? kind) : kind;
+  return process && step && `${process.title[language]}${language === 'zh' ? '：' : ': '}${step.title[language]}`;
+}
+
+/** What an entry of the audit log is called; its own kind where nobody named it. */
+export function auditTitle(kind: string, language: Language): string {
+  const own = Object.hasOwn(titles, kind) ? titles[kind] : undefined;
+  return own?.[language] ?? stepTitle(kind, language) ?? kind;
 }

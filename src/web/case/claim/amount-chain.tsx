@@ -11,7 +11,7 @@ import { useLanguage, useSay } from '../../ui/language.tsx';
 import { shareText } from '../../ui/money.ts';
 import { paths } from '../../paths.ts';
 import { doneBy } from '../done-by.ts';
-import { type Chain, chainOf, type ClaimParts, type Earned, itemOf, partsOf } from './data.ts';
+import { type Chain, chainOf, type ClaimParts, type Earned, isOpen, itemOf, partsOf } from './data.ts';
 import { budgetQuery } from './queries.ts';
 import { words } from './words.ts';
 
@@ -97,7 +97,7 @@ export function ChainSteps({ view, chain }: { readonly view: CaseView; readonly 
         from={say(proposal ? words.frozen : words.ceilingFrom(entries.length))}
         isReached={chain.ceilingFen !== null}
       >
-        <Figure fen={chain.ceilingFen} instead={parts.earned?.code === 'UNKNOWN' ? say(words.open) : later} />
+        <Figure fen={chain.ceilingFen} instead={isOpen(parts.earned) ? say(words.open) : later} />
       </Step>
       <Step title={say(words.rate)} from={say(rateWhy(chain))} isReached={chain.computedFen !== null}>
         {chain.computedFen === null ? <span className="text-sm text-soft">{later}</span> : <Rate chain={chain} />}

@@ -109,14 +109,19 @@ export type Chain = {
   readonly decidedFen: number | null;
 };
 
+/** Whether the rules still wait for a fact. */
+export const isOpen = (earned: ClaimParts['earned']): boolean => earned?.code === 'UNKNOWN';
+
+/** The ceiling as it can be told: while a fact is missing nothing is computed, and 0 would read as a result. */
+const ceilingOf = (earned: ClaimParts['earned']): Pick<Chain, 'ceilingFen' | 'isFixed'> =>
+  earned ? { ceilingFen: isOpen(earned) ? null : earned.ceilingFen, isFixed: earned.isFixed } : { ceilingFen: null, isFixed: false };
+
 /**
  * What was proposed stands as it was proposed; before that the amount is computed from the ceiling on record and the share the
  * line is settled at. `rate` is undefined for readers who may not see the budget.
  */
 export function chainOf({ earned, proposal, decision }: ClaimParts, rate: number | null | undefined): Chain {
-  const isFixed = earned?.isFixed ?? false;
-  // While a fact is missing nothing is computed: 0 would read as a result.
-  const ceilingFen = earned && earned.code !== 'UNKNOWN' ? earned.ceilingFen : null;
+  const { ceilingFen, isFixed } = ceilingOf(earned);
   const decidedFen = decision?.amountFen ?? null;
   if (proposal) return { ...proposedChain(proposal), isFixed, decidedFen };
   const computedFen = ceilingFen === null || rate === undefined ? null : atShare(ceilingFen, rate, isFixed);
