@@ -1,8 +1,23 @@
 import { type Refused, refused } from '#core/kernel/refusal.ts';
+import type { Fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 
 const because = (code: string, clause: string, zh: string, en: string): Refused =>
   refused({ kind: 'conflict', code, clause, says: both(zh, en) });
+
+const inYuan = (amount: Fen): string => `${(amount / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}元`;
+
+/**
+ * More has come back than the bank has paid out: a voucher was used and its holder repays before whoever gave the service is
+ * paid. What left the treasury can not go below nothing, so the payment comes first.
+ */
+export const paidOutTooLittle = (paidOut: Fen): Refused =>
+  because(
+    'paid_out_too_little',
+    'operational',
+    `登记的退款多于财政至今付出的净额（${inYuan(paidOut)}）：多半是券的兑用款还没有付给服务机构。请先把应付款项编批付出、登记银行回单，再登记这笔退款；${paidOut > 0 ? `现在最多可先登记${inYuan(paidOut)}` : '退款凭据请先留存'}`,
+    `More than the treasury has paid out so far (${inYuan(paidOut)}): pay what is owed to whoever gave the service first, then record what came back`,
+  );
 
 /** Refusals that only the database can give, because only it knows what others did in the same instant. */
 export const refusals = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { businessDateOf } from '#core/kernel/dates.ts';
 import { type Fen, fen } from '#core/kernel/money.ts';
 import type { Refused } from '#core/kernel/refusal.ts';
-import { accountKey, type BudgetLine, subjectAccount } from '#core/ledger/accounts.ts';
+import { accountKey, type BudgetLine, subjectAccount, treasury } from '#core/ledger/accounts.ts';
 import {
   cancelPayable,
   demandBack,
@@ -20,7 +20,7 @@ import { cancelPayableRow, insertPayable, lockPayablesOfCase } from '#server/sto
 import { endVoucher, insertVoucher, lapsedOf, presentedOf, voucherOfCase } from '#server/stores/vouchers.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 import { unguessableCode } from './filing.ts';
-import { refusals } from './refusals.ts';
+import { paidOutTooLittle, refusals } from './refusals.ts';
 
 const ownerOf = ({ kase }: EffectContext): string => {
   if (!kase.owner) throw new Error(`case ${kase.id} has no owner to support`);
@@ -170,6 +170,7 @@ export async function takeBackSupport(context: EffectContext, { reason }: Effect
   return {};
 }
 
+/** Books what came back: the receivable is settled, and the line has its money again. */
 export async function recordRepayment(
   { tx, kase, at }: EffectContext,
   { amount }: EffectOf<'record repayment'>,
@@ -179,5 +180,5 @@ export async function recordRepayment(
   const owed = await balanceOf(tx, subjectAccount('receivable', kase.id));
   if (amount > owed) return refusals.nothingOwed;
   const posted = await postEntry(tx, { entry: repay({ year: support.year, item: support.item }, kase.id, amount), kase: kase.id, at });
-  return posted === 'posted' ? {} : refusals.nothingOwed;
+  return posted === 'posted' ? {} : paidOutTooLittle(await balanceOf(tx, treasury)); // it is owed: only the treasury can fall short
 }
