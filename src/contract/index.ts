@@ -10,6 +10,7 @@ import { moneyEndpoints } from './money.ts';
 import { paymentEndpoints } from './payments.ts';
 import { planEndpoints } from './plans.ts';
 import { recognitionEndpoints } from './recognitions.ts';
+import { revocationEndpoints } from './revocations.ts';
 import { recommendationEndpoints } from './recommendations.ts';
 import { peopleEndpoints, recordEndpoints } from './records.ts';
 import { sessionEndpoints } from './session.ts';
@@ -31,6 +32,7 @@ export const namedEndpoints = {
   ...determinationEndpoints,
   ...recognitionEndpoints,
   ...recommendationEndpoints,
+  ...revocationEndpoints,
   ...bonusEndpoints,
   ...workloadEndpoints,
   ...recordEndpoints,

@@ -146,6 +146,7 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /recognition-rounds': [officer],
   'GET /recognition-rounds/{year}': zoneReaders,
   'GET /recognition-rounds/{year}/export.csv': zoneReaders,
+  'GET /revocations/{id}/supports': [officer, approver, 'auditor'],
   'GET /zones/{id}/recognitions': zoneReaders,
   'GET /recognitions': 'anyone',
   'GET /cases/recognition': applicationReaders,

@@ -9,7 +9,7 @@ import { document, notice, recheck } from '../support/pure-rectification.ts';
 import { notice as intended } from '../support/pure-revocation.ts';
 import * as story from '../support/rectification.ts';
 import { Kase } from '../support/story.ts';
-import { issuedVoucher, moneyForVouchers, tryPresent } from '../support/vouchers.ts';
+import { issuedVoucher, moneyForVouchers, tryPresent, type Voucher } from '../support/vouchers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** A city with one zone that was unqualified, an agency in it, and money for its won cases. */
@@ -192,16 +192,20 @@ describe('After a title turned out to be got by deceit', async () => {
   let unpaid: Kase;
   let open: Kase;
   let revocation: Kase;
+  let voucher: Voucher;
 
   beforeAll(async () => {
     paid = await paidFor(here, '（2021）鲁03民初1号');
     await settled(await releasedBatch(world, [await idOf(world, paid)]));
     unpaid = await paidFor(here, '（2021）鲁03民初2号');
+    await readyForFacts(world);
+    await moneyForVouchers(world);
+    voucher = await issuedVoucher(world);
     await won(world, '（2021）鲁03民初3号', { effectiveDate: '2021-02-11', agencyFeeYuan: 10_000 });
     open = await filed(world, '9.4', [here.account]);
     await open.do('officer', 'check', await sheet(open));
     revocation = await story.openedForDeceit(world, zone);
-    await revoked(revocation, '2021-04-30');
+    await revoked(revocation, '2021-06-30');
   });
   afterAll(() => soundBooks(here));
 
@@ -218,5 +222,54 @@ describe('After a title turned out to be got by deceit', async () => {
     const { problem } = await open.try('officer', 'propose_computed');
     const found = problem.refusals.find(({ code }) => code === 'not_entitled');
     expect([problem.status, found?.says]).toEqual([422, expect.stringContaining('示范区资格已被取消')]);
+  });
+
+  const listed = async (who: 'officer' | 'approver' | 'auditor' = 'officer') =>
+    good(await (await world.as(who)).call('listTitleSupports', { params: { id: revocation.id } }));
+  const standing = async () => (await listed()).rows.map(({ number, recovery }) => [number, recovery]);
+
+  it('every support on the title is listed for the centre and the auditor, with what was paid, what is held and what is left of vouchers', async () => {
+    for (const who of ['officer', 'approver', 'auditor'] as const) {
+      const { rows, notBegun } = await listed(who);
+      expect(notBegun).toBe(3);
+      expect(rows.map(({ number, paidFen, unpaidFen, recovery }) => [number, paidFen, unpaidFen, recovery])).toEqual([
+        [paid.number, 1_000_000, 0, 'not_begun'],
+        [unpaid.number, 0, 1_000_000, 'not_begun'],
+        [voucher.kase.number, 0, 0, 'not_begun'],
+      ]);
+      expect(rows.map((row) => row.voucher?.balanceFen)).toEqual([undefined, undefined, voucher.valueFen]);
+    }
+    expect((await tryPresent(world, voucher.code, { amountFen: 100, payee: await payee(world, 'agency2') })).ok).toBe(false);
+  });
+
+  it('each is taken back through its own claim or, where the agency acted in good faith, looked at and left', async () => {
+    const findings = { findings: '支持依据的示范区资格自始无效。', documentNumber: '淄知追〔2021〕1号' };
+    for (const kase of [paid, unpaid, voucher.kase]) {
+      await kase.refresh();
+      await kase.do('officer', 'propose_recovery', findings);
+    }
+    expect((await standing()).map(([, recovery]) => recovery)).toEqual(['proposed', 'proposed', 'proposed']);
+    await paid.do('approver', 'drop_recovery_paid', { reason: '机构善意，服务真实，不予追回' });
+    await unpaid.do('approver', 'order_recovery');
+    await voucher.kase.do('approver', 'order_recovery');
+    await unpaid.do('officer', 'close_recovery');
+    const { rows, notBegun } = await listed();
+    expect(notBegun).toBe(0);
+    expect(rows.map(({ recovery, unpaidFen, demandedFen }) => [recovery, unpaidFen, demandedFen])).toEqual([
+      ['dropped', 0, 0],
+      ['repaid', 0, 0],
+      ['ordered', 0, 0],
+    ]);
+    expect(rows[2]?.voucher).toMatchObject({ balanceFen: 0, ended: 'cancelled' });
+    await paid.do('officer', 'propose_recovery', findings);
+    await paid.do('approver', 'order_recovery');
+    expect((await listed()).rows[0]).toMatchObject({ recovery: 'ordered', demandedFen: 1_000_000 });
+  });
+
+  it('a revocation that is not decided, and a case that is none, list nothing', async () => {
+    const other = await story.unqualifiedZone(world, 'south');
+    const open_ = await story.openedForDeceit(world, other.zone);
+    for (const id of [open_.id, paid.id])
+      expect(good(await (await world.as('officer')).call('listTitleSupports', { params: { id } }))).toEqual({ rows: [], notBegun: 0 });
   });
 });

@@ -23,6 +23,7 @@ import * as planReports from './plan-reports.ts';
 import * as plans from './plans.ts';
 import * as open from './public.ts';
 import * as recognitions from './recognitions.ts';
+import * as revocations from './revocations.ts';
 import * as recommendations from './recommendations.ts';
 import * as scorecards from './scorecards.ts';
 import * as session from './session.ts';
@@ -126,6 +127,7 @@ const handlers: Handlers = {
   exportRecognitionRound: recognitions.exportRecognitionRoundHandler,
   listZoneRecognitions: recognitions.listZoneRecognitionsHandler,
   listRecognitions: recognitions.listRecognitionsHandler,
+  listTitleSupports: revocations.listTitleSupportsHandler,
   listPriorities: recommendations.listPrioritiesHandler,
   readDossier: recommendations.readDossierHandler,
   makeDossier: recommendations.makeDossierHandler,

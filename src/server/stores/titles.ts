@@ -66,6 +66,41 @@ export const supportsOfZone = (tx: Tx, zone: string) =>
     [zone],
   );
 
+/** One support granted on the strength of a title that never stood, with how far it was looked at since. */
+export type TitleSupportRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly agency_name: string;
+  readonly clause: string;
+  readonly amount: number;
+  readonly paid: number;
+  readonly unpaid: number;
+  readonly demanded: number;
+  /** Whether a recovery was proposed since the title was revoked, and dropped. */
+  readonly is_dropped: boolean;
+  readonly voucher: string | null;
+  readonly balance: number;
+  readonly valid_to: BusinessDate | null;
+  readonly voucher_ended: 'expired' | 'cancelled' | null;
+};
+
+/** Every support that rests on the title a decided revocation withdrew for deceit; nothing for any other case. */
+export const supportsOnTitle = (tx: Tx, revocation: string) =>
+  tx.rows<TitleSupportRow>(
+    `select k.id, k.number, k.state, o.name as agency_name, s.clause, s.amount, p.paid, p.unpaid, coalesce(r.balance, 0) as demanded,
+       exists (select from case_event e where e.kase = k.id and e.event like 'drop\_recovery%' and e.at >= t.state_since) as is_dropped,
+       v.number as voucher, coalesce(b.balance, 0) as balance, v.valid_to, v.ended_how as voucher_ended
+     from kase t join support s on s.zone = (t.data->>'zone')::uuid join kase k on k.id = s.kase join organisation o on o.id = s.agency
+       cross join lateral (select coalesce(sum(amount) filter (where paid_at is not null), 0)::bigint as paid,
+         coalesce(sum(amount) filter (where paid_at is null and cancelled_at is null), 0)::bigint as unpaid from payable where kase = s.kase) p
+       left join voucher v on v.kase = s.kase
+       left join ledger_account b on b.key = 'voucher/' || v.id
+       left join ledger_account r on r.key = 'receivable/' || s.kase
+     where t.id = $1 and t.process = 'revocation' and t.state = 'revoked' and t.data->>'ground' = 'deceit' order by k.number`,
+    [revocation],
+  );
+
 /** The last day on which a title of the organisation was revoked. */
 export const lastRevocationOf = async (tx: Tx, organisation: string): Promise<BusinessDate | null> =>
   (

@@ -13,6 +13,7 @@ import { type Parts, partsOf } from './data.ts';
 import { HeardCard } from './heard-card.tsx';
 import { Papers } from './papers.tsx';
 import { ProposalCard } from './proposal-card.tsx';
+import { SupportsCard } from './supports-card.tsx';
 import { words } from './words.ts';
 
 type Props = { readonly parts: Parts };
@@ -109,6 +110,7 @@ export function RevocationData({ view }: { readonly view: CaseView }) {
         </Notice>
       )}
       <DecisionCard parts={parts} />
+      {parts.decision?.isRevoked && parts.ground === 'deceit' && <SupportsCard revocation={view.id} />}
       <NoticeCard view={view} />
       <ProposalCard parts={parts} />
       <HeardCard parts={parts} />

@@ -46,3 +46,38 @@ export const titleOpeningWords = {
   noYear: both('没有已认定的年度', 'No year is graded yet'),
   noBasis: both('没有可依据的案件；骗取资格的不需要', 'No case to rest on; deceit needs none'),
 };
+
+/** What was granted on a title that never stood. */
+export const supportWords = {
+  title: both('按该资格已给的支持', 'Support granted on this title'),
+  lead: both(
+    '资格自始无效，但不自动追回：机构可能是善意的。请逐件进入申领案卷，提出追回由审定人决定；认为不应追回的，由审定人注明理由“不予追回”。',
+    'The title never stood, yet nothing is taken back by itself: agencies may have acted in good faith. Look at each claim and propose its recovery; the approver orders it, or drops it with a reason.',
+  ),
+  done: both('每一件都已审查。', 'Every one was looked at.'),
+  openOnly: (n: number) => both(`只看尚未审查的（${n}件）`, `Only those nobody has begun (${n})`),
+  none: both('没有按该资格给过支持。', 'Nothing was granted on it.'),
+  noneOpen: both('没有尚未审查的。', 'None is left to begin.'),
+  claim: both('申领', 'Claim'),
+  amount: both('金额', 'Amount'),
+  sums: (paid: string, unpaid: string) => both(`已付${paid}元，停付${unpaid}元`, `${paid} yuan paid, ${unpaid} held`),
+  recovery: both('追回', 'Recovery'),
+  standing: {
+    not_begun: both('尚未审查', 'Not begun'),
+    proposed: both('已提出，待审定', 'Proposed'),
+    ordered: both('已决定追回', 'Ordered'),
+    repaid: both('已追回', 'Repaid'),
+    dropped: both('审查后不追回', 'Not recovered'),
+  },
+  demanded: (yuan: string) => both(`尚欠${yuan}元`, `${yuan} yuan still to come`),
+  begin: both('去提出追回', 'Propose the recovery'),
+  beginVoucher: both('去提出追回（余额作废）', 'Propose the recovery (cancels the rest)'),
+  beginOn: (number: string) => both(`${number}：去提出追回`, `${number}: propose the recovery`),
+  voucher: (number: string) => both(`服务券${number}`, `Voucher ${number}`),
+  left: (yuan: string, day: string) =>
+    both(
+      `余额${yuan}元，已不能兑用；不作废的，${day}到期回收`,
+      `${yuan} yuan left, no longer redeemable; lapses on ${day} unless cancelled`,
+    ),
+  ended: { expired: both('已到期', 'expired'), cancelled: both('已作废', 'cancelled') },
+};
