@@ -45,7 +45,8 @@ describe('A repayment that comes before the provider of a used voucher is paid',
       world,
       (await payables(world)).map(({ id }) => id),
     );
-    await claim.refused('finance', 'record_repayment', repayment(20_000), { status: 409, code: 'paid_out_too_little' });
+    const problem = await claim.refused('finance', 'record_repayment', repayment(20_000), { status: 409, code: 'paid_out_too_little' });
+    expect(problem.detail).toContain('（0.00元）');
     await settled(batch);
   });
 

@@ -89,7 +89,7 @@ export type TitleSupportRow = {
 export const supportsOnTitle = (tx: Tx, revocation: string) =>
   tx.rows<TitleSupportRow>(
     `select k.id, k.number, k.state, o.name as agency_name, s.clause, s.amount, p.paid, p.unpaid, coalesce(r.balance, 0) as demanded,
-       exists (select from case_event e where e.kase = k.id and e.event like 'drop\_recovery%' and e.at >= t.state_since) as is_dropped,
+       exists (select from case_event e where e.kase = k.id and starts_with(e.event, 'drop_recovery') and e.at >= t.state_since) as is_dropped,
        v.number as voucher, coalesce(b.balance, 0) as balance, v.valid_to, v.ended_how as voucher_ended
      from kase t join support s on s.zone = (t.data->>'zone')::uuid join kase k on k.id = s.kase join organisation o on o.id = s.agency
        cross join lateral (select coalesce(sum(amount) filter (where paid_at is not null), 0)::bigint as paid,
