@@ -101,16 +101,6 @@ export const peopleEndpoints = {
     params: z.object({ id: z.uuid() }),
     status: 204,
   }),
-  addMembership: endpoint({
-    method: 'POST',
-    path: '/zone-memberships',
-    summary: both('登记机构入驻示范区', 'Record a move into a zone'),
-    who: ['administrator', 'centre_officer', 'applicant'],
-    isCommand: true,
-    status: 201,
-    body: z.object({ agency: z.uuid(), zone: z.uuid(), from: day() }),
-    answer: Created,
-  }),
 } as const;
 
 const FileMark = z.object({ hash: z.string(), fileName: z.string(), size: z.int(), type: z.string() });

@@ -144,8 +144,19 @@ export const zoneRecordEndpoints = {
     clause: '6.2',
     who: readers,
     params: ById,
-    /** Each stay of an agency; `to` is its last day, null while it is inside. */
-    answer: z.array(z.object({ id: z.string(), name: z.string(), from: z.string(), to: z.string().nullable() })),
+    /** Each stay of an agency as it is known now; `to` is its last day, null while it is inside. */
+    answer: z.array(
+      z.object({
+        id: z.string(),
+        stay: z.string(),
+        name: z.string(),
+        creditCode: z.string().nullable(),
+        from: z.string(),
+        to: z.string().nullable(),
+        /** The case in which it was proved and confirmed; null for what was taken over. */
+        case: z.string().nullable(),
+      }),
+    ),
   }),
   addZoneRecord: endpoint({
     method: 'POST',

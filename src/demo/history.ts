@@ -3,8 +3,9 @@ import { filingTime, type Stop, stop } from './agenda.ts';
 import { workdayAfter } from './days.ts';
 import { agenciesInside } from './providers.ts';
 import { amendAndFile, type Application, applicationOf, apply, withdraw } from './steps-applicant.ts';
-import { announce, awaitEndOfNotice, closeCall, confirm, designate, extendPlan, moveIn, propose } from './steps-centre.ts';
+import { announce, awaitEndOfNotice, closeCall, confirm, designate, extendPlan, propose } from './steps-centre.ts';
 import { review, sign } from './steps-county.ts';
+import { moveIn } from './steps-residence.ts';
 import { declare, drawPanel, inspect, judged, openScores, recuseAndReplace, seal } from './steps-panel.ts';
 
 /** Days between the first day of a past call and today. */
@@ -78,8 +79,9 @@ function designated(application: Application, start: BusinessDate): readonly Sto
     stop(workdayAfter(start, after.over), '09:00', `${park}：公示期满`, (city) => awaitEndOfNotice(city, application)),
     stop(day, filingTime(application.park), `${park}：认定`, async (city) => {
       await designate(city, application);
-      await moveIn(city, key, { agencies: agencies.slice(0, half), from: day, by: key });
-      await moveIn(city, key, { agencies: agencies.slice(half), from: day, by: 'officer1' });
+      const review = `${application.park.place}.review`;
+      await moveIn(city, key, { agencies: agencies.slice(0, half), from: day, by: key, confirmedBy: review });
+      await moveIn(city, key, { agencies: agencies.slice(half), from: day, by: 'officer1', confirmedBy: review });
     }),
   ];
 }

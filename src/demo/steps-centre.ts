@@ -84,17 +84,6 @@ export async function designate(city: City, application: Application): Promise<v
 /** Id of the zone of a park. @throws Error when it was not designated yet: a fault of the agenda. */
 export const zoneOf = (city: City, park: string): string => recordOf(city, `zone-${park}`);
 
-type Membership = { readonly agencies: readonly string[]; readonly from: BusinessDate; readonly by: string };
-
-/** Agencies move into a designated zone. */
-export async function moveIn(city: City, park: string, { agencies, from, by }: Membership): Promise<void> {
-  const account = await accountOf(city, by);
-  for (const agency of agencies) {
-    const body = { agency: city.organisations.get(agency), zone: zoneOf(city, park), from };
-    await city.client.ask({ method: 'POST', path: '/zone-memberships', as: account, key: `demo-membership-${agency}`, body });
-  }
-}
-
 /** What somebody of the public says against a notice whose title holds some words; the newest such notice is meant. */
 type Objection = { readonly key: string; readonly title: string; readonly contact: string; readonly facts: string };
 

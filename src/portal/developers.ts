@@ -65,7 +65,6 @@ const groupNames: Readonly<Record<string, Words>> = {
   calls: both('批次与排名', 'Calls and ranking'),
   organisations: both('单位', 'Organisations'),
   people: both('人员', 'People'),
-  'zone-memberships': both('机构入驻', 'Memberships'),
   'fact-kinds': both('事实的种类', 'Kinds of facts'),
   'fact-imports': both('清单导入', 'Imports of lists'),
   facts: both('事实', 'Facts'),

@@ -10,6 +10,7 @@ import { recommendation } from './recommendation/process.ts';
 import { plan } from './plan/process.ts';
 import { rectification } from './rectification/process.ts';
 import { redemption } from './redemption/process.ts';
+import { residence } from './residence/process.ts';
 import { revocation } from './revocation/process.ts';
 import { ruling } from './ruling/process.ts';
 import { settlement } from './settlement/process.ts';
@@ -19,6 +20,7 @@ export const processes = {
   call,
   application,
   plan,
+  residence,
   objection,
   ruling,
   claim,

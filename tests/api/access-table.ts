@@ -16,6 +16,7 @@ const centre = [officer, approver] as const;
 const centreAndAudit = [officer, approver, 'auditor'] as const;
 /** Whoever has to do with a zone: its building unit, its county, the centre, the auditor. */
 const zoneReaders = ['applicant', reviewer, signer, officer, approver, 'auditor'] as const;
+const residenceReaders = [...zoneReaders, 'agency'] as const;
 const applicationReaders = ['applicant', reviewer, signer, officer, approver, 'expert', 'auditor'] as const;
 const moneyReaders = [officer, approver, 'auditor', 'finance'] as const;
 const claimReaders = ['agency', ...moneyReaders] as const;
@@ -75,7 +76,6 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'GET /people': ['administrator', 'auditor'],
   'POST /people': ['administrator'],
   'POST /people/{id}/disable': ['administrator'],
-  'POST /zone-memberships': ['administrator', officer, 'applicant'],
 
   // Facts of an agency
   'GET /fact-kinds': 'signed in',
@@ -173,6 +173,14 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/recognition/{id}/revise-after-objection': [approver],
   'POST /cases/recognition/{id}/decide': [approver],
   'POST /cases/recognition/{id}/end-without-title': [approver],
+  // Who moves into a zone and out of it
+  'GET /cases/residence': residenceReaders,
+  'GET /cases/residence/export.csv': residenceReaders,
+  'GET /cases/residence/{id}': residenceReaders,
+  'POST /cases/residence': [officer, 'applicant'],
+  'POST /cases/residence/{id}/confirm': [reviewer, signer, ...centre],
+  'POST /cases/residence/{id}/turn-down': [reviewer, signer, ...centre],
+  'POST /cases/residence/{id}/withdraw': ['applicant', officer],
   // Rectification and the end of a title
   'GET /cases/rectification': zoneReaders,
   'GET /cases/rectification/export.csv': zoneReaders,

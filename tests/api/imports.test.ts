@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { ImportView } from '#contract/facts.ts';
 import { composePatentNumber, printPatentNumber } from '#core/kernel/patent-number.ts';
 import { type Caller, good } from '../support/caller.ts';
+import { movedIn } from '../support/residence.ts';
 import * as story from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -17,9 +18,7 @@ beforeAll(async () => {
   agency = await world.as('agency');
   second = await world.as('agency2');
   const { id } = (await zone.view('east')).zone ?? { id: '' };
-  const east = await world.as('east');
-  for (const one of ['first', 'second'] as const)
-    good(await east.call('addMembership', { body: { agency: world.orgs[one].id, zone: id, from: '2021-03-10' } }));
+  for (const one of ['first', 'second'] as const) await movedIn(world, { builder: 'east', agency: one, zone: id, from: '2021-03-10' });
 });
 
 const head = ['申请号', '名称', '申请人', '地址', '授权公告日', '代理机构'];

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, good } from '../support/caller.ts';
 import { inventedCode } from '../support/form.ts';
-import * as story from '../support/story.ts';
 import { openWorld, password, type World } from '../support/world.ts';
 
 const world: World = await openWorld();
@@ -21,23 +20,6 @@ const person = (more: object = {}) => ({
   ...more,
 });
 const add = (more: object = {}) => administrator.call('addPerson', { body: person(more) as never });
-
-describe('A move into a zone', () => {
-  it('is recorded by its operator, for an agency that exists, and once a day', async () => {
-    const kase = await story.designated(world, 'east', await story.announcedCall(world));
-    const zone = (await kase.view('east')).zone?.id ?? '';
-    const move = async (who: 'east' | 'south' | 'administrator', more: object = {}) =>
-      (await world.as(who)).call('addMembership', { body: { agency: world.orgs.first.id, zone, from: '2021-03-10', ...more } });
-    expect((await move('south')).problem.refusals[0]?.field).toBe('zone');
-    expect((await move('east', { zone: randomUUID() })).problem.refusals[0]?.field).toBe('zone');
-    expect((await move('east', { agency: randomUUID() })).problem.refusals[0]?.field).toBe('agency');
-    expect((await move('east', { agency: world.orgs.plant.id })).problem.refusals[0]?.field).toBe('agency');
-    expect((await move('east')).status).toBe(201);
-    expect((await move('east')).problem.refusals[0]?.field).toBe('from');
-    expect((await move('administrator', { from: '2021-03-11' })).status).toBe(201);
-    expect(world.faults).toEqual([]);
-  });
-});
 
 describe('The system administrator', () => {
   it('adds a person who can sign in and is in the pool of experts', async () => {

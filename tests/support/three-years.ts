@@ -7,6 +7,7 @@ import { document, notice } from './pure-rectification.ts';
 import { sheetOf } from './recognition.ts';
 import { causedCase } from './rectification.ts';
 import { formOf, inspection, Kase, opinion, panelOf, pastDeadline, sheetOf as applicationSheet, usualCall } from './story.ts';
+import { confirmersOf, moveIn, siteCheck } from './residence.ts';
 import { alone, closedToOthers, openedAlone } from './strangers.ts';
 import type { Username, World } from './world.ts';
 
@@ -57,10 +58,10 @@ export async function newZone(world: World, builder: Builder): Promise<Zone> {
   const { zone } = await kase.view('officer');
   if (!zone) throw new Error('a designated case without its zone');
   const designatedOn = world.house.clock.today();
-  for (const agency of [world.orgs.first.id, world.orgs.second.id]) {
-    const given = { body: { agency, zone: zone.id, from: designatedOn } };
-    await closedToOthers(world, 'addMembership', { given, allowed: ['officer', 'administrator', builder] });
-    good(await (await world.as('officer')).call('addMembership', given));
+  for (const agency of ['first', 'second'] as const) {
+    const input = { ...(await moveIn(world, { builder, agency, zone: zone.id, from: designatedOn })), evidence: [] };
+    const entry = await openedAlone(world, 'officer', { process: 'residence', input, besides: [builder] });
+    await alone(entry, counties[builder][0], 'confirm', { input: siteCheck(designatedOn), besides: confirmersOf(builder) });
   }
   return { world, builder, id: zone.id, designatedOn };
 }

@@ -4,6 +4,7 @@ import type { Words } from '#core/kernel/words.ts';
 import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { Role } from '#core/people/roles.ts';
 import type { Matter } from './facts.ts';
+import type { StayEntry } from './residence-facts.ts';
 import type { WaitingOrder } from './waiting-order.ts';
 
 /** Who is told: an organisation, a person, or everybody in an office (of one district). */
@@ -137,6 +138,8 @@ export type Effect =
       readonly source: string;
       readonly effectiveFrom: BusinessDate;
     }
+  /** Puts a stay in a zone on record as it is known from now on; refused where the register has moved on meanwhile. */
+  | { readonly kind: 'keep stay'; readonly when: 'with'; readonly stay: StayEntry }
   /** Writes the grade of a zone and year, once; a second one is refused. */
   | { readonly kind: 'record grade'; readonly when: 'with'; readonly grade: GradeRecord }
   /** Notes for good what was sent to the higher authority; the dossier's hash goes into the audit log. */

@@ -4,6 +4,7 @@ import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { PlanEffect, ZonePlan } from './plan-facts.ts';
 import type { PlanProgress, RecognitionZone, YearRecord } from './recognition-facts.ts';
 import type { GradedYear, RectificationFact, TitleZone, ZoneSupport } from './title-facts.ts';
+import type { ResidenceFact } from './residence-facts.ts';
 import type { BonusFact, DossierFact, RecommendationZone } from './merit-facts.ts';
 
 /** A call for applications as its applicants see it. */
@@ -234,6 +235,8 @@ export type FactMap = {
   /** The rectification that the case (or its opening) rests on; null when there is none. */
   readonly rectification: RectificationFact | null;
   readonly zoneSupport: ZoneSupport;
+  /** The stays in the zone that the case (or its opening) names, and the agency it names by its credit code. */
+  readonly residence: ResidenceFact;
   /** The last day on which a title of the organisation that acts was revoked; null when none ever was. */
   readonly titleRevokedOn: BusinessDate | null;
   /** Facts about the organisation that opens the case. */

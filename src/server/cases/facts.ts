@@ -13,6 +13,7 @@ import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts'
 import { type Rulings, rulingsOn, settingsUnder } from './readings.ts';
 import { recognitionZoneFact } from './recognition-facts.ts';
 import { dossierFact, recommendationZoneFact } from './recommendation-facts.ts';
+import { residenceFact } from './residence-facts.ts';
 import * as title from './title-facts.ts';
 import { yearRecordFact } from './year-record.ts';
 
@@ -124,6 +125,7 @@ const gatherers: Gatherers = {
   gradedYear: title.gradedYearFact,
   rectification: title.rectificationFact,
   zoneSupport: title.zoneSupportFact,
+  residence: residenceFact,
   titleRevokedOn: title.titleRevokedOnFact,
   organisation: async ({ tx, actor }) => {
     const row = actor.organisation ? await findOrganisation(tx, actor.organisation) : undefined;

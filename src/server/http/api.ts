@@ -58,7 +58,6 @@ const handlers: Handlers = {
   listPeople: people.listPeopleHandler,
   addPerson: people.addPersonHandler,
   disablePerson: people.disablePersonHandler,
-  addMembership: people.addMembershipHandler,
   listImports: imports.listImportsHandler,
   checkImport: imports.checkImportHandler,
   readImport: imports.readImportHandler,

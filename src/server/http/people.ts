@@ -8,21 +8,19 @@ import { both } from '#core/kernel/words.ts';
 import { type OrganisationKind, organisationKinds, type Role, roles } from '#core/people/roles.ts';
 import { audit } from '#server/cases/log.ts';
 import { districtName, isDistrict } from '#server/cases/words.ts';
-import { reading, systemScope, type Tx } from '#server/db/transaction.ts';
+import { reading, type Tx } from '#server/db/transaction.ts';
 import { hashPassword } from '#server/sign-in/passwords.ts';
 import { insertExpert } from '#server/stores/experts.ts';
 import {
   creditCodeIsTaken,
   disablePerson,
   findOrganisation,
-  insertMembership,
   insertOffice,
   insertOrganisation,
   insertPerson,
   insertQualification,
   listOrganisations,
   listPeople,
-  operatorOf,
   usernameIsTaken,
 } from '#server/stores/people.ts';
 import { endSessionsOf } from '#server/stores/sessions.ts';
@@ -35,14 +33,6 @@ const wrong = (field: string, zh: string, en: string): Refused => {
   const refusal: Refusal = { kind: 'input', code: 'invalid_input', clause: 'operational', field, says: both(zh, en) };
   return refused(refusal);
 };
-
-const anotherUnits = refused({
-  kind: 'forbidden',
-  code: 'not_operator',
-  clause: 'operational',
-  field: 'zone',
-  says: both('只能登记本单位示范区的入驻机构', 'Only the unit that runs the zone records who moves in'),
-});
 
 const normalCode = (typed: string | null): string | null => {
   if (typed === null) return null;
@@ -161,19 +151,4 @@ export const disablePersonHandler: Handler<Named['disablePerson']> = (call) =>
     audit(tx, 'person.disable', id, { id });
     await endSessionsOf(tx, id);
     return { status: 204, answer: undefined };
-  });
-
-export const addMembershipHandler: Handler<Named['addMembership']> = (call) =>
-  runCommand(call as Call<Endpoint>, async (tx, at) => {
-    const { body, actor } = call;
-    const operator = await operatorOf(tx, body.zone);
-    if (operator === null) return wrong('zone', '没有这个示范区', 'No such zone');
-    if (actor.role === 'applicant' && operator !== actor.organisation) return anotherUnits;
-    const agency = await reading(call.house.pool, systemScope, (system) => findOrganisation(system, body.agency));
-    if (agency?.kind !== 'agency') return wrong('agency', '没有这个服务机构', 'No such agency');
-    const id = randomUUID();
-    const added = await insertMembership(tx, { id, agency: body.agency, zone: body.zone, from: body.from, known: at });
-    if (added === 0) return wrong('from', '该机构这一天的入驻已经登记', 'This move is on record already');
-    audit(tx, 'membership.add', body.agency, { id, ...body });
-    return { status: 201, answer: { id } };
   });

@@ -17,9 +17,9 @@ import {
   isInside,
   listZoneRecords,
   seenZone,
-  zoneAgencies,
   type ZoneRecordRow,
 } from '#server/stores/zone-records.ts';
+import { zoneAgencies } from '#server/stores/residence.ts';
 import { type Call, type Handler, publicScope, scopeFor, stop } from './call.ts';
 import { runCommand } from './command.ts';
 import { cursorAfter, readCursor } from './cursor.ts';

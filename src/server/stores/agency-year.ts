@@ -42,7 +42,7 @@ export const agencyYear = async (
          'x.decided_on, x.kase',
        )} as support,
        ${list(
-         `select m.zone, m.from_day as "from", m.to_day as "to" from zone_membership m where m.agency = $1 and m.known_from <= $3`,
+         `select m.zone, m.from_day as "from", m.to_day as "to" from zone_membership m where m.agency = $1 and m.known_from <= $3 and (m.known_to is null or m.known_to > $3)`,
          'x."from", x.zone',
        )} as memberships,
        ${list(`select q.from_day as "from", q.to_day as "to" from qualification q where q.agency = $1 and q.known_from <= $3`, 'x."from"')} as qualifications,

@@ -65,7 +65,7 @@ export const dossierAgencies = (tx: Tx, zone: string, day: BusinessDate) =>
        left join lateral (select (r.data->>'staff')::int as staff, (r.data->>'attorneys')::int as attorneys, r.on_day from zone_record r
          where r.zone = m.zone and r.agency = m.agency and r.kind = 'staff' and r.on_day <= $2 and not exists (select from zone_record_end e where e.record = r.id)
          order by r.on_day desc, r.seq desc limit 1) t on true
-     where m.zone = $1 and m.from_day <= $2 and coalesce(m.to_day, 'infinity') >= $2
+     where m.zone = $1 and m.known_to is null and m.from_day <= $2 and coalesce(m.to_day, 'infinity') >= $2
      group by o.id, o.name, o.credit_code, t.staff, t.attorneys, t.on_day order by min(m.from_day), o.name`,
     [zone, day],
   );

@@ -21,24 +21,6 @@ export const insertOrganisation = (tx: Tx, row: OrganisationRow & { readonly cre
 export const insertQualification = (tx: Tx, agency: string, from: string, known: Instant) =>
   tx.run(`insert into qualification (agency, from_day, known_from) values ($1, $2, $3)`, [agency, from, known]);
 
-type MembershipRow = {
-  readonly id: string;
-  readonly agency: string;
-  readonly zone: string;
-  readonly from: string;
-  readonly known: Instant;
-};
-
-/** Records a move into a zone; a move already on record stays as it is. Returns how many were added. */
-export const insertMembership = (tx: Tx, { id, agency, zone, from, known }: MembershipRow) =>
-  tx.run(`insert into zone_membership (id, agency, zone, from_day, known_from) values ($1, $2, $3, $4, $5) on conflict do nothing`, [
-    id,
-    agency,
-    zone,
-    from,
-    known,
-  ]);
-
 export const findOrganisation = (tx: Tx, id: string) =>
   tx.one<OrganisationRow>(
     `select id, kind, name, credit_code, agency_code, district, address, is_invented from organisation where id = $1`,
@@ -48,10 +30,6 @@ export const findOrganisation = (tx: Tx, id: string) =>
 /** Whether an organisation is registered under this credit code already. */
 export const creditCodeIsTaken = async (tx: Tx, code: string): Promise<boolean> =>
   (await tx.one(`select 1 as one from organisation where credit_code = $1`, [code])) !== undefined;
-
-/** The organisation that builds a zone; null where there is no such zone. */
-export const operatorOf = async (tx: Tx, zone: string): Promise<string | null> =>
-  (await tx.one<{ operator: string }>(`select operator from zone where id = $1`, [zone]))?.operator ?? null;
 
 export const listOrganisations = (tx: Tx, kind: string | null, text: string | null) =>
   tx.rows<OrganisationRow>(
@@ -186,6 +164,6 @@ export const peopleInOffice = (
 export const peopleInZone = (tx: Tx, zone: string, day: BusinessDate) =>
   tx.rows<{ person: string }>(
     `select distinct f.person from zone_membership m join office f on f.organisation = m.agency join person p on p.id = f.person
-     where m.zone = $1 and m.from_day <= $2 and coalesce(m.to_day, 'infinity') >= $2 and f.to_day is null and p.disabled_at is null`,
+     where m.zone = $1 and m.known_to is null and m.from_day <= $2 and coalesce(m.to_day, 'infinity') >= $2 and f.to_day is null and p.disabled_at is null`,
     [zone, day],
   );

@@ -34,7 +34,7 @@ export const partiesOfZone = (tx: Tx, zone: string, year: number) =>
     `select o.name, o.credit_code as "creditCode" from zone z join organisation o on o.id = z.operator where z.id = $1 and o.credit_code is not null
      union
      select o.name, o.credit_code from zone_membership m join organisation o on o.id = m.agency
-       where m.zone = $1 and o.credit_code is not null and (m.to_day is null or m.to_day >= make_date($2::int, 1, 1))
+       where m.zone = $1 and m.known_to is null and o.credit_code is not null and (m.to_day is null or m.to_day >= make_date($2::int, 1, 1))
      union
      select coalesce(o.name, e.name, c.code), c.code from zone z cross join unnest(z.enterprise_codes) c(code) left join organisation o on o.credit_code = c.code
        left join kase k on k.id = z.kase left join lateral (

@@ -117,18 +117,11 @@ export const districtSupportOf = async (tx: Tx, zone: string, year: number): Pro
     )
   )?.yuan ?? null;
 
-/** Every stay of an agency in a zone the reader has to do with. */
-export const zoneAgencies = (tx: Tx, zone: string) =>
-  tx.rows<{ id: string; name: string; from: BusinessDate; to: BusinessDate | null }>(
-    `select id, name, from_day as "from", to_day as "to" from app.zone_agencies($1)`,
-    [zone],
-  );
-
 /** Whether an agency sits in a zone on a day. */
 export const isInside = async (tx: Tx, zone: string, agency: string, day: string): Promise<boolean> =>
   (
     await tx.one<{ is: boolean }>(
-      `select exists (select from zone_membership where zone = $1 and agency = $2 and from_day <= $3 and coalesce(to_day, 'infinity') >= $3) as is`,
+      `select exists (select from zone_membership where zone = $1 and agency = $2 and known_to is null and from_day <= $3 and coalesce(to_day, 'infinity') >= $3) as is`,
       [zone, agency, day],
     )
   )?.is === true;

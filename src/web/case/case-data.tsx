@@ -18,6 +18,7 @@ const own: Readonly<Record<string, ComponentType<Props>>> = {
   recommendation: lazy(() =>
     import('./recommendation/recommendation-data.tsx').then(({ RecommendationData }) => ({ default: RecommendationData })),
   ),
+  residence: lazy(() => import('./residence/residence-data.tsx').then(({ ResidenceData }) => ({ default: ResidenceData }))),
   rectification: lazy(() =>
     import('./rectification/rectification-data.tsx').then(({ RectificationData }) => ({ default: RectificationData })),
   ),

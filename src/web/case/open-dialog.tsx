@@ -25,13 +25,15 @@ import { caseWords } from './words.ts';
 
 type Props = { readonly info: ProcessInfo; readonly onClose: () => void };
 
-/** Openings that need a page: sums are chosen from a list, a voucher is looked up first, a year is opened for all zones. */
+/** Openings that need a page: sums are chosen from a list, a voucher is looked up first, a year is opened for all zones, a stay is recorded
+ * on the page of its zone. */
 const pages: Readonly<Record<string, string>> = {
   recognition: paths.recognitions,
   recommendation: paths.recommendations,
   bonus: paths.bonus,
   payment: paths.payments,
   redemption: `${paths.vouchers}?present=1`,
+  residence: paths.zones,
 };
 
 /** The last day of a call: its end is the first moment after it. */

@@ -24,7 +24,7 @@ const places: readonly Place[] = [
   { title: words.queue, lists: [], pages: [[paths.queue, words.queue, [everybody]]] },
   {
     title: both('示范区', 'Zones'),
-    lists: ['call', 'application', 'plan', 'recognition', 'rectification', 'revocation', 'recommendation'],
+    lists: ['call', 'application', 'plan', 'residence', 'recognition', 'rectification', 'revocation', 'recommendation'],
     pages: [
       [paths.recognitions, words.recognitions, zoneReaders],
       [paths.scorecards, words.scorecards, cityAndCounty],
@@ -71,6 +71,7 @@ const cityAndFinance = [...city, 'finance'];
 /** Lists that a page leads to, for its readers; others find them in the list itself. */
 const housed: Readonly<Record<string, { readonly page: string; readonly readers: readonly string[] }>> = {
   recognition: { page: paths.recognitions, readers: zoneReaders },
+  residence: { page: paths.zones, readers: ['applicant', ...city] },
   recommendation: { page: paths.recommendations, readers: city },
   bonus: { page: paths.bonus, readers: city },
   appropriation: { page: paths.budget, readers: cityAndFinance },

@@ -19,6 +19,8 @@ import { PlanTab } from './plan-tab.tsx';
 import { planQuery, type ZonePlan } from './queries.ts';
 import { RecognitionsTab } from './recognitions-tab.tsx';
 import { RecordsTab } from './records-tab.tsx';
+import { ResidenceTab } from './residence-tab.tsx';
+import { residenceWords } from './residence-words.ts';
 import { ScorecardTab } from './scorecard-tab.tsx';
 import { StartPlan } from './start-plan.tsx';
 import { words } from './words.ts';
@@ -73,6 +75,7 @@ function Parts({ zone, plan, canBuild }: { readonly zone: Zone; readonly plan: Z
     },
     { key: 'plan', title: say(words.plan), content: <PlanTab plan={plan} canBuild={canBuild} /> },
     { key: 'records', title: say(words.records), content: <RecordsTab zone={id} isRevoked={isRevoked} /> },
+    { key: 'residence', title: say(residenceWords.tab), content: <ResidenceTab zone={id} name={name} /> },
     { key: 'recognitions', title: say(words.recognitions), content: <RecognitionsTab zone={id} /> },
   ];
   return <Tabs label={say(words.tabs)} tabs={tabs} chosen={search.get('tab') ?? 'scorecard'} onChoose={(tab) => change({ tab })} />;
