@@ -36,7 +36,7 @@ begin
   end if;
   if not exists (
     select from kase where id = p_kase and process = 'residence' and state = 'confirmed' and data->>'zone' = p_zone::text
-      and data->>'agency' = p_agency::text and not coalesce(hands->'open', '[]') ? app.person()::text
+      and data->>'organisation' = p_agency::text and not coalesce(hands->'open', '[]') ? app.person()::text
   ) then
     raise exception 'case % confirms no such stay', p_kase using errcode = '42501';
   end if;

@@ -9,7 +9,6 @@ export const entries = {
   correct: both('更正入驻或迁出日期', 'Days corrected'),
   strike: both('撤销误记', 'Entered in error'),
 } as const;
-export type Entry = keyof typeof entries;
 
 /** What proves that a real, staffed office is in the zone, or is not any more (F10). */
 export const proofs = {
@@ -66,8 +65,9 @@ export const ResidenceData = z.object({
   operator: z.string(),
   district: z.string(),
   entry: Opening.shape.entry,
-  agency: z.string(),
-  agencyName: z.string(),
+  /** Who stays: a registered organisation. */
+  organisation: z.string(),
+  name: z.string(),
   creditCode: z.string(),
   /** The stay this is about, as it was known; null for a move in. */
   before: Days.extend({ id: z.string() }).nullable(),

@@ -121,11 +121,11 @@ export const daysOf = (kept: ResidenceData['after']): Days | null =>
   kept && { from: businessDate(kept.from), to: kept.to === null ? null : businessDate(kept.to) };
 
 /** The register has moved on since the entry was recorded. */
-function movedOnFaults({ before, after, agency }: ResidenceData, stays: readonly Stay[]): readonly Refusal[] {
+function movedOnFaults({ before, after, organisation }: ResidenceData, stays: readonly Stay[]): readonly Refusal[] {
   const except = before === null ? null : before.id;
   if (except !== null && !stays.some(({ id }) => id === except)) return movedOn;
   const days = daysOf(after);
-  return days === null ? [] : overlapFaults(stays, { agency, except, after: days });
+  return days === null ? [] : overlapFaults(stays, { agency: organisation, except, after: days });
 }
 
 /** What is known to be inside has to be seen there: by then, and not in the future. */
@@ -176,7 +176,7 @@ export function touchedSupports({ data, facts }: ResidenceSight): readonly strin
   const from = yearOf(changedFrom(data));
   return known(facts, 'residence')
     .supports.filter(
-      ({ agency, year, decidedOn }) => agency === data.agency && year >= from && (data.check === null || decidedOn <= data.check.on),
+      ({ agency, year, decidedOn }) => agency === data.organisation && year >= from && (data.check === null || decidedOn <= data.check.on),
     )
     .map(({ number }) => number);
 }

@@ -12,7 +12,7 @@ type State = 'recorded' | 'confirmed' | 'turned_down' | 'withdrawn';
 const event = eventsOf<State, ResidenceData>();
 
 const span = (days: ResidenceData['after']): string => (days === null ? '未曾入驻' : `${days.from}至${days.to ?? '今'}`);
-const nameOf = ({ agencyName, entry }: ResidenceData): string => `${agencyName}${entries[entry].zh}`;
+const nameOf = ({ name, entry }: ResidenceData): string => `${name}${entries[entry].zh}`;
 
 const opens = openingOf<ResidenceData>()({
   title: both('登记机构入驻或迁出', 'Record who moves in or out'),
@@ -33,8 +33,8 @@ const opens = openingOf<ResidenceData>()({
       operator: zone.operator,
       district: zone.district,
       entry: input.entry,
-      agency: party.agency,
-      agencyName: party.name,
+      organisation: party.agency,
+      name: party.name,
       creditCode: party.creditCode,
       before: input.entry === 'move_in' || !stay ? null : { id: stay.id, from: stay.from, to: stay.to },
       after: daysAfter(input, stay),
@@ -114,11 +114,11 @@ export const residence = defineProcess({
       accepts: confirmationFaults,
       apply: ({ data, today }, { seenOn, says }) => ({ ...data, check: { seenOn, says, on: today } }),
       effects: (sight) => {
-        const { zone, agency: party, before, after } = sight.data;
+        const { zone, organisation, before, after } = sight.data;
         const zh = `${nameOf(sight.data)}已确认：${span(after)}在${sight.data.zoneName}`;
-        const en = `the stay of ${sight.data.agencyName} in ${sight.data.zoneName} is confirmed`;
+        const en = `the stay of ${sight.data.name} in ${sight.data.zoneName} is confirmed`;
         return [
-          { kind: 'keep stay', when: 'with', stay: { zone, agency: party, replaces: before?.id ?? null, days: daysOf(after) } },
+          { kind: 'keep stay', when: 'with', stay: { zone, agency: organisation, replaces: before?.id ?? null, days: daysOf(after) } },
           tellOwner(sight, zh, en),
           tellParty(sight, zh, en),
         ];
@@ -147,6 +147,6 @@ export const residence = defineProcess({
   },
   checklist,
   checklistAsks: ['residence'],
-  counterparty: (data) => data.agency,
+  counterparty: (data) => data.organisation,
   summary: (data) => `${data.zoneName} ${nameOf(data)}（${span(data.after)}）`,
 });

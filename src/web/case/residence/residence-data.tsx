@@ -17,7 +17,7 @@ type Entry = {
   readonly zone: string;
   readonly zoneName: string;
   readonly entry: string;
-  readonly agencyName: string;
+  readonly name: string;
   readonly creditCode: string;
   readonly before: Days | null;
   readonly after: Days | null;
@@ -68,11 +68,11 @@ function Evidence({ evidence, info }: Pick<Entry, 'evidence'> & { readonly info:
 function usePairs(told: Entry, info: ProcessInfo): readonly Pair[] {
   const say = useSay();
   const language = useLanguage();
-  const { zone, zoneName, entry, agencyName, creditCode, before, after, reason, check } = told;
+  const { zone, zoneName, entry, name, creditCode, before, after, reason, check } = told;
   const span = (days: Days | null) => say(days === null ? words.never : words.span(days.from, days.to));
   const what = schemaOf(info.opens.input).properties?.entry ?? {};
   return [
-    { key: 'agency', label: say(words.agency), value: `${agencyName}（${labelOf(what, entry, language)}）` },
+    { key: 'agency', label: say(words.agency), value: `${name}（${labelOf(what, entry, language)}）` },
     { key: 'code', label: say(words.code), value: creditCode },
     {
       key: 'zone',
