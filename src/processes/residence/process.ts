@@ -1,6 +1,7 @@
 import { both } from '#core/kernel/words.ts';
 import { type Check, defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
+import { summaryOf } from '#core/process/summary.ts';
 import { tellCounty, tellOwner, tellParty } from '#core/process/tell.ts';
 import { Nothing, Reason } from '#core/process/two-persons.ts';
 import { entries, Opening, ResidenceData, SiteCheck } from './data.ts';
@@ -148,5 +149,7 @@ export const residence = defineProcess({
   checklist,
   checklistAsks: ['residence'],
   counterparty: (data) => data.organisation,
-  summary: (data) => `${data.zoneName} ${nameOf(data)}（${span(data.after)}）`,
+  summary: summaryOf<ResidenceData>()(['zoneName', 'name', 'entry', 'after'], ({ zoneName, name, entry, after }) =>
+    both(`${zoneName} ${name}${entries[entry].zh}（${span(after)}）`, `${zoneName}: ${name}, ${entries[entry].en.toLowerCase()}`),
+  ),
 });

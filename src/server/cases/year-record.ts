@@ -5,7 +5,8 @@ import type { AnnexField } from '#processes/recognition/form.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { planVersionFor } from '#server/stores/plans.ts';
 import { zoneCounts } from '#server/stores/scorecards.ts';
-import { districtSupportOf, fundsOf, zoneAgencies } from '#server/stores/zone-records.ts';
+import { zoneAgencies } from '#server/stores/residence.ts';
+import { districtSupportOf, fundsOf } from '#server/stores/zone-records.ts';
 import { zoneAndYear } from './recognition-facts.ts';
 
 type Asking = {

@@ -65,7 +65,7 @@ function Heading({ zone, children }: { readonly zone: Zone; readonly children: R
 function Parts({ zone, plan, canBuild }: { readonly zone: Zone; readonly plan: ZonePlan; readonly canBuild: boolean }) {
   const say = useSay();
   const { search, change } = useAddress();
-  const { id, status } = zone;
+  const { id, name, status } = zone;
   const isRevoked = status === 'revoked';
   const tabs: readonly Tab[] = [
     {
