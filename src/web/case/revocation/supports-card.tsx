@@ -27,7 +27,8 @@ function VoucherLine({ voucher }: { readonly voucher: NonNullable<TitleSupport['
   const say = useSay();
   const language = useLanguage();
   const { number, balanceFen, validTo, ended } = voucher;
-  const stands = ended ? words.ended[ended] : words.left(yuanText(balanceFen), dayText(validTo, language));
+  const left = balanceFen === 0 ? words.used : words.left(yuanText(balanceFen), dayText(validTo, language));
+  const stands = ended ? words.ended[ended] : left;
   return (
     <span className="block text-sm text-soft">
       {say(words.voucher(number))} · {say(stands)}
@@ -40,9 +41,8 @@ function Sums({ row }: { readonly row: TitleSupport }) {
   return (
     <>
       <Amount fen={row.amountFen} />
-      {row.voucher === null && (
-        <span className="block text-sm text-soft">{say(words.sums(yuanText(row.paidFen), yuanText(row.unpaidFen)))}</span>
-      )}
+      {row.paidFen > 0 && <span className="block text-sm text-soft">{say(words.paid(yuanText(row.paidFen)))}</span>}
+      {row.unpaidFen > 0 && <span className="block text-sm text-soft">{say(words.held(yuanText(row.unpaidFen)))}</span>}
     </>
   );
 }

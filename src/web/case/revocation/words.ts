@@ -60,7 +60,8 @@ export const supportWords = {
   noneOpen: both('没有尚未审查的。', 'None is left to begin.'),
   claim: both('申领', 'Claim'),
   amount: both('金额', 'Amount'),
-  sums: (paid: string, unpaid: string) => both(`已付${paid}元，停付${unpaid}元`, `${paid} yuan paid, ${unpaid} held`),
+  paid: (yuan: string) => both(`已付${yuan}元`, `${yuan} yuan paid`),
+  held: (yuan: string) => both(`停付${yuan}元`, `${yuan} yuan held`),
   recovery: both('追回', 'Recovery'),
   standing: {
     not_begun: both('尚未审查', 'Not begun'),
@@ -74,6 +75,7 @@ export const supportWords = {
   beginVoucher: both('去提出追回（余额作废）', 'Propose the recovery (cancels the rest)'),
   beginOn: (number: string) => both(`${number}：去提出追回`, `${number}: propose the recovery`),
   voucher: (number: string) => both(`服务券${number}`, `Voucher ${number}`),
+  used: both('已用完', 'used up'),
   left: (yuan: string, day: string) =>
     both(
       `余额${yuan}元，已不能兑用；不作废的，${day}到期回收`,
