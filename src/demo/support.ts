@@ -93,8 +93,9 @@ const reasons = {
 /** Claims that went all the way: noticed, determined and, in `payments`, paid. */
 function decided(back: Back, year: number): readonly Stop[] {
   const cash = [claims.tierBefore1, claims.tierBefore3, claims.loan1, claims.loan3, claims.certificates3];
-  const vouchers = [claims.campaignBefore12, claims.custody1, claims.custody4];
-  const first = [...cash, ...vouchers];
+  const vouchers = [claims.campaignBefore12, claims.custody1];
+  // 顾问式托管年内还可能升为完全式：公示期满，等年度届满再核定（I-25）。
+  const first = [...cash, ...vouchers, claims.custody4];
   const second = [claims.certificate4, claims.loan12, claims.win5];
   return [
     open(back(22), '10:00', first, year),

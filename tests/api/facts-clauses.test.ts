@@ -48,7 +48,7 @@ const verdict = async (clause: ClauseKey, year = 2021) => {
   return item ? [item.code, item.ceilingYuan, item.eligible] : undefined;
 };
 
-const known = { now: '2021-06-01T02:00:00.000Z', today: '2021-06-01' } as Parameters<typeof caseFileOf>[3];
+const known = { now: '2021-06-01T02:00:00.000Z', today: '2021-06-01' } as Parameters<typeof caseFileOf>[2];
 const system = <T>(work: Parameters<typeof reading<T>>[2]) => reading(world.house.pool, systemScope, work);
 const first = () => world.orgs.first.id;
 
@@ -159,10 +159,10 @@ describe('A case file of stored facts', () => {
     good(await answer(await world.as('bank'), id, false));
     const body = { data: formOf('pledge_loan', { contractNo: 'NEU' }), reason: '更正' };
     good(await agency.call('correctFact', { params: { id }, body }));
-    const [then] = (await system((tx) => caseFileOf(tx, first(), 2021, known))).facts;
+    const [then] = (await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, known))).facts;
     expect(then).toMatchObject({ contractNo: 'QS-2021-001', bankInCity: true });
     const later = { now: world.now(), today: '2021-06-03' } as typeof known;
-    expect((await system((tx) => caseFileOf(tx, first(), 2021, later))).facts).toMatchObject([{ contractNo: 'NEU', bankInCity: true }]);
+    expect((await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, later))).facts).toMatchObject([{ contractNo: 'NEU', bankInCity: true }]);
     world.setNow('2021-06-01T01:00:00.000Z');
   });
 
@@ -170,8 +170,8 @@ describe('A case file of stored facts', () => {
     await add(agency, 'pledge_loan');
     await add(agency, 'pledge_loan', { contractNo: 'QS-2' });
     await add(agency, 'brand_honour');
-    const file = await system((tx) => caseFileOf(tx, first(), 2021, known));
-    const { rows } = await system((tx) => agencyYearOf(tx, { agency: first(), year: 2021 }, known));
+    const file = await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, known));
+    const { rows } = await system((tx) => agencyYearOf(tx, { agency: first(), year: 2021, rulings: {} }, known));
     const answered = decide(file, {});
     const [loans, honour] = answered.items;
     if (!loans || !honour) throw new Error('two items are missing');
@@ -180,7 +180,7 @@ describe('A case file of stored facts', () => {
       { kind: 'pledge_loan', matter: 'QS-2' },
       { kind: 'brand_honour', matter: `${first()}|知识产权品牌服务机构|2021-03-18` },
     ]);
-    const without = await system((tx) => caseFileOf(tx, first(), 2021, known, { without: held }));
+    const without = await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, known, { without: held }));
     expect(without.facts).toHaveLength(1);
     expect(decide(without, {}).items.map(({ clause, ceilingYuan }) => [clause, ceilingYuan])).toEqual([['9.1.loan', 10_000]]);
   });
@@ -188,7 +188,7 @@ describe('A case file of stored facts', () => {
   it('takes earlier determinations in, which are not supported again', async () => {
     await add(agency, 'pledge_loan');
     const prior = [{ agency: first(), clause: '9.1.loan' as const, year: 2021, yuan: 10_000, facts: ['质押贷款 QS-2021-001'] }];
-    const file = await system((tx) => caseFileOf(tx, first(), 2021, known, { prior }));
+    const file = await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, known, { prior }));
     expect(decide(file, {}).items).toMatchObject([{ clause: '9.1.loan', code: 'ONCE_ONLY', ceilingYuan: 0 }]);
   });
 

@@ -10,7 +10,7 @@ import { placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const year = 2021;
-type Knowing = Parameters<typeof caseFileOf>[3];
+type Knowing = Parameters<typeof caseFileOf>[2];
 const before: Knowing = { now: '2021-07-05T01:00:00.000Z' as Knowing['now'], today: '2021-07-05' as Knowing['today'] };
 const after: Knowing = { now: '2021-07-20T01:00:00.000Z' as Knowing['now'], today: '2021-07-20' as Knowing['today'] };
 let zone = '';
@@ -38,7 +38,7 @@ const decide = (seq: number, status: string, from: string, isDeceit = false) =>
 
 /** What an agency's own office sees: nothing here is reserved to the centre. */
 const asAgency = <T>(work: Parameters<typeof reading<T>>[2]) => reading(world.house.pool, scopeOfPerson(world, 'agency'), work);
-const caseFile = (known: Knowing) => asAgency((tx) => caseFileOf(tx, world.orgs.first.id, year, known));
+const caseFile = (known: Knowing) => asAgency((tx) => caseFileOf(tx, { agency: world.orgs.first.id, year, rulings: {} }, known));
 const item = async (known: Knowing) => {
   const { items } = await asAgency((tx) => determineAgency(tx, world.orgs.first.id, year, known));
   const found = items.find(({ clause }) => clause === '9.4');

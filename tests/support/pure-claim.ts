@@ -21,6 +21,8 @@ export const entitled = (more: Partial<Entitlement> = {}): Entitlement => ({
   isFixed: false,
   isHeld: false,
   missing: [],
+  before: 0 as Entitlement['before'],
+  waits: null,
   entries: [entry('f-1', 'M-1'), entry('f-2', 'M-2')],
   recipients: [],
   zone: { id: 'zone-1', name: '东园' },

@@ -46,7 +46,7 @@ export const wholePlan = (): PlanProgress => ({
   indicators: planFact().indicators.map((one) => ({ ...one, actual: one.target })),
 });
 
-export const usual: Facts = { recognitionZone: zoneFact(), planProgress: planFact(), yearRecord: {} };
+export const usual: Facts = { recognitionZone: zoneFact(), planProgress: planFact(), yearRecord: {}, readings: { panelMinimum: 5 } };
 
 /** Form F7 as a building unit would file it; `reasons` are given for task 2 and indicator 2. */
 export const reportOf = (file = 'a'.repeat(64), hasReasons = true) => {

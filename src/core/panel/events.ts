@@ -36,10 +36,10 @@ const Nothing = z.object({});
 const DrawInput = z.object({
   size: field(
     count(21)
-      .min(5, '专家不少于5人')
+      .min(3, '专家不少于3人')
       .refine((size) => size % 2 === 1, '专家人数应为单数'),
     both('专家人数', 'Number of experts'),
-    { help: both('不少于5人，单数，从专家库随机抽取', 'Five or more, odd, drawn at random') },
+    { help: both('单数，从专家库随机抽取；最少人数以现行口径为准', 'Odd, drawn at random; how many at least is a reading') },
   ),
 });
 const Reason = z.object({ reason: field(paragraph(5, 2000), both('理由', 'Reason'), { widget: 'paragraph' }) });
@@ -47,6 +47,13 @@ const Reason = z.object({ reason: field(paragraph(5, 2000), both('理由', 'Reas
 const refuse = (clause: string, zh: string, en: string, field?: string): readonly Refusal[] => [
   { kind: 'guard', code: 'too_few_experts', clause, says: both(zh, en), ...(field ? { field } : {}) },
 ];
+
+/** Fewer experts than the reading asks for are no panel (I-35). */
+function sizeFaults({ facts }: Pick<Sight<unknown>, 'facts'>, clause: string, size: number): readonly Refusal[] {
+  const least = Number(known(facts, 'readings').panelMinimum);
+  const says = both(`专家不少于${least}人`, `At least ${least} experts`);
+  return size < least ? [{ kind: 'input', code: 'invalid_input', clause, field: 'size', says }] : [];
+}
 
 const panelOf = ({ data, kase }: Sight<PanelData>): Panel => {
   if (!data.panel) throw new Error(`${kase.id} is evaluated without a panel`);
@@ -93,11 +100,12 @@ function drawing<State extends string, Data extends PanelData>(setting: PanelSet
       to: setting.judgesIn,
       who: [centreOfficer],
       input: DrawInput,
-      asks,
+      asks: [...asks, 'readings'],
       manner: 'next',
       accepts: (sight, { size }) => {
         const free = known(sight.facts, 'experts').length - conflicts(sight).length;
-        if (free >= size) return [];
+        const faults = sizeFaults(sight, clause, size);
+        if (faults.length > 0 || free >= size) return faults;
         return refuse(clause, `专家库中无利益关系的只有${free}人，不足${size}人`, `Only ${free} experts are free of conflicts`, 'size');
       },
       apply: (sight, { size }) => {

@@ -57,6 +57,11 @@ export type Once<Row> = {
   readonly keep: 'highest' | 'first';
   /** Rows with the same key compete; the empty key is the agency's whole year, whatever `within` says. */
   readonly key: (row: Row) => string;
+  /**
+   * The most the rows of one key can come to within a year: a row below it may yet give way to a higher one. Null, or
+   * absent, where rows of one key can not differ in height.
+   */
+  readonly most?: (row: Row) => Fen | null;
 };
 
 /** One worked case of a clause: run as a test, printed in the public guide. */

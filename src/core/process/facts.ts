@@ -57,6 +57,9 @@ export type ClaimEntry = {
   readonly confirmation: 'confirmed' | 'denied' | 'waiting' | 'not_needed';
 };
 
+/** A determination that waits for the end of its year: what the sum may come to (null: it may give way to another item), and from which day it is settled. */
+export type WaitFact = { readonly most: Fen | null; readonly from: BusinessDate };
+
 /** What the engine gives an agency under one clause in one year on what is known now. */
 export type Entitlement = {
   /** null while a missing fact leaves it open. */
@@ -70,6 +73,10 @@ export type Entitlement = {
   readonly isHeld: boolean;
   /** Fields whose absence leaves it open. */
   readonly missing: readonly string[];
+  /** What could be given at most by earlier determinations of the same yearly sum; nothing where deals and cases are added up. */
+  readonly before: Fen;
+  /** Until when its determination waits because the sum may still rise within the year; null where it may be determined now (I-25). */
+  readonly waits: WaitFact | null;
   readonly entries: readonly ClaimEntry[];
   /** Persons to whom parts go, where the sum goes to persons. */
   readonly recipients: readonly { readonly person: string; readonly amount: Fen }[];

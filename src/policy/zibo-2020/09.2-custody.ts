@@ -65,6 +65,9 @@ function rowKey(row: Contract): string | null {
   return gradeKeys[Math.min(...grades)] ?? null;
 }
 
+/** Whether each mode counts once instead of the highest (I-18). */
+const isPerMode = ({ world: { settings } }: Contract): boolean => settings.custodyTimes === 'sum_of_modes' && settings.custodyMap === 'mode';
+
 /** Rows of the clause: contracts; a recognition without any contract stands alone, so that the answer can say what is missing. */
 export function custodyClauseRows(world: World): readonly Contract[] {
   const contracts = custodyRows(world);
@@ -117,8 +120,8 @@ export const custody: Clause<Contract, ExampleInput> = {
     says: '同一机构每年一次，取最高的一种',
     within: 'agency',
     keep: 'highest',
-    key: (row) =>
-      row.world.settings.custodyTimes === 'sum_of_modes' && row.world.settings.custodyMap === 'mode' ? (rowKey(row) ?? '') : '',
+    key: (row) => (isPerMode(row) ? (rowKey(row) ?? '') : ''),
+    most: (row) => (isPerMode(row) ? null : wanYuan(5)),
   },
   examples: [
     example('完全式', { facts: [contract('full'), recognition()] }, ['OK', 50_000]),

@@ -62,6 +62,7 @@ export const honours: Clause<Honour, ExampleInput> = {
     within: 'agency',
     keep: 'highest',
     key: (row) => (row.world.settings.honourTimes === 'each' ? row.factId : ''),
+    most: (row) => (row.world.settings.honourTimes === 'each' ? null : wanYuan(20)),
   },
   examples: [
     example('国家级', { facts: [honour('national')] }, ['OK', 200_000]),

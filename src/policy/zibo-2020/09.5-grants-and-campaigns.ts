@@ -78,7 +78,7 @@ export const grantTiers: Clause<TierRow, ExampleInput> = {
     minimums: ({ world }) => world.settings.tierMinimums,
     counted: tierCount,
   },
-  once: { says: '件数按年合计，每年结算一次', within: 'agency', keep: 'highest', key: () => '' },
+  once: { says: '件数按年合计，每年结算一次', within: 'agency', keep: 'highest', key: () => '', most: () => wanYuan(5) },
   examples: tierExamples,
 };
 
@@ -150,6 +150,7 @@ export const campaigns: Clause<CampaignRow, ExampleInput> = {
       const enterprise = settings.campaignTimes === 'per_enterprise' ? `企业 ${fact.enterprise ?? factId}` : '';
       return settings.campaignPair === 'sum' ? `${enterprise}|${fact.campaign ?? factId}` : enterprise;
     },
+    most: ({ world: { settings } }) => (settings.campaignPair === 'sum' ? null : wanYuan(5)),
   },
   examples: campaignExamples,
 };

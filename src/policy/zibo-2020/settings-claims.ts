@@ -27,4 +27,14 @@ export const claimSettings = {
     36,
     [0, 120],
   ),
+  laterTier: choice(
+    {
+      id: 'I-25',
+      title: '年内还可能升档的核定',
+      question: '同一年先够低档、后来够高档的，先核定的低档怎么办？',
+      clause: '9.6',
+      reasoning: '一年只结算一次：还可能升档的，等年度（或施行期）届满再核定，已到最高一档的随时核定；先核定低档再补差额的，改用另一口径。',
+    },
+    { wait_for_year_end: '还可能升档的，年度届满后核定', pay_difference: '随时核定，升档后补差额' },
+  ),
 } as const;

@@ -208,14 +208,4 @@ export const procedureSettings = {
     12,
     [1, 60],
   ),
-  interpretationEffect: choice(
-    {
-      id: 'I-48',
-      title: '解释的时间效力',
-      question: '新的解释对以前的核定有没有影响？',
-      clause: '16.1',
-      reasoning: '向后适用，已结算的不变；只有对申请人有利且写明的才可溯及。',
-    },
-    { prospective: '只向后适用', retroactive_if_favourable: '有利的可溯及' },
-  ),
 } as const;

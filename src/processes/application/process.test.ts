@@ -14,7 +14,7 @@ const facts: Facts = {
   policy,
   applicationsInCall: 0,
   titleRevokedOn: null,
-  readings: { reapplyAfterRevocation: 'allowed' },
+  readings: { reapplyAfterRevocation: 'allowed', panelMinimum: 5 },
   organisation: { name: '东园', creditCode: inventedCode(1), district: '370303' },
 };
 const form = completeForm({ name: '东园', creditCode: inventedCode(1), district: '370303' });

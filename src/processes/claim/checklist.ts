@@ -1,11 +1,12 @@
 import { both, type Words } from '#core/kernel/words.ts';
 import type { Check, Sight } from '#core/process/define.ts';
-import { type BarFact, type ClaimEntry, type Entitlement, known, type Matter } from '#core/process/facts.ts';
+import { type BarFact, type ClaimEntry, type Entitlement, known, type Matter, type WaitFact } from '#core/process/facts.ts';
 import { conclusionInEnglish } from '#policy/zibo-2020/conclusion.ts';
 import { clauseTitles } from './clauses.ts';
 import type { ClaimData } from './data.ts';
 import { matterKey } from './filing.ts';
 import { barredWords } from './guards.ts';
+import { waitInWords } from './guards-year.ts';
 
 function verdictOf(now: Entitlement | null): Check['status'] {
   if (now === null || now.eligible === null) return 'to_be_judged';
@@ -70,6 +71,15 @@ const disputeCheck = (disputes: readonly Matter[]): Check => ({
   about: disputes.map(matterKey),
 });
 
+/** A tier that may still rise: everything goes on but the determination (I-25). */
+const waitCheck = (waits: WaitFact): Check => ({
+  clause: '9.6',
+  title: both('一年一次', 'Once a year'),
+  status: 'to_be_judged',
+  explains: waitInWords(waits),
+  source: both('按年度结算的口径', 'The reading of the yearly settlement'),
+});
+
 /** Unpaid sums wait while the zone rectifies, or where its title never stood (I-06, I-07). */
 const heldCheck: Check = {
   clause: '14.3c',
@@ -93,8 +103,11 @@ const barCheck = (bar: BarFact): Check => ({
   source: both('追回决定', 'The decision on the recovery'),
 });
 
+/** States in which nothing is determined any more. */
+const settled = new Set(['determined', 'paid', 'voucher_issued', 'recovery_proposed', 'recovering', 'recovered', 'refused', 'withdrawn']);
+
 /** What stands for and against the claim now: the engine's word, the evidence, the other side, the dispute, a hold, a bar. */
-export function checklist({ kase, data, facts }: Sight<ClaimData>): readonly Check[] {
+export function checklist({ kase, data, facts, today }: Sight<ClaimData>): readonly Check[] {
   const now = known(facts, 'entitlement');
   const bar = known(facts, 'bar');
   const entries = now ? now.entries : [];
@@ -103,6 +116,7 @@ export function checklist({ kase, data, facts }: Sight<ClaimData>): readonly Che
     evidenceCheck(entries),
     confirmationCheck(entries),
     disputeCheck(known(facts, 'disputes')),
+    ...(now?.waits && today < now.waits.from && !settled.has(kase.state) ? [waitCheck(now.waits)] : []),
     ...(known(facts, 'payments').isHeld ? [heldCheck] : []),
     ...(bar && unfiled.includes(kase.state) ? [barCheck(bar)] : []),
   ];

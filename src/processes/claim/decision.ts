@@ -19,6 +19,7 @@ import {
   sameKnowledge,
   undisputed,
 } from './guards.ts';
+import { yearIsSettled } from './guards-year.ts';
 import { centreApprover, clock } from './people.ts';
 import { lettingGo, tellAgency } from './review.ts';
 import type { State } from './states.ts';
@@ -127,7 +128,7 @@ function grantOf({ data, facts }: ClaimSight): SupportGrant {
   };
 }
 
-const lastGuards = [noOpenObjection, noUpheldObjection, entitled, sameKnowledge, undisputed, atPublishedShare, funded];
+const lastGuards = [noOpenObjection, noUpheldObjection, entitled, yearIsSettled, sameKnowledge, undisputed, atPublishedShare, funded];
 
 /** Parts of persons as they stand; everything else goes to the one account the agency chose. */
 function shares({ data, facts }: ClaimSight) {

@@ -8,6 +8,7 @@ import { waitingOrderIn } from '#core/process/waiting-order.ts';
 import { itemOf } from './clauses.ts';
 import { type ClaimData, Declaration, Opening, Reason } from './data.ts';
 import { evidenceComplete, hasFacts, noOtherClaim, notBarred, titleStood, windowOpen } from './guards.ts';
+import { notSettled } from './guards-year.ts';
 import { agency } from './people.ts';
 import type { State } from './states.ts';
 
@@ -142,7 +143,7 @@ const fileAgain = {
   who: [agency],
   input: Declaration,
   asks: ['payees'],
-  guards: [windowOpen, notBarred, hasFacts, titleStood, evidenceComplete, noOtherClaim],
+  guards: [windowOpen, notBarred, hasFacts, titleStood, notSettled, evidenceComplete, noOtherClaim],
   manner: 'next',
   accepts: declarationFaults,
   apply: ({ data, facts }: ClaimSight, declaration: Declaration): ClaimData => {

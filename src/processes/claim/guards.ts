@@ -102,7 +102,10 @@ export const titleStood: ClaimGuard = {
   met: (sight) => earned(sight)?.code !== 'ZONE_REVOKED',
 };
 
-/** A matter that two agencies claim supports neither before the centre has said whose it is (I-26, I-27). */
+/**
+ * A matter that two agencies claim supports neither before the centre has said whose it is (I-26, I-27). It is no dispute
+ * where all of them declared the same parts: the database compares, and tells nobody what others declared.
+ */
 export const undisputed: ClaimGuard = {
   code: 'matter_disputed',
   clause: '9.6',
@@ -111,8 +114,8 @@ export const undisputed: ClaimGuard = {
     const matters = known(facts, 'disputes').map(({ matter }) => matter);
     const shown = matters.slice(0, 5).join('、');
     return both(
-      `事项待核验：${shown}${matters.length > 5 ? `等${matters.length}项` : ''}。核对时须判明，判为不符的不计入`,
-      `To be verified: ${shown}`,
+      `事项待核验：${shown}${matters.length > 5 ? `等${matters.length}项` : ''}。核对时须判明，判为不符的不计入；几家共同完成的，各方登记的份额、日期和金额须一致`,
+      `To be verified: ${shown}. Agencies that did it together have to record the same parts, day and sum`,
     );
   },
   met: ({ facts }) => known(facts, 'disputes').length === 0,

@@ -1,12 +1,13 @@
-import { fen, wholeYuan } from '#core/kernel/money.ts';
+import { type Fen, fen, wholeYuan } from '#core/kernel/money.ts';
 import { caseFactsOf, enterpriseCodesOf, type KindRow, type Matter, matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { standingOf as confirmationStanding } from '#policy/zibo-2020/fact-kinds/standing.ts';
 import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
+import { yearBounds } from '#policy/zibo-2020/world.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { agencyYear, type AgencyYearRow, type KnownFact, type ZoneAround, zonesAround } from '#server/stores/agency-year.ts';
 import type { FactRow } from '#server/stores/facts.ts';
-import type { Knowing } from './readings.ts';
+import { type Knowing, type Rulings, settingsUnder } from './readings.ts';
 import { statusHistoryOf } from './status-history.ts';
 
 type Prior = NonNullable<CaseFileInput['priorDeterminations']>;
@@ -26,6 +27,8 @@ export type AgencyYear = Pick<AgencyYearRow, 'memberships' | 'qualifications'> &
   readonly known: Knowing;
   readonly rows: readonly KindRow[];
   readonly prior: Prior;
+  /** What could have been given at most in each of them. */
+  readonly ceilings: readonly { readonly clause: ClauseKey; readonly ceiling: Fen }[];
   readonly creditCode: string | null;
   /** The zones the agency sits in and those of its clients, the first designated first. */
   readonly zones: readonly ZoneAround[];
@@ -56,18 +59,25 @@ const priorOf = ({ support }: AgencyYearRow, { agency, year }: { readonly agency
     facts,
   }));
 
-/** Reads what is on record; support of the case `except` is not counted as earlier support. */
-export async function agencyYearOf(
-  tx: Tx,
-  of: { readonly agency: string; readonly year: number; readonly except?: string | null },
-  known: Knowing,
-): Promise<AgencyYear> {
+/** Whose record of which year is asked for, under which rulings: they say when a year begins (I-02). */
+export type YearAsked = {
+  readonly agency: string;
+  readonly year: number;
+  readonly rulings: Rulings;
+  /** A case whose support is not counted as earlier support. */
+  readonly except?: string | null;
+};
+
+/** Reads what is on record. */
+export async function agencyYearOf(tx: Tx, of: YearAsked, known: Knowing): Promise<AgencyYear> {
   const { agency, year, except = null } = of;
-  const row = await agencyYear(tx, { agency, year, except }, known.now);
+  const span = yearBounds(year, settingsUnder(of.rulings).values.yearBasis);
+  const row = await agencyYear(tx, { agency, year, span, except }, known.now);
   const rows = row.facts.map((fact) => kindRowOf(fact, of));
   const zones = await zonesAround(tx, { agency, codes: enterpriseCodesOf(rows) }, known.now);
   const { memberships, qualifications, credit_code: creditCode } = row;
-  return { agency, year, known, rows, prior: priorOf(row, of), memberships, qualifications, creditCode, zones };
+  const ceilings = row.support.map(({ clause, ceiling }) => ({ clause: clause as ClauseKey, ceiling: fen(ceiling) }));
+  return { agency, year, known, rows, prior: priorOf(row, of), ceilings, memberships, qualifications, creditCode, zones };
 }
 
 /** The zone each client sits in by the register, the first designated where it names several; a client in none is left out. */
@@ -112,9 +122,5 @@ export function caseFileFrom(record: AgencyYear, { prior = [], without = [] }: M
 }
 
 /** The case file of one agency and year, from what was known at a moment. */
-export const caseFileOf = async (
-  tx: Tx,
-  agency: string,
-  year: number,
-  ...[known, more]: readonly [known: Knowing, more?: More]
-): Promise<CaseFileInput> => caseFileFrom(await agencyYearOf(tx, { agency, year }, known), more);
+export const caseFileOf = async (tx: Tx, of: YearAsked, known: Knowing, more?: More): Promise<CaseFileInput> =>
+  caseFileFrom(await agencyYearOf(tx, of, known), more);

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Language } from '#core/kernel/words.ts';
-import { type Answer, answerOf } from '#policy/zibo-2020/answer.ts';
+import { type Answer, type AnswerItem, answerOf } from '#policy/zibo-2020/answer.ts';
 import { type CaseFault, type CaseFile, type CaseFileInput, readCaseFile } from '#policy/zibo-2020/case-file.ts';
-import { determine } from '#policy/zibo-2020/determine.ts';
+import { type Determination, determine } from '#policy/zibo-2020/determine.ts';
 import { clauseInEnglish, inEnglish, itemInEnglish } from '#policy/zibo-2020/english.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
+import { type Rise, risesOf } from '#policy/zibo-2020/later-tier.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { caseFileOf } from './case-file.ts';
 import type { NearestAnswer, NearestQuestion } from './nearest.ts';
@@ -35,21 +36,31 @@ function readStored(file: CaseFileInput): CaseFile {
   return read.file;
 }
 
-/**
- * Decides a stored case file under the rulings in effect. The answer is about the agency the file is about, the first
- * in it: what a partner in a shared matter gets is told in the partner's own file.
- */
-export function decide(file: CaseFileInput, rulings: Rulings): Answer {
-  const { items, totals } = answerOf(determine(readStored(file), supportRulings(rulings)), { explain: true });
-  const own = file.agencies[0]?.id ?? '';
-  const sums = totals[own];
-  return { items: items.filter(({ agency }) => agency === own), totals: sums ? { [own]: sums } : {} };
+/** The agency a stored case file is about: what a partner in a shared matter gets is told in the partner's own file. */
+const ownOf = (file: CaseFileInput): string => file.agencies[0]?.id ?? '';
+
+function decided(file: CaseFileInput, rulings: Rulings): { readonly answer: Answer; readonly determination: Determination } {
+  const determination = determine(readStored(file), supportRulings(rulings));
+  const { items, totals } = answerOf(determination, { explain: true });
+  const sums = totals[ownOf(file)];
+  const answer = { items: items.filter(({ agency }) => agency === ownOf(file)), totals: sums ? { [ownOf(file)]: sums } : {} };
+  return { answer, determination };
+}
+
+/** Decides a stored case file under the rulings in effect. The answer is about the agency the file is about. */
+export const decide = (file: CaseFileInput, rulings: Rulings): Answer => decided(file, rulings).answer;
+
+/** The same, item by item, with what may still come of each before the year is over. */
+export function decideWithRises(file: CaseFileInput, rulings: Rulings): readonly (AnswerItem & { readonly rise: Rise | null })[] {
+  const { answer, determination } = decided(file, rulings);
+  const rises = risesOf(determination, ownOf(file));
+  return answer.items.map((item) => ({ ...item, rise: rises.get(item.clause) ?? null }));
 }
 
 /** What 第九条 gives an agency in a year on what is known now, with every reason. Nothing is stored. */
 export async function determineAgency(tx: Tx, agency: string, year: number, known: Knowing): Promise<Answer> {
-  const [file, rulings] = await Promise.all([caseFileOf(tx, agency, year, known), rulingsOn(tx, known.today, known.now)]);
-  return decide(file, rulings);
+  const rulings = await rulingsOn(tx, known.today, known.now);
+  return decide(await caseFileOf(tx, { agency, year, rulings }, known), rulings);
 }
 
 type CaseFileAnswer = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly faults: readonly CaseFault[] };
@@ -71,8 +82,9 @@ const thread = openThread<NearestQuestion, NearestAnswer>(path.join(import.meta.
 
 /** What `nearest` is asked about an agency and year, on what is known now. */
 export async function nearestQuestion(tx: Tx, agency: string, year: number, known: Knowing): Promise<NearestQuestion> {
-  const file = readStored(await caseFileOf(tx, agency, year, known));
-  return { file, agency, rulings: supportRulings(await rulingsOn(tx, known.today, known.now)) };
+  const rulings = await rulingsOn(tx, known.today, known.now);
+  const file = readStored(await caseFileOf(tx, { agency, year, rulings }, known));
+  return { file, agency, rulings: supportRulings(rulings) };
 }
 
 /**

@@ -7,11 +7,13 @@ import { CheckSheet, type ClaimData } from '#processes/claim/data.ts';
 import { isClause } from '#processes/claim/clauses.ts';
 import type { AnswerItem } from '#policy/zibo-2020/answer.ts';
 import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
+import type { Tx } from '#server/db/transaction.ts';
 import { fieldName } from '#policy/zibo-2020/field-names.ts';
 import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
-import { type AgencyYear, agencyYearOf, caseFileFrom } from './case-file.ts';
-import { decide } from './determination.ts';
+import { mattersHeldBefore } from '#server/stores/claims.ts';
+import { type AgencyYear, agencyYearOf } from './case-file.ts';
+import { claimItemsOf } from './claim-items.ts';
 import { sha256 } from './log.ts';
 import type { MoneyAsking } from './money-facts.ts';
 import { type Rulings, versionOf } from './readings.ts';
@@ -57,22 +59,30 @@ function hashOf(item: AnswerItem, file: CaseFileInput, names: readonly string[],
   return sha256(canonicalJson({ item: plain, facts, readings })).toString('hex');
 }
 
+/** Facts a claim may rest on: neither left out by its check nor supported by an earlier claim of the same clause. */
+async function rowsLeft(tx: Tx, { rows, prior }: AgencyYear, { agency, clause, kase, without }: Asked): Promise<AgencyYear['rows']> {
+  const isFirst = prior.every((one) => one.clause !== clause);
+  const held = isFirst ? [] : await mattersHeldBefore(tx, { agency, clause, except: kase });
+  const gone = new Set([...without, ...held].map(({ kind, matter }) => `${kind}/${matter}`));
+  return rows.filter((row) => {
+    const { kind, matter } = matterOf(row);
+    return !gone.has(`${kind}/${matter}`);
+  });
+}
+
 /** What the engine gives for one clause, on what is known now; null when nothing on record is about it. */
 export async function entitlementFact(asking: MoneyAsking & Ruled): Promise<FactMap['entitlement']> {
   const asked = askedBy(asking);
   if (!asked) return null;
   const known = { now: asking.at, today: businessDateOf(asking.at) };
   const { agency, year, clause, without, kase } = asked;
-  const [record, rulings] = await Promise.all([agencyYearOf(asking.tx, { agency, year, except: kase }, known), asking.rulings()]);
-  const file = caseFileFrom(record, { prior: record.prior, without });
-  const item = decide(file, rulings).items.find((one) => one.clause === clause);
-  if (!item) return null;
-  const gone = new Set(without.map(({ kind, matter }) => `${kind}/${matter}`));
-  const rows = record.rows.filter((row) => {
-    const { kind, matter } = matterOf(row);
-    return !gone.has(`${kind}/${matter}`);
-  });
-  const entries = entriesOf(item, rows);
+  const rulings = await asking.rulings();
+  const record = await agencyYearOf(asking.tx, { agency, year, rulings, except: kase }, known);
+  const { file, items } = claimItemsOf(record, rulings, without);
+  const found = items.find((one) => one.item.clause === clause);
+  if (!found) return null;
+  const { item, before, waits } = found;
+  const entries = entriesOf(item, await rowsLeft(asking.tx, record, asked));
   const last =
     entries
       .map(({ validOn }) => validOn)
@@ -87,6 +97,8 @@ export async function entitlementFact(asking: MoneyAsking & Ruled): Promise<Fact
     isFixed: item.fixed === true,
     isHeld: item.paymentHold === true,
     missing: (item.missing ?? []).map(fieldName),
+    before,
+    waits,
     entries,
     recipients: (item.recipients ?? []).map(({ person, ceilingYuan }) => ({ person, amount: yuan(ceilingYuan) })),
     zone: zoneOf(record, last as BusinessDate),

@@ -4,11 +4,12 @@ import type { ClauseKey } from '#policy/zibo-2020/case-file.ts';
 import { conclusionOf } from '#policy/zibo-2020/english.ts';
 import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { clauseTitles } from '#processes/claim/clauses.ts';
+import { waitInWords } from '#processes/claim/guards-year.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { type ClaimOfClause, claimedClauses, latestClaims } from '#server/stores/claims.ts';
 import { lastRunOf, listDeterminations } from '#server/stores/determinations.ts';
-import { agencyYearOf, caseFileFrom } from './case-file.ts';
-import { decide } from './determination.ts';
+import { agencyYearOf } from './case-file.ts';
+import { claimItemsOf } from './claim-items.ts';
 import { type Knowing, rulingsOn } from './readings.ts';
 
 /** What an agency has earned under one clause and may confirm, or has claimed already. */
@@ -21,10 +22,12 @@ export type Offer = {
   readonly yuan: number;
   readonly says: Words;
   readonly missing: string[];
+  /** Why it is determined later, though it may be claimed now (I-25). */
+  readonly waits: Words | null;
   readonly claim: ClaimOfClause | undefined;
 };
 
-const offerOf = (item: AnswerItem, missing: string[], claim: ClaimOfClause | undefined): Offer => ({
+const offerOf = (item: AnswerItem, claim: ClaimOfClause | undefined): Offer => ({
   agency: item.agency,
   clause: item.clause,
   cite: item.cite,
@@ -32,28 +35,26 @@ const offerOf = (item: AnswerItem, missing: string[], claim: ClaimOfClause | und
   paidAs: item.kind,
   yuan: item.ceilingYuan,
   says: conclusionOf(item),
-  missing,
+  missing: [],
+  waits: null,
   claim,
 });
 
 /** What an agency has earned in a year on what is known now, less what it was granted; with the claims under way. */
 export async function offersOf(tx: Tx, agency: string, year: number, known: Knowing): Promise<readonly Offer[]> {
-  const [record, rulings, latest] = await Promise.all([
-    agencyYearOf(tx, { agency, year }, known),
-    rulingsOn(tx, known.today, known.now),
-    latestClaims(tx, agency, year),
-  ]);
-  const { items } = decide(caseFileFrom(record, { prior: record.prior }), rulings);
+  const rulings = await rulingsOn(tx, known.today, known.now);
+  const [record, latest] = await Promise.all([agencyYearOf(tx, { agency, year, rulings }, known), latestClaims(tx, agency, year)]);
+  const { items } = claimItemsOf(record, rulings);
   const claims = new Map(latest.map((claim) => [claim.clause, claim]));
   return items
-    .filter((item) => (item.eligible === true && item.ceilingYuan > 0) || claims.has(item.clause))
-    .map((item) => {
+    .filter(({ item }) => (item.eligible === true && item.ceilingYuan > 0) || claims.has(item.clause))
+    .map(({ item, waits }) => {
       const lacking = item.eligible === true ? entriesOf(item, record.rows).filter(({ missing }) => missing.length > 0) : [];
-      return offerOf(
-        item,
-        lacking.map(({ title, missing }) => `${title}缺${missing.join('、')}`),
-        claims.get(item.clause),
-      );
+      return {
+        ...offerOf(item, claims.get(item.clause)),
+        missing: lacking.map(({ title, missing }) => `${title}缺${missing.join('、')}`),
+        waits: waits && known.today < waits.from ? waitInWords(waits) : null,
+      };
     });
 }
 
@@ -73,7 +74,7 @@ export async function unclaimedIn(tx: Tx, year: number): Promise<Unclaimed> {
     (JSON.parse(answer.toString('utf8')) as Answer).items
       .filter((item) => item.eligible === true && item.ceilingYuan > 0 && !claimed.has(`${agency}/${item.clause}`))
       .map((item) => {
-        const { claim: _none, ...offer } = offerOf(item, [], undefined);
+        const { claim: _none, ...offer } = offerOf(item, undefined);
         return { ...offer, agencyName: name };
       }),
   );

@@ -22,8 +22,9 @@ const batch = 50;
 const totalsIn = (answer: Answer, agency: string) => answer.totals[agency] ?? { cash: 0, voucher: 0, total: 0 };
 
 async function determineOne(tx: Tx, run: RunRow, agency: string): Promise<void> {
-  const file = await caseFileOf(tx, agency, run.year, { now: run.known_at, today: run.as_of });
-  const answer = decide(file, run.readings as Rulings);
+  const rulings = run.readings as Rulings;
+  const file = await caseFileOf(tx, { agency, year: run.year, rulings }, { now: run.known_at, today: run.as_of });
+  const answer = decide(file, rulings);
   const facts = Buffer.from(canonicalJson(file));
   const bytes = Buffer.from(canonicalJson(answer));
   const { cash, voucher } = totalsIn(answer, agency);

@@ -68,11 +68,12 @@ const claimView = (claim: ClaimOfClause | undefined, call: Call): OfferView['cla
       }
     : null;
 
-const offerIn = <Row extends Pick<Offer, 'clause' | 'cite' | 'title' | 'says'>>(row: Row, language: Language) => ({
+const offerIn = <Row extends Pick<Offer, 'clause' | 'cite' | 'title' | 'says' | 'waits'>>(row: Row, language: Language) => ({
   ...row,
   cite: language === 'zh' ? row.cite : row.clause,
   title: row.title[language],
   says: row.says[language],
+  waits: row.waits && row.waits[language],
 });
 
 export const listOffersHandler: Handler<Named['listOffers']> = async (given) => {

@@ -16,6 +16,8 @@ export type AgencyYearRow = {
   readonly support: readonly {
     readonly clause: string;
     readonly facts: string[];
+    /** Most that could be given, and what was. */
+    readonly ceiling: number;
     readonly amount: number;
     readonly decided_on: BusinessDate;
   }[];
@@ -27,17 +29,17 @@ export type AgencyYearRow = {
 
 const list = (of: string, order: string) => `coalesce((select jsonb_agg(x order by ${order}) from (${of}) x), '[]')`;
 
-/** Reads it in one look, so that all of it is of one moment; support of the case `except` is left out. */
+/** Reads it in one look, so that all of it is of one moment; support of the case `except` is left out. `span` is the year's first and last day. */
 export const agencyYear = async (
   tx: Tx,
-  of: { readonly agency: string; readonly year: number; readonly except: string | null },
+  of: { readonly agency: string; readonly year: number; readonly span: readonly [string, string]; readonly except: string | null },
   known: Instant,
 ): Promise<AgencyYearRow> => {
   const row = await tx.one<AgencyYearRow>(
     `select
        ${list(factsOfYear, 'x.kind, x.valid_on, x.matter')} as facts,
        ${list(
-         `select s.kase, s.clause, s.facts, s.amount, s.decided_on from support s where s.agency = $1 and s.year = $2 and s.known_from <= $3
+         `select s.kase, s.clause, s.facts, s.ceiling, s.amount, s.decided_on from support s where s.agency = $1 and s.year = $2 and s.known_from <= $3
           and s.kase is distinct from $4::uuid and not exists (select from support_end e where e.kase = s.kase and e.at <= $3)`,
          'x.decided_on, x.kase',
        )} as support,
@@ -47,7 +49,7 @@ export const agencyYear = async (
        )} as memberships,
        ${list(`select q.from_day as "from", q.to_day as "to" from qualification q where q.agency = $1 and q.known_from <= $3`, 'x."from"')} as qualifications,
        (select o.credit_code from organisation o where o.id = $1 and o.kind = 'agency') as credit_code`,
-    [of.agency, of.year, known, of.except],
+    [of.agency, of.year, known, of.except, ...of.span],
   );
   if (!row) throw new Error('a select without a table gave no row');
   return row;

@@ -38,6 +38,13 @@ export const releaseMatters = (tx: Tx, kase: string, matters: readonly Matter[] 
     [kase, matters && kindsOf(matters), matters && keysOf(matters), at],
   );
 
+/** Matters that other claims of the same agency under the same clause hold: what was claimed or supported before. */
+export const mattersHeldBefore = (tx: Tx, of: { readonly agency: string; readonly clause: string; readonly except: string | null }) =>
+  tx.rows<Matter>(
+    `select kind, matter from matter_hold where agency = $1 and clause = $2 and released_at is null and kase is distinct from $3::uuid`,
+    [of.agency, of.clause, of.except],
+  );
+
 /** Matters of a case that another agency's live claim holds too; `rival` is that claim, for the centre alone. */
 export const disputedMatters = (tx: Tx, kase: string) =>
   tx.rows<Matter & { readonly rival: string | null }>(`select kind, matter, rival from app.disputed_matters($1)`, [kase]);

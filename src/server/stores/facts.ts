@@ -189,13 +189,14 @@ export const insertConfirmation = (
   );
 
 /**
- * The facts of an agency ($1) in a year ($2), with the answers about them, as they were known at a moment ($3); a contract
- * is in every year in which it runs.
+ * The facts of an agency ($1) in a year ($2) that has a first and a last day ($5, $6), with the answers about them, as they
+ * were known at a moment ($3); a contract is in every year in which it runs, a recognition in the year it names.
  */
 export const factsOfYear = `select f.id, f.kind, f.matter, f.valid_on, f.data, f.counterparties, ${answers('c.at <= $3')} from fact f
    where f.agency = $1 and f.known_from <= $3 and (f.known_to is null or f.known_to > $3)
-     and (f.valid_on between make_date($2, 1, 1) and make_date($2, 12, 31)
-       or (f.kind = 'custody_contract' and f.valid_on < make_date($2, 1, 1) and coalesce((f.data->>'endDate')::date, 'infinity') >= make_date($2, 1, 1)))`;
+     and (f.valid_on between $5::date and $6::date
+       or (f.kind = 'custody_contract' and f.valid_on < $5::date and coalesce((f.data->>'endDate')::date, 'infinity') >= $5::date)
+       or (f.kind = 'custody_recognition' and f.matter = $2::int::text))`;
 
 /** What the checks need to know of an agency; undefined if there is no such agency, or it is not the reader's to know. */
 export const agencyCard = (tx: Tx, agency: string) =>

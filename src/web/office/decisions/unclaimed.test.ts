@@ -12,6 +12,7 @@ const offer = (agency: string, paidAs: OfferView['paidAs'], yuan: number): Offer
   yuan,
   says: '',
   missing: [],
+  waits: null,
   claim: null,
 });
 const rows = [offer('甲', 'cash', 50_000), offer('甲', 'voucher', 30_000), offer('乙', 'cash', 20_000)];

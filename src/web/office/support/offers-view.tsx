@@ -115,6 +115,7 @@ function OfferRow({ offer, year, isBarred }: ClaimProps) {
             {offer.paidAs === 'voucher' && <Badge tone="quiet">{say(words.voucher)}</Badge>}
           </p>
           {isOpen && <p className="mt-1.5 wrap-anywhere">{named(offer.says)}</p>}
+          {isOpen && offer.waits && <p className="mt-1.5 wrap-anywhere text-gold">{offer.waits}</p>}
           {isOpen && <Missing offer={offer} year={year} />}
         </div>
         {offer.yuan > 0 && (
