@@ -43,8 +43,8 @@ async function granted(who: Agency, count: number, on: string): Promise<void> {
   const numbers = Array.from({ length: count }, () => composePatentNumber(2018, 1, (grants += 1)));
   await world.owner.query(
     `insert into fact (id, agency, kind, matter, valid_on, data, entered_by, known_from)
-     select gen_random_uuid(), $1, 'invention_grant', n, $2,
-       jsonb_build_object('number', n, 'title', '一种材料', 'owner', '丙', 'address', '淄博市张店区', 'ownerCity', '370300', 'grantDate', $2::text), $3, $4
+     select gen_random_uuid(), $1, 'invention_grant', n, $2::date,
+       jsonb_build_object('number', n, 'title', '一种材料', 'owner', '丙', 'address', '淄博市张店区', 'ownerCity', '370300', 'grantDate', $2::date::text), $3, $4
      from unnest($5::text[]) n`,
     [world.post(who)[0].id, on, world.person(who), world.house.clock.now(), numbers],
   );
@@ -106,7 +106,10 @@ describe('A tier that may still rise within the year', () => {
 
   it('determined once is said to be determined: another claim of the year is refused in plain words', async () => {
     const again = await opened(world, '9.3.honour');
-    const problem = await again.refused('agency', 'file', declaration([accounts.get('agency') ?? '']), { status: 422, code: 'already_settled' });
+    const problem = await again.refused('agency', 'file', declaration([accounts.get('agency') ?? '']), {
+      status: 422,
+      code: 'already_settled',
+    });
     expect(problem?.detail).toContain('每年只核定一次');
     await again.do('agency', 'withdraw', { reason: '本年度已经核定' });
   });

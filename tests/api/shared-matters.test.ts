@@ -125,8 +125,8 @@ describe('A matter stays in dispute where the two declared', () => {
       const rival = who === 'agency' ? world.orgs.second : world.orgs.first;
       expect(seen).not.toContain(rival.name);
       expect(seen).not.toContain(rival.id);
-      await drop(kase, who as Partner);
     }
+    for (const [who, kase] of Object.entries(claims)) await drop(kase, who as Partner);
     await forget();
   });
 
@@ -150,7 +150,11 @@ describe('A matter stays in dispute where the two declared', () => {
       [world.orgs.outside.id],
     );
     await won(world, '（2021）鲁03民初91号', { agencyFeeYuan: 33_333 }, 'agency3');
-    const claims = [await claimOf('agency'), await claimOf('agency2'), await filed(world, '9.4', [await payee(world, 'agency3')], 'agency3')];
+    const claims = [
+      await claimOf('agency'),
+      await claimOf('agency2'),
+      await filed(world, '9.4', [await payee(world, 'agency3')], 'agency3'),
+    ];
     for (const kase of claims) await isDisputed(await checked(kase));
     await (claims[2] as Kase).do('agency3', 'withdraw', { reason: '误报，撤回' });
     expect(await proposedAmount(claims[0] as Kase)).toBe(20_000);
