@@ -162,7 +162,9 @@ describe('A case file of stored facts', () => {
     const [then] = (await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, known))).facts;
     expect(then).toMatchObject({ contractNo: 'QS-2021-001', bankInCity: true });
     const later = { now: world.now(), today: '2021-06-03' } as typeof known;
-    expect((await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, later))).facts).toMatchObject([{ contractNo: 'NEU', bankInCity: true }]);
+    expect((await system((tx) => caseFileOf(tx, { agency: first(), year: 2021, rulings: {} }, later))).facts).toMatchObject([
+      { contractNo: 'NEU', bankInCity: true },
+    ]);
     world.setNow('2021-06-01T01:00:00.000Z');
   });
 

@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { composePatentNumber } from '#core/kernel/patent-number.ts';
 import { carryOnBulk } from '#server/cases/bulk.ts';
 import { good } from '../support/caller.ts';
-import { appropriated, declaration, determined, filed, opened, payee, sheet, year } from '../support/claims.ts';
+import { appropriated, declaration, filed, opened, payee, sheet, year } from '../support/claims.ts';
 import { add, readyForFacts } from '../support/facts.ts';
 import { bookFaults, lineOf, reservationFaults } from '../support/payments.ts';
 import { Kase, pastDeadline } from '../support/story.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  expect([...(await bookFaults(world)), ...(await reservationFaults(world)), ...world.faults]).toEqual([]);
+  assert.deepEqual([...(await bookFaults(world)), ...(await reservationFaults(world)), ...world.faults], []);
 });
 
 async function honour(who: Agency, level: 'provincial' | 'national', awardedDate: string): Promise<void> {

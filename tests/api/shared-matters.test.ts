@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { good } from '../support/caller.ts';
 import { appropriated, determined, filed, payee, sheet, won } from '../support/claims.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  expect([...(await bookFaults(world)), ...world.faults]).toEqual([]);
+  assert.deepEqual([...(await bookFaults(world)), ...world.faults], []);
 });
 
 type Part = readonly [who: Partner, percent: number | null];
@@ -89,7 +90,7 @@ describe('Two agencies that did one matter together', () => {
     await caseOf('agency', '（2021）鲁03民初4号', { shares: sixtyForty });
     const id = await caseOf('agency2', '（2021）鲁03民初4号', { shares: sixtyForty });
     const [lead, other] = [await checked(await claimOf('agency')), await checked(await claimOf('agency2'))];
-    await proposedAmount(lead);
+    expect(await proposedAmount(lead)).toBe(20_000);
     const partner = await world.as('agency2');
     const { data } = good(await partner.call('readFact', { params: { id } }));
     const shares = declared(['agency', 50], ['agency2', 50]);

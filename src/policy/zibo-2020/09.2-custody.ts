@@ -66,7 +66,8 @@ function rowKey(row: Contract): string | null {
 }
 
 /** Whether each mode counts once instead of the highest (I-18). */
-const isPerMode = ({ world: { settings } }: Contract): boolean => settings.custodyTimes === 'sum_of_modes' && settings.custodyMap === 'mode';
+const isPerMode = ({ world: { settings } }: Contract): boolean =>
+  settings.custodyTimes === 'sum_of_modes' && settings.custodyMap === 'mode';
 
 /** Rows of the clause: contracts; a recognition without any contract stands alone, so that the answer can say what is missing. */
 export function custodyClauseRows(world: World): readonly Contract[] {

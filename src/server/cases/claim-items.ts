@@ -23,7 +23,11 @@ type Left = { readonly item: AnswerItem; readonly before: Fen; readonly record: 
  * had been determined of this sum, and what could be given before is taken off. Ceilings are compared, so that what an
  * officer gave less for a reason does not come back by the next tier.
  */
-function difference({ item, before, record }: Left, together: readonly ClauseKey[], decideWithout: (prior: AgencyYear['prior']) => AnswerItem | undefined) {
+function difference(
+  { item, before, record }: Left,
+  together: readonly ClauseKey[],
+  decideWithout: (prior: AgencyYear['prior']) => AnswerItem | undefined,
+) {
   const whole = decideWithout(record.prior.filter(({ clause }) => !together.includes(clause)));
   const rest = yuan(whole?.ceilingYuan ?? 0) - before;
   if (whole?.eligible !== true || rest <= 0) return item;
