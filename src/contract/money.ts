@@ -80,6 +80,14 @@ const PayeeView = z.object({
 });
 export type PayeeView = z.infer<typeof PayeeView>;
 
+const Party = z.object({
+  organisation: z.string(),
+  organisationName: z.string(),
+  creditCode: z.string(),
+  name: z.string(),
+  kind: z.string(),
+});
+
 const accountNumber = () => field(z.string('请填写').regex(/^\d{8,32}$/, '账号为8至32位数字'), both('账号', 'Account no.'));
 /** What goes into the bank's file stands on one line there: a line break in it would make the whole batch unreadable. */
 const bankWord = () => line(100).regex(/^\P{Cc}*$/u, '不能换行或含控制字符');
@@ -282,11 +290,7 @@ export const moneyEndpoints = {
     summary: both('关联方', 'Related parties'),
     clause: '9.2c',
     who: ['agency', ...city],
-    answer: z.object({
-      rows: z.array(
-        z.object({ organisation: z.string(), organisationName: z.string(), creditCode: z.string(), name: z.string(), kind: z.string() }),
-      ),
-    }),
+    answer: z.object({ rows: z.array(Party) }),
   }),
   addRelatedParty: endpoint({
     method: 'POST',

@@ -126,7 +126,9 @@ describe('What an agency did', () => {
     const [{ at } = { at: '' as Instant }] = rows;
     const before = new Date(Date.parse(at) - 1000).toISOString() as Instant;
     const known = (moment: Instant) =>
-      reading(world.house.pool, systemScope, (tx) => agencyYear(tx, { agency: world.orgs.first.id, year, except: null }, moment));
+      reading(world.house.pool, systemScope, (tx) =>
+        agencyYear(tx, { agency: world.orgs.first.id, year, span: [`${year}-01-01`, `${year}-12-31`], except: null }, moment),
+      );
     expect((await known(before)).memberships.map(({ to }) => to)).toEqual([null]);
     expect((await known(at)).memberships.map(({ to }) => to)).toEqual(['2021-02-28']);
   });
