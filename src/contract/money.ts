@@ -80,13 +80,8 @@ const PayeeView = z.object({
 });
 export type PayeeView = z.infer<typeof PayeeView>;
 
-const Party = z.object({
-  organisation: z.string(),
-  organisationName: z.string(),
-  creditCode: z.string(),
-  name: z.string(),
-  kind: z.string(),
-});
+const text = z.string();
+const Party = z.object({ organisation: text, organisationName: text, creditCode: text, name: text, kind: text });
 
 const accountNumber = () => field(z.string('请填写').regex(/^\d{8,32}$/, '账号为8至32位数字'), both('账号', 'Account no.'));
 /** What goes into the bank's file stands on one line there: a line break in it would make the whole batch unreadable. */
