@@ -56,9 +56,8 @@ const OfferView = z.object({
   yuan: z.int(),
   says: z.string(),
   missing: z.array(z.string()),
-  /** Why it is determined later, though it may be claimed now. */
   waits: z.string().nullable(),
-  /** The claim under way or decided for it, if any. */
+  /** The claim under way or decided for it, if any; `waits` says why it is determined later, though it may be claimed now. */
   claim: z.object({ id: z.string(), number: z.string(), state: z.string(), stateTitle: z.string() }).nullable(),
 });
 export type OfferView = z.infer<typeof OfferView>;
