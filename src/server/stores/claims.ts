@@ -7,7 +7,10 @@ import type { Tx } from '#server/db/transaction.ts';
 const kindsOf = (matters: readonly Matter[]) => matters.map(({ kind }) => kind);
 const keysOf = (matters: readonly Matter[]) => matters.map(({ matter }) => matter);
 
-/** Holds matters for a case. Returns how many were asked for but are held by another live claim of the same agency and clause. */
+/**
+ * Holds matters for a case, but none that its agency claimed falsely before. Returns how many were asked for but are held by
+ * another live claim of the same agency and clause.
+ */
 export async function holdMatters(
   tx: Tx,
   hold: {
@@ -19,7 +22,8 @@ export async function holdMatters(
   },
 ): Promise<number> {
   const row = await tx.one<{ missed: number }>(
-    `with asked as (select distinct k, m from unnest($4::text[], $5::text[]) as t(k, m)),
+    `with asked as (select distinct k, m from unnest($4::text[], $5::text[]) as t(k, m)
+       where not exists (select from app.standing_findings($2, k, array[app.fact_matter(k, m)]))),
      free as (select k, m from asked where not exists (select from matter_hold o
        where o.agency = $2 and o.clause = $3 and o.kind = k and o.matter = m and o.released_at is null and o.kase <> $1)),
      held as (insert into matter_hold (kase, agency, clause, kind, matter, held_at) select $1, $2, $3, k, m, $6 from free order by k, m

@@ -29,6 +29,7 @@ export const auditKinds = [
   { prefix: 'fact', title: both('事实与证据', 'Facts') },
   { prefix: 'case.objection', title: both('异议', 'Objections') },
   { prefix: 'case.ruling', title: both('解释与延期', 'Rulings') },
+  { prefix: 'false_claim', title: both('不实认定与申领限制', 'Findings and bars') },
   { prefix: 'sign_in', title: both('登录', 'Sign-ins') },
   { prefix: 'import', title: both('导入', 'Imports') },
   { prefix: 'determination', title: both('年度核算', 'Determinations') },
