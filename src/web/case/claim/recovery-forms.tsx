@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { dayText } from '../../ui/format.ts';
+import { useLanguage } from '../../ui/language.tsx';
 import { SchemaForm } from '../../ui/schema/form.tsx';
 import type { Schema, Tree } from '../../ui/schema/schema.ts';
 import type { BodyProps } from '../event-screen.ts';
@@ -50,8 +52,13 @@ const correcting = { title: falseWords.restore, help: falseWords.restoreHelp, no
 
 /** Why it is taken back; which of the claim's own matters were false, and for how long the agency is barred, are chosen or left. */
 export function RecoveryForm(props: BodyProps) {
+  const language = useLanguage();
   const { entries = [] } = partsOf(props.view);
-  const groups = entries.map(({ id, title, matters }) => ({ key: id, title, matters }));
+  const groups = entries.map(({ id, title, validOn, matters }) => ({
+    key: id,
+    title: `${title} · ${dayText(validOn, language)}`,
+    matters,
+  }));
   return <Ticked {...props} field="falseMatters" words={proposing} groups={groups} />;
 }
 
