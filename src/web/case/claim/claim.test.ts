@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { doneBy } from '../done-by.ts';
 import { chainOf, disputedOf, type Entry, movedIn } from './data.ts';
+import { chosenIn, choose, isLifted, stillFalse } from './falsehood.ts';
 import { carriedOver, exclude, firstOpen, judge, metRest, remarkOn, sheetOf } from './sheet.ts';
 
 const entry = (id: string, ...matters: readonly string[]): Entry => ({
@@ -116,5 +117,33 @@ describe('What the case says', () => {
     ];
     expect(doneBy({ timeline }, 'propose')).toBe('乙');
     expect(doneBy({ timeline }, 'file')).toBe('');
+  });
+});
+
+describe('What a recovery finds false', () => {
+  const [a1, a2] = a.matters;
+  const matters = [a1, a2].flatMap((one) => one ?? []);
+  const recovery = {
+    findings: '',
+    documentNumber: '',
+    demandedFen: null,
+    falseMatters: matters,
+    barMonths: 12,
+    barReason: '',
+    barredUntil: '2022-03-01',
+  };
+  const correction = { restored: matters.slice(0, 1), liftsBar: false, reason: '', documentNumber: '', on: '2021-04-01' };
+
+  it('is nothing until it is ticked, each matter once, and a whole fact at once', () => {
+    expect(chosenIn(undefined)).toEqual([]);
+    expect(choose(choose([], matters, true), matters.slice(0, 1), true)).toHaveLength(2);
+    expect(choose(matters, a.matters, false)).toEqual([]);
+  });
+
+  it('stands until it was given back, and so does the bar', () => {
+    expect(stillFalse({ ...recovery, corrections: [] })).toEqual(matters);
+    expect(stillFalse({ ...recovery, corrections: [correction] })).toEqual(matters.slice(1));
+    expect(isLifted({ ...recovery, corrections: [correction] })).toBe(false);
+    expect(isLifted({ ...recovery, corrections: [correction, { ...correction, liftsBar: true }] })).toBe(true);
   });
 });
