@@ -66,8 +66,8 @@ async function placeZones(owner: pg.Client, size: Size, person: string): Promise
     [operators],
   );
   await owner.query(
-    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
-     select gen_random_uuid(), 'Z-' || k.number, 'C-' || k.number, k.id, '示范区' || k.number, '370303', 'park', '东至甲路', '{新材料}', '园区', k.owner, '{}', $1, $1::date, $1
+    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, designated_on, known_from, status_since)
+     select gen_random_uuid(), 'Z-' || k.number, 'C-' || k.number, k.id, '示范区' || k.number, '370303', 'park', '东至甲路', '{新材料}', '园区', k.owner, $1, $1::date, $1
      from kase k where k.process = 'application'`,
     [`${year - 1}-11-02`],
   );

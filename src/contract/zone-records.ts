@@ -120,6 +120,18 @@ const ZoneRecordView = z.object({
 });
 export type ZoneRecordView = z.infer<typeof ZoneRecordView>;
 
+/** A stay in a zone as it is known now. */
+const Stay = z.object({
+  stay: z.string(),
+  name: z.string(),
+  creditCode: z.string().nullable(),
+  from: z.string(),
+  /** Last day inside; null while it is inside. */
+  to: z.string().nullable(),
+  /** The case in which it was proved and confirmed; null for what came with the title or was taken over. */
+  case: z.string().nullable(),
+});
+
 /** What is put on record of a zone beside its plan (rows 4.1, 6.2, 10.1, 11.1). */
 export const zoneRecordEndpoints = {
   describeZoneForms: endpoint({
@@ -137,6 +149,15 @@ export const zoneRecordEndpoints = {
       records: z.array(z.object({ kind: z.enum(recordKinds), title: z.string(), isOwn: z.boolean(), input: Json })),
     }),
   }),
+  listZoneEnterprises: endpoint({
+    method: 'GET',
+    path: '/zones/{id}/enterprises',
+    summary: both('示范区内的企业', 'Enterprises of a zone'),
+    clause: '9.4',
+    who: readers,
+    params: ById,
+    answer: z.array(Stay),
+  }),
   listZoneAgencies: endpoint({
     method: 'GET',
     path: '/zones/{id}/agencies',
@@ -144,19 +165,8 @@ export const zoneRecordEndpoints = {
     clause: '6.2',
     who: readers,
     params: ById,
-    /** Each stay of an agency as it is known now; `to` is its last day, null while it is inside. */
-    answer: z.array(
-      z.object({
-        id: z.string(),
-        stay: z.string(),
-        name: z.string(),
-        creditCode: z.string().nullable(),
-        from: z.string(),
-        to: z.string().nullable(),
-        /** The case in which it was proved and confirmed; null for what was taken over. */
-        case: z.string().nullable(),
-      }),
-    ),
+    /** Each with the organisation the agency is. */
+    answer: z.array(Stay.extend({ id: z.string() })),
   }),
   addZoneRecord: endpoint({
     method: 'POST',

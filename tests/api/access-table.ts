@@ -16,7 +16,7 @@ const centre = [officer, approver] as const;
 const centreAndAudit = [officer, approver, 'auditor'] as const;
 /** Whoever has to do with a zone: its building unit, its county, the centre, the auditor. */
 const zoneReaders = ['applicant', reviewer, signer, officer, approver, 'auditor'] as const;
-const residenceReaders = [...zoneReaders, 'agency'] as const;
+const residenceReaders = [...zoneReaders, 'agency', 'enterprise'] as const;
 const applicationReaders = ['applicant', reviewer, signer, officer, approver, 'expert', 'auditor'] as const;
 const moneyReaders = [officer, approver, 'auditor', 'finance'] as const;
 const claimReaders = ['agency', ...moneyReaders] as const;
@@ -401,6 +401,7 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'GET /plan-changes/{id}': zoneReaders,
   'GET /zone-forms': zoneReaders,
   'GET /zones/{id}/agencies': zoneReaders,
+  'GET /zones/{id}/enterprises': zoneReaders,
   'POST /zones/{id}/tasks/{no}/reports': ['applicant'],
   'GET /zones/{id}/tasks/{no}/reports': zoneReaders,
   'POST /zones/{id}/indicators/{no}/reports': ['applicant'],

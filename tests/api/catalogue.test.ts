@@ -183,11 +183,14 @@ describe('The catalogue of the database', () => {
         'session_of',
         'set_zone_status',
         'someone_waits_before',
+        'stays_of_enterprises',
+        'take_in_enterprises',
         'uses_of',
         'voucher_by_code',
         'was_objected',
         'zone_agencies',
         'zone_counted',
+        'zone_enterprises',
       ].map((name) => ({ name, config, isOpen: false })),
     );
   });

@@ -5,10 +5,11 @@ import { reading, systemScope } from '#server/db/transaction.ts';
 import { agencyYear } from '#server/stores/agency-year.ts';
 import { good } from '../support/caller.ts';
 import { appropriated, declaration, determined, opened, payee, proposed, won, year } from '../support/claims.ts';
+import { inventedCode, listedEnterprise } from '../support/form.ts';
 import { rowsAs, scopeOfPerson, wouldTouch } from '../support/raw.ts';
 import { confirmersOf, lease, movedIn, moveIn, siteCheck } from '../support/residence.ts';
-import { Kase } from '../support/story.ts';
-import { alone, openedAlone } from '../support/strangers.ts';
+import { announcedCall, designated, Kase } from '../support/story.ts';
+import { alone, closedToOthers, openedAlone } from '../support/strangers.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
 import { placeZone } from '../support/zone.ts';
 
@@ -154,6 +155,48 @@ describe('What an agency did', () => {
   });
 });
 
+describe('An enterprise of a zone', () => {
+  const inside = async (who: Username = 'east') => good(await (await world.as(who)).call('listZoneEnterprises', { params: { id: zone } }));
+  const cases = async () => {
+    const { answer } = good(await (await world.as('agency')).call('readDetermination', { query: { year } }));
+    const { items } = answer as unknown as { items: { clause: string; lines?: { fact: string; code: string }[] }[] };
+    return items.find(({ clause }) => clause === '9.4')?.lines?.map(({ code }) => code);
+  };
+  const later = inventedCode(555);
+
+  it('that came later counts as a client from its day, once that is confirmed', async () => {
+    const more = { clientCode: later, clientName: '丁新材料有限公司', agencyFeeYuan: 1000 };
+    await won(world, '（2021）鲁03民初11号', { ...more, effectiveDate: '2021-05-10' });
+    await won(world, '（2021）鲁03民初12号', { ...more, effectiveDate: '2021-05-20' });
+    expect((await cases())?.slice(-2)).toEqual(['UNKNOWN', 'UNKNOWN']);
+    const input = { zone, entry: 'move_in', member: 'enterprise', creditCode: later, name: '丁新材料有限公司', from: '2021-05-15' };
+    const kase = await recorded({ ...input, evidence: await lease(world, 'east') });
+    expect((await cases())?.slice(-2)).toEqual(['UNKNOWN', 'UNKNOWN']);
+    await kase.do('reviewer', 'confirm', siteCheck('2021-06-01'));
+    expect((await cases())?.slice(-2)).toEqual(['CLIENT_NOT_IN_ZONE', 'OK']);
+  });
+
+  it('that left counts until its last day', async () => {
+    const stay = (await inside()).find(({ creditCode }) => creditCode === later)?.stay ?? '';
+    const left = { zone, entry: 'move_out', member: 'enterprise', stay, to: '2021-05-19', evidence: await lease(world, 'east') };
+    await (await recorded(left)).do('signer', 'confirm', siteCheck(null));
+    expect((await cases())?.slice(-2)).toEqual(['CLIENT_NOT_IN_ZONE', 'CLIENT_NOT_IN_ZONE']);
+    expect(await inside()).toContainEqual(expect.objectContaining({ creditCode: later, from: '2021-05-15', to: '2021-05-19' }));
+  });
+
+  it('moves in with the title, as the application lists it, and is read by those the zone concerns', async () => {
+    const kase = await designated(world, 'west', await announcedCall(world, { firstDay: '2021-06-01', lastDay: '2021-06-30' }));
+    const { id = '' } = (await kase.view('west')).zone ?? {};
+    const given = { params: { id } };
+    const listed = good(await (await world.as('west')).call('listZoneEnterprises', given));
+    expect(listed).toEqual([expect.objectContaining({ creditCode: listedEnterprise.creditCode, name: listedEnterprise.name, to: null })]);
+    await closedToOthers(world, 'listZoneEnterprises', {
+      given,
+      allowed: ['west', 'reviewer2', 'signer2', 'officer', 'officer2', 'approver', 'approver2', 'both', 'auditor'],
+    });
+  });
+});
+
 describe('The register of stays', () => {
   it('is written by no hand-written SQL, nor by an office that confirms without a confirmed case', async () => {
     for (const who of ['east', 'reviewer', 'officer', 'approver', 'administrator', 'agency'] as const) {
@@ -171,10 +214,13 @@ describe('The register of stays', () => {
         wouldTouch(
           world,
           scope,
-          `select app.keep_stay(k.id, $1, $2, null, gen_random_uuid(), '2021-01-01', null, now()) from kase k limit 1`,
+          `select app.keep_stay(k.id, $1, $2, null, null, null, gen_random_uuid(), '2021-01-01', null, now()) from kase k limit 1`,
           [zone, world.orgs.first.id],
         ),
       ).rejects.toThrow(/may not keep|confirms no such stay/);
+      await expect(wouldTouch(world, scope, `select app.take_in_enterprises($1, '{}', '{}', now())`, [zone])).rejects.toThrow(
+        'may not take',
+      );
     }
   });
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Moved } from '#contract/cases.ts';
 import { scoreGroups } from '#processes/recognition/score-sheet.ts';
 import { good } from './caller.ts';
-import { changesOf, listedEnterprise } from './form.ts';
+import { changesOf } from './form.ts';
 import { countyOpinion, reportOf } from './pure-recognition.ts';
 import { Kase, panelOf, pastDeadline } from './story.ts';
 import type { World } from './world.ts';
-import { draftOf } from './zone.ts';
+import { draftOf, placeEnterprise } from './zone.ts';
 
 export type Builder = 'east' | 'south' | 'west';
 const districts = { east: '370303', south: '370303', west: '370302' } as const;
@@ -27,8 +27,8 @@ export async function placedZone(world: World, builder: Builder, designatedOn = 
   const id = randomUUID();
   const number = `ZB-2020-${800 + placed}`;
   await world.owner.query(
-    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
-     values ($1, $2, $2, $3, $4, $5, 'park', '东至甲路', '{新材料}', $6, $7, $8, $9, '2020-01-01T00:00:00Z', $9)`,
+    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, designated_on, known_from, status_since)
+     values ($1, $2, $2, $3, $4, $5, 'park', '东至甲路', '{新材料}', $6, $7, $8, '2020-01-01T00:00:00Z', $8)`,
     [
       id,
       number,
@@ -37,7 +37,6 @@ export async function placedZone(world: World, builder: Builder, designatedOn = 
       districts[builder],
       world.orgs[builder].name,
       world.orgs[builder].id,
-      [listedEnterprise.creditCode],
       designatedOn,
     ],
   );
@@ -47,6 +46,7 @@ export async function placedZone(world: World, builder: Builder, designatedOn = 
     id,
     designatedOn,
   ]);
+  await placeEnterprise(world, id, designatedOn);
   return id;
 }
 

@@ -20,9 +20,9 @@ export async function placeZone(world: World, from = '2020-11-02'): Promise<stri
   // A zone belongs to a case; any case will do here.
   const { id: kase } = good(await (await world.as('officer')).open('ruling', draftOf('panelMinimum', 5)));
   await world.owner.query(
-    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
-     values ($1, 'ZB-2020-900', '淄知集聚2020第900号', $2, '东园', '370303', 'park', '东至甲路', '{新材料}', '东园管理委员会', $3, $4, $5, '-infinity', $5)`,
-    [id, kase, world.orgs.east.id, [listedEnterprise.creditCode], from],
+    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, designated_on, known_from, status_since)
+     values ($1, 'ZB-2020-900', '淄知集聚2020第900号', $2, '东园', '370303', 'park', '东至甲路', '{新材料}', '东园管理委员会', $3, $4, '-infinity', $4)`,
+    [id, kase, world.orgs.east.id, from],
   );
   await world.owner.query(`insert into zone_membership (id, agency, zone, from_day, known_from) values ($1, $2, $3, $4, '-infinity')`, [
     randomUUID(),
@@ -30,5 +30,13 @@ export async function placeZone(world: World, from = '2020-11-02'): Promise<stri
     id,
     from,
   ]);
+  await placeEnterprise(world, id, from);
   return id;
 }
+
+/** Puts the listed enterprise into a zone, as known from the beginning. */
+export const placeEnterprise = (world: World, zone: string, from: string) =>
+  world.owner.query(
+    `insert into zone_membership (id, zone, credit_code, name, from_day, known_from) values ($1, $2, $3, $4, $5, '-infinity')`,
+    [randomUUID(), zone, listedEnterprise.creditCode, listedEnterprise.name, from],
+  );

@@ -117,8 +117,8 @@ export type Effect =
         readonly siteKind: string;
         readonly boundary: string;
         readonly industries: readonly string[];
-        /** Credit codes of the enterprises inside. */
-        readonly enterprises: readonly string[];
+        /** The enterprises inside; they stay from the day of the designation on. */
+        readonly enterprises: readonly { readonly creditCode: string; readonly name: string }[];
         readonly operator: string;
         readonly designatedOn: BusinessDate;
       };

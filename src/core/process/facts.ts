@@ -242,7 +242,7 @@ export type FactMap = {
   /** The rectification that the case (or its opening) rests on; null when there is none. */
   readonly rectification: RectificationFact | null;
   readonly zoneSupport: ZoneSupport;
-  /** The stays in the zone that the case (or its opening) names, and the agency it names by its credit code. */
+  /** The stays in the zone that the case (or its opening) names, and the organisation it names by its credit code. */
   readonly residence: ResidenceFact;
   /** The last day on which a title of the organisation that acts was revoked; null when none ever was. */
   readonly titleRevokedOn: BusinessDate | null;

@@ -3,13 +3,16 @@ import type { BusinessDate } from '#core/kernel/dates.ts';
 /** A stretch of days; both ends are inside, and it is open where it has no last one. */
 export type Days = { readonly from: BusinessDate; readonly to: BusinessDate | null };
 
-/** One stay of an agency in a zone, as it is known now. */
-export type Stay = Days & { readonly id: string; readonly agency: string; readonly name: string; readonly creditCode: string };
+/** Who stays in a zone: an agency that is registered here, or an enterprise under its credit code. */
+export type Party = { readonly agency: string | null; readonly creditCode: string; readonly name: string };
+
+/** One stay in a zone, as it is known now. */
+export type Stay = Days & Party & { readonly id: string };
 
 /** What an entry about a stay finds on record. */
 export type ResidenceFact = {
-  /** The registered agency with the credit code that is named; null when there is none. */
-  readonly agency: { readonly id: string; readonly name: string } | null;
+  /** The registered organisation with the credit code that is named; null when there is none. */
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: string } | null;
   /** Every stay in the zone. */
   readonly stays: readonly Stay[];
   /** What was decided for agencies on the strength of the zone, as far as the reader may see it. */
@@ -24,7 +27,7 @@ export type ResidenceFact = {
 /** A stay as it is to be known from now on; `replaces` is the one that was known so far, `days` is null where it never was. */
 export type StayEntry = {
   readonly zone: string;
-  readonly agency: string;
+  readonly party: Party;
   readonly replaces: string | null;
   readonly days: Days | null;
 };

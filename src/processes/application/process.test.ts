@@ -158,6 +158,9 @@ describe('A zone application', () => {
     expect(designating({ openObjections: 0, upheldObjections: 1 })).toEqual(['objection_upheld']);
     const none = { policy, openObjections: 0, upheldObjections: 0 };
     const { effects } = moved(application, ready, { as: 'centre_approver', event: 'designate', facts: none });
-    expect(effects[0]).toMatchObject({ kind: 'register zone', zone: { district: '370303', enterprises: [inventedCode(103)] } });
+    expect(effects[0]).toMatchObject({
+      kind: 'register zone',
+      zone: { district: '370303', enterprises: [{ creditCode: inventedCode(103) }] },
+    });
   });
 });

@@ -187,7 +187,7 @@ export const designate = event({
           siteKind: siting.siteKind,
           boundary: siting.boundary,
           industries: siting.industries.map(({ name }) => name),
-          enterprises: industry.enterprises.map(({ creditCode }) => oneSpelling(creditCode)),
+          enterprises: industry.enterprises.map(({ creditCode, name }) => ({ creditCode: oneSpelling(creditCode), name })),
           operator: sight.data.applicantName,
           designatedOn: sight.today,
         },

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { attachment, choice, creditCode, day, field, paragraph } from '#core/form/fields.ts';
 import { both } from '#core/kernel/words.ts';
 
+/** Who may stay in a zone: an agency, or an enterprise of the industry it serves. */
+export const members = { agency: both('服务机构', 'Agency'), enterprise: both('企业', 'Enterprise') } as const;
+
 /** What may be put on record about a stay. */
 export const entries = {
   move_in: both('入驻', 'Moved in'),
@@ -29,8 +32,12 @@ const Proof = z.object({
 export const Opening = z.object({
   zone: field(z.uuid('请选择示范区'), both('示范区', 'Zone')),
   entry: field(choice(entries), both('登记事项', 'What is recorded')),
-  creditCode: field(creditCode().nullable().default(null), both('机构的统一社会信用代码', 'Credit code of the agency'), {
-    help: both('入驻时填写；机构须已在系统中登记', 'For a move in; the agency must be registered here'),
+  member: field(choice(members).default('agency'), both('登记对象', 'Who')),
+  creditCode: field(creditCode().nullable().default(null), both('统一社会信用代码', 'Credit code'), {
+    help: both('服务机构须已在系统中登记', 'An agency must be registered here'),
+  }),
+  name: field(z.string().trim().max(100, '最多100个字').default(''), both('企业名称', 'Name of the enterprise'), {
+    help: both('与营业执照一致', 'As on its licence'),
   }),
   stay: field(z.uuid().nullable().default(null), both('哪一次入驻', 'Which stay')),
   from: field(day().nullable().default(null), both('入驻日期', 'Moved in on'), {
@@ -65,8 +72,9 @@ export const ResidenceData = z.object({
   operator: z.string(),
   district: z.string(),
   entry: Opening.shape.entry,
-  /** Who stays: a registered organisation. */
-  organisation: z.string(),
+  member: z.enum(['agency', 'enterprise']).default('agency'),
+  /** Who stays, where it is registered here; an agency always is. */
+  organisation: z.string().nullable(),
   name: z.string(),
   creditCode: z.string(),
   /** The stay this is about, as it was known; null for a move in. */

@@ -3,8 +3,9 @@ import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Guard, Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
-import type { Days, ResidenceFact, Stay } from '#core/process/residence-facts.ts';
+import type { Days, Party, ResidenceFact, Stay } from '#core/process/residence-facts.ts';
 import type { Opening, ResidenceData, SiteCheck } from './data.ts';
+import { isSameParty, partyNamed, partyOf, stayNamed } from './party.ts';
 
 export type ResidenceSight = Sight<ResidenceData>;
 
@@ -47,16 +48,23 @@ function proofFaults({ actor }: Sight<null>, { entry, evidence }: Opening): read
     : fault('proof_missing', 'evidence', '入驻须有营业执照或租赁合同（产权证明）', 'A move in is proved by licence or lease');
 }
 
-type Found = { readonly stay: Stay | undefined; readonly residence: ResidenceFact };
+type Found = { readonly stay: Stay | undefined; readonly party: Party | null; readonly residence: ResidenceFact };
 
-/** The entry names an agency that is registered, or a stay that is there and can go that way. */
-function nameFaults({ stay, residence }: Found, { entry }: Opening): readonly Refusal[] {
-  if (entry === 'move_in')
-    return residence.agency === null
-      ? fault('no_such_agency', 'creditCode', '没有使用这个信用代码的服务机构，请核对，或请市中心先登记该机构', 'No agency has this code')
-      : [];
+/** An enterprise is named by code and name, an agency is registered here. */
+function partyFaults(party: Party | null, { member, creditCode }: Opening): readonly Refusal[] {
+  if (party !== null) return [];
+  if (member === 'enterprise') {
+    const field = creditCode === null ? 'creditCode' : 'name';
+    return fault('party_missing', field, '请填写企业的统一社会信用代码和名称', 'Give code and name of the enterprise');
+  }
+  return fault('no_such_agency', 'creditCode', '没有使用这个信用代码的服务机构，请核对，或请市中心先登记该机构', 'No agency has this code');
+}
+
+/** The entry names who moves in, or a stay that is there and can go that way. */
+function nameFaults({ stay, party }: Found, input: Opening): readonly Refusal[] {
+  if (input.entry === 'move_in') return partyFaults(party, input);
   if (!stay) return fault('no_such_stay', 'stay', '没有这条入驻记录，请刷新后再选', 'There is no such stay');
-  return entry === 'move_out' && stay.to !== null
+  return input.entry === 'move_out' && stay.to !== null
     ? fault(
         'already_out',
         'stay',
@@ -67,28 +75,28 @@ function nameFaults({ stay, residence }: Found, { entry }: Opening): readonly Re
 }
 
 /** The days it would have from now on fit the register. */
-function changeFaults({ stay, residence }: Found, input: Opening): readonly Refusal[] {
+function changeFaults({ stay, party, residence }: Found, input: Opening): readonly Refusal[] {
   const after = daysAfter(input, stay);
   if (after === null) return [];
   if (after.to !== null && after.to < after.from)
     return fault('days_reversed', 'to', '迁出日期早于入驻日期', 'It can not leave before it came');
-  if (stay === undefined) return overlapFaults(residence.stays, { agency: residence.agency?.id ?? '', except: null, after });
+  if (stay === undefined) return party === null ? [] : overlapFaults(residence.stays, { party, except: null, after });
   return stay.from === after.from && stay.to === after.to
     ? fault('nothing_changed', 'from', '与现有记载相同，无须更正', 'This is what is on record already')
-    : overlapFaults(residence.stays, { agency: stay.agency, except: stay.id, after });
+    : overlapFaults(residence.stays, { party: stay, except: stay.id, after });
 }
 
-type Placed = { readonly agency: string; readonly except: string | null; readonly after: Days };
+type Placed = { readonly party: Party; readonly except: string | null; readonly after: Days };
 
-/** An agency is once at a time in a zone. */
-function overlapFaults(stays: readonly Stay[], { agency, except, after }: Placed): readonly Refusal[] {
-  const other = stays.find((one) => one.agency === agency && one.id !== except && overlap(one, after));
+/** Everybody is once at a time in a zone. */
+function overlapFaults(stays: readonly Stay[], { party, except, after }: Placed): readonly Refusal[] {
+  const other = stays.find((one) => isSameParty(one, party) && one.id !== except && overlap(one, after));
   if (!other) return [];
   const span = `${other.from}至${other.to ?? '今'}`;
   return fault(
     'stays_overlap',
     'from',
-    `该机构${span}已在本示范区，不能重叠`,
+    `${party.name}${span}已在本示范区，不能重叠`,
     `It was inside from ${other.from} to ${other.to ?? 'now'}; stays do not overlap`,
   );
 }
@@ -103,7 +111,7 @@ function zoneFaults({ facts, actor }: Sight<null>): readonly Refusal[] {
 /** Why this can not be put on record. */
 export function openingFaults(sight: Sight<null>, input: Opening): readonly Refusal[] {
   const residence = known(sight.facts, 'residence');
-  const found = { residence, stay: input.entry === 'move_in' ? undefined : residence.stays.find(({ id }) => id === input.stay) };
+  const found = { residence, stay: stayNamed(residence, input), party: partyNamed(residence, input) };
   const needsReason = input.entry === 'correct' || input.entry === 'strike';
   const steps = [
     () => zoneFaults(sight),
@@ -121,11 +129,11 @@ export const daysOf = (kept: ResidenceData['after']): Days | null =>
   kept && { from: businessDate(kept.from), to: kept.to === null ? null : businessDate(kept.to) };
 
 /** The register has moved on since the entry was recorded. */
-function movedOnFaults({ before, after, organisation }: ResidenceData, stays: readonly Stay[]): readonly Refusal[] {
-  const except = before === null ? null : before.id;
+function movedOnFaults(data: ResidenceData, stays: readonly Stay[]): readonly Refusal[] {
+  const except = data.before === null ? null : data.before.id;
   if (except !== null && !stays.some(({ id }) => id === except)) return movedOn;
-  const days = daysOf(after);
-  return days === null ? [] : overlapFaults(stays, { agency: organisation, except, after: days });
+  const days = daysOf(data.after);
+  return days === null ? [] : overlapFaults(stays, { party: partyOf(data), except, after: days });
 }
 
 /** What is known to be inside has to be seen there: by then, and not in the future. */

@@ -1,8 +1,11 @@
 import type { Who } from '#core/people/relations.ts';
 
-/** Who has to do with a stay, and how related; the owner is the building unit, the other party the agency. */
+/** Who has to do with a stay, and how related; the owner is the building unit, the other party who stays, where it is registered. */
 export const applicant: Who = { role: 'applicant', relation: 'owner' };
-export const agency: Who = { role: 'agency', relation: 'counterparty' };
+export const parties: readonly Who[] = [
+  { role: 'agency', relation: 'counterparty' },
+  { role: 'enterprise', relation: 'counterparty' },
+];
 
 export const inTheCounty = [
   { role: 'county_reviewer', relation: 'district' },

@@ -24,7 +24,7 @@ const facts = (stays: readonly Stay[] = [], more: Partial<Facts['residence']> = 
     otherRectification: null,
     otherRevocation: null,
   },
-  residence: { agency: { id: agency, name: '甲代理' }, stays, supports: [], ...more },
+  residence: { organisation: { id: agency, name: '甲代理', kind: 'agency' }, stays, supports: [], ...more },
 });
 
 const input = (more: object = {}) => ({ zone, entry: 'move_in', creditCode, from: '2021-02-15', evidence: lease, ...more });
@@ -72,7 +72,7 @@ describe('A move into a zone or out of it', () => {
     const kase = begin(input());
     expect([kase.owner, kase.district, kase.counterparty]).toEqual(['owner', '370303', agency]);
     expect(stayOf(kase, facts())).toMatchObject({
-      stay: { zone, agency, replaces: null, days: { from: '2021-02-15', to: null } },
+      stay: { zone, party: { agency, creditCode }, replaces: null, days: { from: '2021-02-15', to: null } },
     });
   });
 
@@ -98,7 +98,7 @@ describe('A move into a zone or out of it', () => {
   it.each([
     ['in on a day to come', input({ from: '2021-03-02' }), facts(), 'future_day'],
     ['in without a day', input({ from: null }), facts(), 'day_missing'],
-    ['in of an agency that nobody registered', input(), facts([], { agency: null }), 'no_such_agency'],
+    ['in of an agency that nobody registered', input(), facts([], { organisation: null }), 'no_such_agency'],
     ['in without evidence', input({ evidence: [] }), facts(), 'proof_missing'],
     ['in without licence or lease', input({ evidence: [{ proves: 'insurance', attachment: file }] }), facts(), 'proof_missing'],
     ['in while it is inside', input(), facts([stay]), 'stays_overlap'],
@@ -119,6 +119,22 @@ describe('A move into a zone or out of it', () => {
     ['taken off the record without a reason', about({ entry: 'strike' }), facts([stay]), 'reason_missing'],
   ])('%s is not taken', (_name, given, known, expected) => {
     expect(code(given, known)).toBe(expected);
+  });
+
+  it('of an enterprise is named by code and name, or by who it is registered as', () => {
+    const enterprise = input({ member: 'enterprise', name: '丙公司' });
+    const unknown = facts([], { organisation: null });
+    const party = (given: object, known: Facts) =>
+      (stayOf(begin(given, known), known) as { stay: { party: object } } | undefined)?.stay.party;
+    expect(party(enterprise, unknown)).toEqual({ agency: null, creditCode, name: '丙公司' });
+    const registered = facts([], { organisation: { id: agency, name: '丙新材料股份有限公司', kind: 'enterprise' } });
+    expect(party(enterprise, registered)).toEqual({ agency: null, creditCode, name: '丙新材料股份有限公司' });
+    expect(begin(enterprise, registered).counterparty).toBe(agency);
+    expect(code(input({ member: 'enterprise' }), unknown)).toBe('party_missing');
+    expect(code(input({ member: 'enterprise', creditCode: null, name: '丙公司' }), unknown)).toBe('party_missing');
+    const inside = { id: stayId, agency: null, name: '丙公司', creditCode, from: '2020-11-02', to: null } as Stay;
+    expect(code(enterprise, facts([inside], { organisation: null }))).toBe('stays_overlap');
+    expect(code(enterprise, facts([stay], { organisation: null }))).toBe('opened');
   });
 
   it('in a zone of others is answered as in none', () => {

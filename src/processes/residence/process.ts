@@ -6,7 +6,8 @@ import { tellCounty, tellOwner, tellParty } from '#core/process/tell.ts';
 import { Nothing, Reason } from '#core/process/two-persons.ts';
 import { entries, Opening, ResidenceData, SiteCheck } from './data.ts';
 import { confirmationFaults, daysAfter, daysOf, openingFaults, ownEntry, type ResidenceSight, touchedSupports } from './guards.ts';
-import { agency, applicant, atTheCentre, confirmers, inTheCounty } from './people.ts';
+import { partyNamed, partyOf, stayNamed } from './party.ts';
+import { applicant, atTheCentre, confirmers, inTheCounty, parties } from './people.ts';
 
 type State = 'recorded' | 'confirmed' | 'turned_down' | 'withdrawn';
 
@@ -16,7 +17,7 @@ const span = (days: ResidenceData['after']): string => (days === null ? '未曾�
 const nameOf = ({ name, entry }: ResidenceData): string => `${name}${entries[entry].zh}`;
 
 const opens = openingOf<ResidenceData>()({
-  title: both('登记机构入驻或迁出', 'Record who moves in or out'),
+  title: both('登记入驻或迁出', 'Record who moves in or out'),
   clause: '9',
   who: [applicant, { role: 'centre_officer', relation: 'any' }],
   input: Opening,
@@ -24,20 +25,21 @@ const opens = openingOf<ResidenceData>()({
   accepts: openingFaults,
   create: ({ facts }, input) => {
     const zone = known(facts, 'titleZone');
-    const { agency: named, stays } = known(facts, 'residence');
-    const stay = stays.find(({ id }) => id === input.stay);
-    const party = input.entry === 'move_in' ? named && { agency: named.id, name: named.name, creditCode: input.creditCode ?? '' } : stay;
-    if (!zone || !party) throw new Error('an entry was accepted without its zone or agency');
+    const found = known(facts, 'residence');
+    const stay = stayNamed(found, input);
+    const party = stay ?? partyNamed(found, input);
+    if (!zone || !party) throw new Error('an entry was accepted without its zone or party');
     return {
       zone: zone.id,
       zoneName: zone.name,
       operator: zone.operator,
       district: zone.district,
       entry: input.entry,
-      organisation: party.agency,
+      member: party.agency === null ? 'enterprise' : 'agency',
+      organisation: party.agency ?? found.organisation?.id ?? null,
       name: party.name,
       creditCode: party.creditCode,
-      before: input.entry === 'move_in' || !stay ? null : { id: stay.id, from: stay.from, to: stay.to },
+      before: stay === undefined ? null : { id: stay.id, from: stay.from, to: stay.to },
       after: daysAfter(input, stay),
       evidence: input.evidence,
       reason: input.reason,
@@ -93,7 +95,7 @@ export const residence = defineProcess({
   clause: '9',
   prefix: 'RZ',
   data: ResidenceData,
-  readers: [applicant, agency, ...inTheCounty, ...atTheCentre],
+  readers: [applicant, ...parties, ...inTheCounty, ...atTheCentre],
   opens,
   initial: 'recorded',
   states: {
@@ -115,11 +117,15 @@ export const residence = defineProcess({
       accepts: confirmationFaults,
       apply: ({ data, today }, { seenOn, says }) => ({ ...data, check: { seenOn, says, on: today } }),
       effects: (sight) => {
-        const { zone, organisation, before, after } = sight.data;
+        const { zone, before, after } = sight.data;
         const zh = `${nameOf(sight.data)}已确认：${span(after)}在${sight.data.zoneName}`;
         const en = `the stay of ${sight.data.name} in ${sight.data.zoneName} is confirmed`;
         return [
-          { kind: 'keep stay', when: 'with', stay: { zone, agency: organisation, replaces: before?.id ?? null, days: daysOf(after) } },
+          {
+            kind: 'keep stay',
+            when: 'with',
+            stay: { zone, party: partyOf(sight.data), replaces: before?.id ?? null, days: daysOf(after) },
+          },
           tellOwner(sight, zh, en),
           tellParty(sight, zh, en),
         ];

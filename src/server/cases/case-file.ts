@@ -80,12 +80,41 @@ export async function agencyYearOf(tx: Tx, of: YearAsked, known: Knowing): Promi
   return { agency, year, known, rows, prior: priorOf(row, of), ceilings, memberships, qualifications, creditCode, zones };
 }
 
-/** The zone each client sits in by the register, the first designated where it names several; a client in none is left out. */
-const clientsOf = (codes: readonly string[], zones: readonly ZoneAround[]) =>
-  [...codes].sort().flatMap((code) => {
-    const zone = zones.find((one) => one.codes.includes(code));
-    return zone ? [{ id: code, zone: zone.id, city: '370300' }] : [];
-  });
+/** Where an enterprise sat on a day by the register: null where it is known and sat in none then, undefined where it is not known. */
+function placeOn(zones: readonly ZoneAround[], code: string, day: string): string | null | undefined {
+  const around = zones.filter(({ clients }) => clients.some((one) => one.code === code));
+  if (around.length === 0) return undefined;
+  const isThere = ({ clients }: ZoneAround) =>
+    clients.some(({ from, to, ...one }) => one.code === code && from <= day && (to === null || day <= to));
+  return around.find(isThere)?.id ?? null;
+}
+
+type CaseFact = CaseFileInput['facts'][number];
+type Client = { readonly id: string; readonly zone: string | null };
+
+/**
+ * A client as a case file names it on a day. A case file knows an enterprise in one place only, so that one which came or
+ * left in the year has a name for each place: its code in the first zone that knows it, the code with the place elsewhere.
+ */
+function clientOn(zones: readonly ZoneAround[], code: string, day: string): Client | null {
+  const zone = placeOn(zones, code, day);
+  if (zone === undefined) return null;
+  const home = zones.find(({ clients }) => clients.some((one) => one.code === code))?.id;
+  return { id: zone === home ? code : `${code}@${zone ?? 'outside'}`, zone };
+}
+
+/** The client a fact turns on, on the day of the fact (9.4, 9.5b). */
+function clientOf(zones: readonly ZoneAround[], fact: CaseFact): Client | null {
+  if (fact.type === 'litigation' && fact.client) return clientOn(zones, fact.client, fact.effectiveDate ?? '');
+  if (fact.type === 'campaign_result' && fact.enterprise) return clientOn(zones, fact.enterprise, fact.confirmedDate ?? '');
+  return null;
+}
+
+/** The clients of a case file with their places, in the order of their names. */
+const clientsOf = (zones: readonly ZoneAround[], facts: readonly CaseFact[]): (Client & { readonly city: string })[] => {
+  const clients = new Map(facts.flatMap((fact) => clientOf(zones, fact) ?? []).map((client) => [client.id, client]));
+  return [...clients.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((client) => ({ ...client, city: '370300' }));
+};
 
 /** The zones a case file names, in the order of their names, with the history of their titles. */
 const placesOf = (zones: readonly ZoneAround[], named: ReadonlySet<string>): CaseFileInput['zones'] =>
@@ -107,13 +136,14 @@ export function caseFileFrom(record: AgencyYear, { prior = [], without = [] }: M
   const { agency, year, known, zones, qualifications } = record;
   const leftOut = new Set(without.map(nameOf));
   const rows = record.rows.filter((row) => !leftOut.has(nameOf(matterOf(row))));
-  const enterprises = clientsOf(enterpriseCodesOf(rows), zones);
   const zoneMembership = record.memberships.filter(({ zone }) => zones.some(({ id }) => id === zone));
-  const facts = caseFactsOf({ id: agency, creditCode: record.creditCode }, rows);
+  const told = caseFactsOf({ id: agency, creditCode: record.creditCode }, rows);
+  const enterprises = clientsOf(zones, told);
+  const facts = told.map((fact) => (fact.type === 'litigation' ? { ...fact, client: clientOf(zones, fact)?.id ?? fact.client } : fact));
   return {
     year,
     asOf: known.today,
-    zones: placesOf(zones, new Set([...enterprises, ...zoneMembership].map(({ zone }) => zone))),
+    zones: placesOf(zones, new Set([...enterprises, ...zoneMembership].flatMap(({ zone }) => zone ?? []))),
     agencies: [{ id: agency, patentQualification: [...qualifications], zoneMembership: [...zoneMembership] }, ...partnersOf(facts, agency)],
     enterprises,
     facts,

@@ -3,6 +3,7 @@ import { type BusinessDate, businessDate, businessDateOf, endOfDay, type Instant
 import { addWorkdays } from '#core/kernel/workdays.ts';
 import type { EffectOf } from '#core/process/effects.ts';
 import { endCall, endNotice, insertCall, insertNotice, insertZone } from '#server/stores/published.ts';
+import { takeInEnterprises } from '#server/stores/residence.ts';
 import { insertReading } from '#server/stores/readings.ts';
 import type { EffectContext, EffectResult } from './context.ts';
 
@@ -36,23 +37,24 @@ export async function closeNotice({ tx, kase, at }: EffectContext): Promise<Effe
   return {};
 }
 
-/** Enters the zone into the register with its number and certificate. */
+/** Enters the zone into the register with its number and certificate; the enterprises of its application move in with the title. */
 export async function registerZone({ tx, kase, at }: EffectContext, { zone }: EffectOf<'register zone'>): Promise<EffectResult> {
   if (!kase.owner) throw new Error(`case ${kase.id} has no owner to hold the title`);
+  const id = randomUUID();
   await insertZone(tx, {
-    id: randomUUID(),
+    id,
     kase: kase.id,
     name: zone.name,
     district: zone.district,
     site_kind: zone.siteKind,
     boundary: zone.boundary,
     industries: zone.industries,
-    enterprise_codes: zone.enterprises,
     operator_name: zone.operator,
     operator: kase.owner,
     designated_on: zone.designatedOn,
     known_from: at,
   });
+  await takeInEnterprises(tx, id, zone.enterprises, at);
   return {};
 }
 

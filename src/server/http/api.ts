@@ -111,6 +111,7 @@ const handlers: Handlers = {
   reportIndicator: planReports.reportIndicatorHandler,
   listIndicatorReports: planReports.listIndicatorReportsHandler,
   describeZoneForms: zoneRecords.describeZoneFormsHandler,
+  listZoneEnterprises: zoneRecords.listZoneEnterprisesHandler,
   listZoneAgencies: zoneRecords.listZoneAgenciesHandler,
   addZoneRecord: zoneRecords.addZoneRecordHandler,
   withdrawZoneRecord: zoneRecords.withdrawZoneRecordHandler,

@@ -19,7 +19,7 @@ import {
   seenZone,
   type ZoneRecordRow,
 } from '#server/stores/zone-records.ts';
-import { zoneAgencies } from '#server/stores/residence.ts';
+import { zoneAgencies, zoneEnterprises } from '#server/stores/residence.ts';
 import { type Call, type Handler, publicScope, scopeFor, stop } from './call.ts';
 import { runCommand } from './command.ts';
 import { cursorAfter, readCursor } from './cursor.ts';
@@ -69,12 +69,16 @@ export const describeZoneFormsHandler: Handler<Named['describeZoneForms']> = asy
   return zoneFormsFor(actor.role, language);
 };
 
-export const listZoneAgenciesHandler: Handler<Named['listZoneAgencies']> = async (given) => {
-  const call = given as Call;
-  const { id } = given.params;
-  const found = await reading(call.house.pool, scopeFor(call), async (tx) => ((await seenZone(tx, id)) ? zoneAgencies(tx, id) : null));
+/** What a store tells of a zone, to whom the zone concerns. */
+async function ofZone<Row>(call: Call, id: string, read: (tx: Tx, zone: string) => Promise<readonly Row[]>): Promise<Row[]> {
+  const found = await reading(call.house.pool, scopeFor(call), async (tx) => ((await seenZone(tx, id)) ? read(tx, id) : null));
   return found ? [...found] : stop(call, 'not_found');
-};
+}
+
+export const listZoneAgenciesHandler: Handler<Named['listZoneAgencies']> = (given) => ofZone(given as Call, given.params.id, zoneAgencies);
+
+export const listZoneEnterprisesHandler: Handler<Named['listZoneEnterprises']> = (given) =>
+  ofZone(given as Call, given.params.id, zoneEnterprises);
 
 export const addZoneRecordHandler: Handler<Named['addZoneRecord']> = (given) => {
   const call = given as Call;

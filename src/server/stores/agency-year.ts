@@ -60,8 +60,8 @@ export type ZoneAround = {
   readonly id: string;
   readonly name: string;
   readonly district: string;
-  /** Those of the enterprises asked for that the register has inside. */
-  readonly codes: readonly string[];
+  /** The stays in it of the enterprises asked for. */
+  readonly clients: readonly (Days & { readonly code: string })[];
   /** The history of its title, in the order of the decisions. */
   readonly statuses: readonly ZoneStatusRow[];
 };
@@ -69,13 +69,15 @@ export type ZoneAround = {
 /** The zones around an agency and its clients as they were known at a moment, the first designated first. */
 export const zonesAround = (tx: Tx, { agency, codes }: { readonly agency: string; readonly codes: readonly string[] }, known: Instant) =>
   tx.rows<ZoneAround>(
-    `select z.id, z.name, z.district, array(select unnest(z.enterprise_codes) intersect select unnest($2::text[])) as codes,
+    `with client as materialized (select zone, code, from_day, to_day from app.stays_of_enterprises($2, $3))
+     select z.id, z.name, z.district,
+       ${list(`select c.code, c.from_day as "from", c.to_day as "to" from client c where c.zone = z.id`, 'x.code, x."from"')} as clients,
        ${list(
          `select s.seq, s.zone, s.status, s.from_day as "from", s.is_deceit as "isDeceit" from zone_status s where s.zone = z.id and s.known_from <= $3`,
          'x.seq',
        )} as statuses
      from zone z
-     where z.known_from <= $3 and (z.id in (select m.zone from zone_membership m where m.agency = $1) or z.enterprise_codes && $2::text[])
+     where z.known_from <= $3 and (z.id in (select m.zone from zone_membership m where m.agency = $1) or z.id in (select zone from client))
      order by z.designated_on, z.id`,
     [agency, codes, known],
   );

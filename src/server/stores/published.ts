@@ -80,7 +80,6 @@ export type ZoneRow = {
   readonly site_kind: string;
   readonly boundary: string;
   readonly industries: readonly string[];
-  readonly enterprise_codes: readonly string[];
   readonly operator_name: string;
   readonly operator: string;
   readonly designated_on: BusinessDate;
@@ -98,8 +97,8 @@ export async function insertZone(
   const year = zone.designated_on.slice(0, 4);
   await tx.run(
     `with n as (select lpad(nextval('zone_number')::text, 3, '0') as n)
-     insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, enterprise_codes, designated_on, known_from, status_since)
-     select $1, 'ZB-' || $2 || '-' || n, '淄知集聚' || $2 || '第' || n || '号', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12 from n`,
+     insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, designated_on, known_from, status_since)
+     select $1, 'ZB-' || $2 || '-' || n, '淄知集聚' || $2 || '第' || n || '号', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11 from n`,
     [
       zone.id,
       year,
@@ -111,7 +110,6 @@ export async function insertZone(
       zone.industries,
       zone.operator_name,
       zone.operator,
-      zone.enterprise_codes,
       zone.designated_on,
       zone.known_from,
     ],

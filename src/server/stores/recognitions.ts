@@ -27,7 +27,7 @@ export const recognitionZone = (tx: Tx, asked: { readonly zone: string; readonly
 
 /**
  * Whom the year of a zone concerns: its building unit, the agencies inside at any time of the year or since, its enterprises.
- * An enterprise without an account here is named as the application named it: an expert can not tell a tie from a code.
+ * An enterprise without an account here is named as the register names it: an expert can not tell a tie from a code.
  */
 export const partiesOfZone = (tx: Tx, zone: string, year: number) =>
   tx.rows<{ name: string; creditCode: string }>(
@@ -36,11 +36,8 @@ export const partiesOfZone = (tx: Tx, zone: string, year: number) =>
      select o.name, o.credit_code from zone_membership m join organisation o on o.id = m.agency
        where m.zone = $1 and m.known_to is null and o.credit_code is not null and (m.to_day is null or m.to_day >= make_date($2::int, 1, 1))
      union
-     select coalesce(o.name, e.name, c.code), c.code from zone z cross join unnest(z.enterprise_codes) c(code) left join organisation o on o.credit_code = c.code
-       left join kase k on k.id = z.kase left join lateral (
-         select x.name from jsonb_to_recordset(case jsonb_typeof(k.data#>'{form,industry,enterprises}') when 'array' then k.data#>'{form,industry,enterprises}' else '[]' end)
-           as x(name text, "creditCode" text) where upper(x."creditCode") = c.code limit 1) e on true
-       where z.id = $1
+     select m.name, m.credit_code from zone_membership m
+       where m.zone = $1 and m.agency is null and m.known_to is null and (m.to_day is null or m.to_day >= make_date($2::int, 1, 1))
      order by 2`,
     [zone, year],
   );

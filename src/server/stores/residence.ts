@@ -26,12 +26,14 @@ export const supportsInZone = (tx: Tx, zone: string) =>
   );
 
 /** Puts a stay on record as a confirmed case says; false where the register is not any more as the case found it. */
-export const keepStay = async (tx: Tx, { zone, agency, replaces, days }: StayEntry, by: { kase: string; at: Instant }): Promise<boolean> =>
+export const keepStay = async (tx: Tx, { zone, party, replaces, days }: StayEntry, by: { kase: string; at: Instant }): Promise<boolean> =>
   (
-    await tx.one<{ is_kept: boolean }>(`select app.keep_stay($1, $2, $3, $4, $5, $6, $7, $8) as is_kept`, [
+    await tx.one<{ is_kept: boolean }>(`select app.keep_stay($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as is_kept`, [
       by.kase,
       zone,
-      agency,
+      party.agency,
+      party.agency === null ? party.creditCode : null,
+      party.agency === null ? party.name : null,
       replaces,
       randomUUID(),
       days?.from ?? null,
@@ -39,3 +41,24 @@ export const keepStay = async (tx: Tx, { zone, agency, replaces, days }: StayEnt
       by.at,
     ])
   )?.is_kept === true;
+
+/** Every stay of an enterprise in a zone the reader has to do with, as it is known now. */
+export const zoneEnterprises = (tx: Tx, zone: string) =>
+  tx.rows<{ stay: string; name: string; creditCode: string; from: BusinessDate; to: BusinessDate | null; case: string | null }>(
+    `select stay, name, credit_code as "creditCode", from_day as "from", to_day as "to", kase as "case" from app.zone_enterprises($1)`,
+    [zone],
+  );
+
+/** The enterprises of an application move in with the title of their zone, in the transaction that gives it. */
+export const takeInEnterprises = (
+  tx: Tx,
+  zone: string,
+  enterprises: readonly { readonly creditCode: string; readonly name: string }[],
+  at: Instant,
+) =>
+  tx.run(`select app.take_in_enterprises($1, $2, $3, $4)`, [
+    zone,
+    enterprises.map(({ creditCode }) => creditCode),
+    enterprises.map(({ name }) => name),
+    at,
+  ]);

@@ -17,6 +17,7 @@ type Entry = {
   readonly zone: string;
   readonly zoneName: string;
   readonly entry: string;
+  readonly member: 'agency' | 'enterprise';
   readonly name: string;
   readonly creditCode: string;
   readonly before: Days | null;
@@ -68,11 +69,11 @@ function Evidence({ evidence, info }: Pick<Entry, 'evidence'> & { readonly info:
 function usePairs(told: Entry, info: ProcessInfo): readonly Pair[] {
   const say = useSay();
   const language = useLanguage();
-  const { zone, zoneName, entry, name, creditCode, before, after, reason, check } = told;
+  const { zone, zoneName, entry, member, name, creditCode, before, after, reason, check } = told;
   const span = (days: Days | null) => say(days === null ? words.never : words.span(days.from, days.to));
   const what = schemaOf(info.opens.input).properties?.entry ?? {};
   return [
-    { key: 'agency', label: say(words.agency), value: `${name}（${labelOf(what, entry, language)}）` },
+    { key: 'name', label: say(words[member]), value: `${name}（${labelOf(what, entry, language)}）` },
     { key: 'code', label: say(words.code), value: creditCode },
     {
       key: 'zone',

@@ -48,6 +48,12 @@ export const formsQuery = queryOptions({
 export const agenciesQuery = (zone: string) =>
   queryOptions({ queryKey: [...keyOf(zone), 'agencies'], queryFn: () => dataOf(api.call('listZoneAgencies', { params: { id: zone } })) });
 
+export const enterprisesQuery = (zone: string) =>
+  queryOptions({
+    queryKey: [...keyOf(zone), 'enterprises'],
+    queryFn: () => dataOf(api.call('listZoneEnterprises', { params: { id: zone } })),
+  });
+
 export const taskReportsQuery = (zone: string, no: string) =>
   queryOptions({
     queryKey: [...keyOf(zone), 'task-reports', no],

@@ -10,7 +10,7 @@ import { FormDialog } from '../form-dialog.tsx';
 import { residenceWords as words } from './residence-words.ts';
 import { useSending } from './use-sending.ts';
 
-export type Stay = AnswerOf<NamedEndpoints['listZoneAgencies']>[number];
+export type Stay = AnswerOf<NamedEndpoints['listZoneEnterprises']>[number];
 
 /** What may be recorded, with the fields it needs. */
 const fields = {
@@ -22,7 +22,12 @@ const fields = {
 export type Entry = keyof typeof fields;
 
 /** What is to be recorded: a move in, or something about a stay that is known. */
-export type Doing = { readonly entry: Entry; readonly stay: Stay | null };
+export type Doing = { readonly entry: Entry; readonly member: Member; readonly stay: Stay | null };
+export type Member = 'agency' | 'enterprise';
+
+/** An enterprise need not be registered here, so that it is named. */
+const fieldsOf = ({ entry, member }: Doing): readonly string[] =>
+  entry === 'move_in' && member === 'enterprise' ? ['creditCode', 'name', 'from', 'evidence', 'reason'] : fields[entry];
 
 const only = (schema: Schema, names: readonly string[]): Schema => ({
   ...schema,
@@ -35,22 +40,28 @@ type Props = { readonly zone: string; readonly doing: Doing; readonly onClose: (
 export function ResidenceDialog(props: Props) {
   const { data } = useQuery(processesQuery);
   const info = data?.find(({ name }) => name === 'residence');
-  return info ? <EntryForm {...props} schema={only(schemaOf(info.opens.input), fields[props.doing.entry])} /> : null;
+  return info ? <EntryForm {...props} schema={only(schemaOf(info.opens.input), fieldsOf(props.doing))} /> : null;
 }
 
-function EntryForm({ zone, doing: { entry, stay }, schema, onClose }: Props & { readonly schema: Schema }) {
+function EntryForm({ zone, doing: { entry, member, stay }, schema, onClose }: Props & { readonly schema: Schema }) {
   const say = useSay();
   const start = entry === 'correct' && stay ? { from: stay.from, to: stay.to } : {};
-  const { value, body, onValue, sent } = useSending({ zone, place: `residence/${entry}/${stay?.stay ?? ''}`, schema, start, onClose });
+  const { value, body, onValue, sent } = useSending({
+    zone,
+    place: `residence/${member}/${entry}/${stay?.stay ?? ''}`,
+    schema,
+    start,
+    onClose,
+  });
   return (
     <FormDialog
-      title={say(words[entry])}
+      title={say(entry === 'move_in' ? words[`${member}_in`] : words[entry])}
       send={say(words.send)}
       schema={schema}
       value={value}
       onValue={onValue}
       isGrave={entry === 'strike'}
-      onSend={(key) => api.open('residence', { ...body, zone, entry, stay: stay?.stay ?? null }, key)}
+      onSend={(key) => api.open('residence', { ...body, zone, entry, member, stay: stay?.stay ?? null }, key)}
       onSent={() => void sent(say(words.sent))}
       onClose={onClose}
     >

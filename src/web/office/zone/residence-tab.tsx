@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Answer } from '../../api/answer.tsx';
@@ -13,8 +13,8 @@ import { dayText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { agenciesQuery } from './queries.ts';
-import { type Doing, type Entry, ResidenceDialog, type Stay } from './residence-dialog.tsx';
+import { agenciesQuery, enterprisesQuery } from './queries.ts';
+import { type Doing, type Entry, type Member, ResidenceDialog, type Stay } from './residence-dialog.tsx';
 import { residenceWords as words } from './residence-words.ts';
 
 type Props = { readonly zone: string; readonly name: string };
@@ -24,36 +24,54 @@ const recorders = new Set(['applicant', 'centre_officer']);
 /** Who sits in the zone and since when, what waits to be confirmed, and where both are recorded. */
 export function ResidenceTab({ zone, name }: Props) {
   const say = useSay();
-  const { office } = useSigned();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const stays = useQuery(agenciesQuery(zone));
-  const canRecord = recorders.has(office.role);
-  const columns = useColumns(canRecord ? setDoing : null);
+  const agencies = useQuery(agenciesQuery(zone));
+  const enterprises = useQuery(enterprisesQuery(zone));
   return (
     <div className="grid grid-cols-1 gap-6">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <p className="max-w-prose flex-1 basis-80 text-soft">{say(words.lead)}</p>
-        {canRecord && (
-          <Button size="small" onClick={() => setDoing({ entry: 'move_in', stay: null })}>
-            <Icon name="plus" size={16} />
-            {say(words.move_in)}
-          </Button>
-        )}
-      </div>
+      <p className="max-w-prose text-soft">{say(words.lead)}</p>
       <Waiting name={name} />
-      <Answer query={stays} lines={6}>
+      <Stays member="agency" query={agencies} onDo={setDoing} />
+      <Stays member="enterprise" query={enterprises} onDo={setDoing} />
+      {doing && <ResidenceDialog zone={zone} doing={doing} onClose={() => setDoing(null)} />}
+    </div>
+  );
+}
+
+const titles = { agency: words.agencies, enterprise: words.enterprises } as const;
+const empty = { agency: [words.none, words.noneNext], enterprise: [words.noEnterprise, words.noEnterpriseNext] } as const;
+
+type StaysProps = {
+  readonly member: Member;
+  readonly query: UseQueryResult<readonly Stay[]>;
+  readonly onDo: (doing: Doing) => void;
+};
+
+/** The stays of the agencies or of the enterprises. */
+function Stays({ member, query, onDo }: StaysProps) {
+  const say = useSay();
+  const { office } = useSigned();
+  const canRecord = recorders.has(office.role);
+  const columns = useColumns(member, canRecord ? onDo : null);
+  const [none, noneNext] = empty[member];
+  const add = (
+    <Button size="small" onClick={() => onDo({ entry: 'move_in', member, stay: null })}>
+      <Icon name="plus" size={16} />
+      {say(words[`${member}_in`])}
+    </Button>
+  );
+  return (
+    <Card title={say(titles[member])} aside={canRecord ? add : undefined}>
+      <Answer query={query} lines={4}>
         {(rows) =>
           rows.length === 0 ? (
-            <Empty title={say(words.none)}>{say(words.noneNext)}</Empty>
+            <Empty title={say(none)}>{say(noneNext)}</Empty>
           ) : (
-            <div className="rounded-xl border border-line bg-card">
-              <Table caption={say(words.tab)} columns={columns} rows={rows} keyOf={({ stay }) => stay} />
-            </div>
+            <Table caption={say(titles[member])} columns={columns} rows={rows} keyOf={({ stay }) => stay} />
           )
         }
       </Answer>
-      {doing && <ResidenceDialog zone={zone} doing={doing} onClose={() => setDoing(null)} />}
-    </div>
+    </Card>
   );
 }
 
@@ -82,13 +100,13 @@ function Waiting({ name }: { readonly name: string }) {
 /** What may be recorded about a stay. */
 const entriesFor = ({ to }: Stay): readonly Entry[] => (to === null ? ['move_out', 'correct', 'strike'] : ['correct', 'strike']);
 
-function useColumns(onDo: ((doing: Doing) => void) | null): readonly Column<Stay>[] {
+function useColumns(member: Member, onDo: ((doing: Doing) => void) | null): readonly Column<Stay>[] {
   const say = useSay();
   const language = useLanguage();
   const plain: readonly Column<Stay>[] = [
     {
-      key: 'agency',
-      title: say(words.agency),
+      key: 'name',
+      title: say(words[member]),
       isHeading: true,
       cell: ({ name, creditCode }) => (
         <>
@@ -128,7 +146,7 @@ function useColumns(onDo: ((doing: Doing) => void) | null): readonly Column<Stay
             size="small"
             kind="bare"
             aria-label={`${say(words[entry])} ${stay.name}`}
-            onClick={() => onDo({ entry, stay })}
+            onClick={() => onDo({ entry, member, stay })}
           >
             {say(words[entry])}
           </Button>

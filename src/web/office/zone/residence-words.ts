@@ -2,12 +2,16 @@ import { both } from '#core/kernel/words.ts';
 
 /** What the page says about who sits in a zone. */
 export const residenceWords = {
-  tab: both('入驻机构', 'Agencies inside'),
+  tab: both('入驻单位', 'Who is inside'),
+  agencies: both('服务机构', 'Agencies'),
+  enterprises: both('企业', 'Enterprises'),
   lead: both(
     '入驻和迁出凭证照或租约登记，经另一人现场核查确认后才算数；申领的事实以当日在区内为准。',
     'A stay counts once it was recorded with licence or lease and confirmed on the spot by another person; facts count on days inside.',
   ),
   move_in: both('登记入驻', 'Record a move in'),
+  agency_in: both('登记机构入驻', 'Record an agency’s move in'),
+  enterprise_in: both('登记企业入驻', 'Record an enterprise’s move in'),
   move_out: both('登记迁出', 'Record a move out'),
   correct: both('更正日期', 'Correct the days'),
   strike: both('撤销误记', 'Entered in error'),
@@ -15,14 +19,20 @@ export const residenceWords = {
   sent: both('已提交，待另一人核查确认', 'Sent; it waits for the other person'),
   about: (name: string, from: string, to: string | null) => both(`${name}：${from}至${to ?? '今'}`, `${name}: ${from} to ${to ?? 'now'}`),
   agency: both('服务机构', 'Agency'),
+  enterprise: both('企业', 'Enterprise'),
   from: both('入驻', 'Moved in'),
   to: both('迁出（最后一天）', 'Last day inside'),
   inside: both('在区内', 'Inside'),
   basis: both('依据', 'Proof'),
-  takenOver: both('原有记载', 'Taken over'),
+  takenOver: both('随认定登记或原有记载', 'With the title, or taken over'),
   readProof: both('查看材料', 'See the case'),
   doing: both('办理', 'Do'),
   waiting: (count: number) => both(`待核查确认（${count}）`, `To be confirmed (${count})`),
+  noEnterprise: both('还没有登记的企业', 'No enterprise is on record inside yet'),
+  noEnterpriseNext: both(
+    '认定时申报书所列企业自动在册；后来的企业由建设单位登记，自入驻之日起算示范区内企业。',
+    'The enterprises of the application are on record from the designation; later ones are recorded by the building unit and count from their day.',
+  ),
   none: both('还没有已确认的入驻机构', 'No agency is on record inside yet'),
   noneNext: both(
     '机构实际入驻后，由建设单位凭营业执照或租赁合同登记，区县现场核查确认。',
