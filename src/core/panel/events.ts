@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { count, field, paragraph, yesNo } from '#core/form/fields.ts';
+import { count, field, yesNo } from '#core/form/fields.ts';
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both, type Words } from '#core/kernel/words.ts';
-import type { Who } from '#core/people/relations.ts';
+import { centreOfficer, expert } from '#core/people/offices.ts';
 import { eventsOf, type Guard, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type FactName, known } from '#core/process/facts.ts';
@@ -29,10 +30,6 @@ export type PanelSetting<State extends string, Data extends PanelData> = {
   readonly opened: (data: Data, sheets: readonly NamedSheet[]) => Data;
 };
 
-const centreOfficer: Who = { role: 'centre_officer', relation: 'any' };
-const expert: Who = { role: 'expert', relation: 'assigned' };
-const Nothing = z.object({});
-
 const DrawInput = z.object({
   size: field(
     count(21)
@@ -42,7 +39,6 @@ const DrawInput = z.object({
     { help: both('单数，从专家库随机抽取；最少人数以现行口径为准', 'Odd, drawn at random; how many at least is a reading') },
   ),
 });
-const Reason = z.object({ reason: field(paragraph(5, 2000), both('理由', 'Reason'), { widget: 'paragraph' }) });
 
 const refuse = (clause: string, zh: string, en: string, field?: string): readonly Refusal[] => [
   { kind: 'guard', code: 'too_few_experts', clause, says: both(zh, en), ...(field ? { field } : {}) },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { attachment, choice, count, day, field, line, paragraph, yesNo } from '#core/form/fields.ts';
+import { FieldRequest } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
 import { OpenedSheet, Panel } from '#core/panel/panel.ts';
-import { FieldChange } from './form.ts';
 export type { Panel } from '#core/panel/panel.ts';
 
 const findings = { confirmed: both('属实', 'Confirmed'), not: both('不属实', 'Not confirmed') } as const;
@@ -11,12 +11,6 @@ const opinions = {
   return: both('退回补正', 'Return for completion'),
   reject: both('不予推荐', 'Do not recommend'),
 } as const;
-
-/** A request for completion, pinned to a field of the form. */
-export const FieldRequest = z.object({
-  path: field(z.string().min(3, '请选择字段'), both('字段', 'Field')),
-  says: field(paragraph(4, 500), both('补正要求', 'What is asked'), { widget: 'paragraph' }),
-});
 
 /** Form F2, the county's opinion (row 7.3). */
 export const CountyOpinion = z.object({
@@ -104,13 +98,8 @@ export const ApplicationData = z.object({
 export type ApplicationData = z.infer<typeof ApplicationData>;
 
 export const Opening = z.object({ call: z.string().min(1, '请选择申报批次') });
-export const Changes = z.object({ changes: z.array(FieldChange).min(1).max(60) });
-export const Reason = z.object({
-  reason: field(paragraph(5, 2000), both('理由', 'Reason'), { widget: 'paragraph' }),
-});
 /** What the officer proposes after the ranking (row 8.2). */
 export const SelectionProposal = z.object({
   isSelected: field(yesNo(), both('入选', 'Selected')),
   reason: field(paragraph(5, 2000), both('理由', 'Reason'), { widget: 'paragraph' }),
 });
-export const Nothing = z.object({});

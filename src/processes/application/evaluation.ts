@@ -2,11 +2,11 @@ import { panelEvents } from '#core/panel/events.ts';
 import { hasDeclared } from '#core/panel/panel.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, expert } from '#core/people/offices.ts';
 import { eventsOf, type Guard } from '#core/process/define.ts';
 import { type ApplicationData, Inspection } from './data.ts';
 import { siteInspected } from './guards.ts';
 import { interestedParties, resultOf } from './panel.ts';
-import { centreOfficer, expert } from './people.ts';
 import { ScoreSheet } from './score-sheet.ts';
 import type { State } from './states.ts';
 

@@ -65,14 +65,6 @@ export const oneApplicationInCall: ApplicationGuard = {
   met: ({ facts }) => known(facts, 'applicationsInCall') === 0,
 };
 
-/** The county approver can only sign what the reviewer proposed. */
-export const opinionIs = (opinion: 'recommend' | 'return' | 'reject'): ApplicationGuard => ({
-  code: 'opinion_differs',
-  clause: '7.3',
-  says: both('审核人提出的不是这一意见；如不同意，请退回审核人重新审核', 'The reviewer proposed otherwise; send it back if you disagree'),
-  met: ({ data }) => data.opinion?.opinion === opinion,
-});
-
 export const siteInspected: ApplicationGuard = {
   code: 'not_inspected',
   clause: '8.2',
@@ -87,18 +79,6 @@ export const selectionIs = (isSelected: boolean): ApplicationGuard => ({
   met: ({ data }) => data.selection?.isSelected === isSelected,
 });
 
-export const noOpenObjection: ApplicationGuard = {
-  code: 'objection_open',
-  clause: 'operational',
-  asks: ['openObjections'],
-  says: ({ facts }) =>
-    both(
-      `还有${known(facts, 'openObjections')}件异议没有答复，不能认定`,
-      `${known(facts, 'openObjections')} objections are not answered yet`,
-    ),
-  met: ({ facts }) => known(facts, 'openObjections') === 0,
-};
-
 /** Conflicts are computed from the form's credit codes: the applicant's own must be the applicant's. */
 export const ownCreditCode: ApplicationGuard = {
   code: 'foreign_credit_code',
@@ -109,14 +89,6 @@ export const ownCreditCode: ApplicationGuard = {
     const typed = readCreditCode(textOf(data.form.applicant?.creditCode));
     return !typed.ok || typed.value === known(facts, 'organisation').creditCode; // a wrong code is a fault of the form, told there
   },
-};
-
-export const noUpheldObjection: ApplicationGuard = {
-  code: 'objection_upheld',
-  clause: 'operational',
-  asks: ['upheldObjections'],
-  says: both('有异议核查成立，不能认定；请办理“异议成立，取消入选”', 'An objection was upheld; the selection has to be revised'),
-  met: ({ facts }) => known(facts, 'upheldObjections') === 0,
 };
 
 /** The plan bans nobody; where the reading asks for it, a year passes after a revocation (I-39). */

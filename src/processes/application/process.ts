@@ -1,13 +1,17 @@
 import { both } from '#core/kernel/words.ts';
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import { hasDeclared as declaredIn } from '#core/panel/panel.ts';
+import { applicant, atTheCentre, expert, inTheCounty } from '#core/people/offices.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { nameOf } from '#core/process/summary.ts';
+import { fillInEvent } from '#core/process/form-events.ts';
+import { tellCounty } from '#core/process/tell.ts';
 import { checklist } from './conditions.ts';
 import * as county from './county.ts';
-import { ApplicationData, Changes, Nothing, Opening, Reason } from './data.ts';
+import { ApplicationData, Opening } from './data.ts';
 import * as evaluation from './evaluation.ts';
-import { ApplicationForm, isFormField, withChanges } from './form.ts';
+import { ApplicationForm } from './form.ts';
 import {
   callOpen,
   formComplete,
@@ -17,33 +21,15 @@ import {
   policyInForce,
   waitedAfterRevocation,
 } from './guards.ts';
-import { applicant, auditor, centreApprover, centreOfficer, expert } from './people.ts';
 import * as selection from './selection.ts';
 import { type State, states } from './states.ts';
 
 const event = eventsOf<State, ApplicationData>();
 
-const fillIn = event({
-  title: both('填写申报书', 'Fill in the form'),
-  clause: '7.1',
-  from: ['draft'],
-  to: 'same',
-  who: [applicant],
-  input: Changes,
-  manner: 'quiet',
-  isDuty: true,
-  accepts: (_sight, { changes }) =>
-    changes
-      .filter(({ path }) => !isFormField(path))
-      .map(({ path }) => ({
-        kind: 'input',
-        code: 'unknown_field',
-        clause: '7.1',
-        field: path,
-        says: both('申报书没有这个字段', 'The form has no such field'),
-      })),
-  apply: ({ data, at }, { changes }) => ({ ...data, form: withChanges(data.form, changes) as ApplicationData['form'], savedAt: at }),
-});
+const fillIn = fillInEvent<State, ApplicationData>(
+  { clause: '7.1', form: ApplicationForm, called: both('申报书', 'form') },
+  { from: 'draft', title: both('填写申报书', 'Fill in the form') },
+);
 
 const file = event({
   title: both('报送区县', 'File with the county'),
@@ -55,15 +41,15 @@ const file = event({
   guards: [policyInForce, waitedAfterRevocation, callOpen, ownDistrict, ownCreditCode, oneApplicationInCall, formComplete],
   manner: 'next',
   apply: ({ data }) => ({ ...data, filings: data.filings + 1 }),
-  effects: ({ kase, data }) => [
-    { kind: 'freeze filing', when: 'with', form: data.form },
+  effects: (sight) => [
+    { kind: 'freeze filing', when: 'with', form: sight.data.form },
     { kind: 'issue receipt', when: 'with' },
-    {
-      kind: 'notify',
-      when: 'after',
-      recipient: { to: 'role', role: 'county_reviewer', district: kase.district },
-      says: both(`收到${data.applicantName}的申报，请审核`, `${data.applicantName} has applied; please review`),
-    },
+    tellCounty(
+      sight,
+      'county_reviewer',
+      `收到${sight.data.applicantName}的申报，请审核`,
+      `${sight.data.applicantName} has applied; please review`,
+    ),
   ],
 });
 
@@ -78,12 +64,6 @@ const withdraw = event({
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
 });
 
-const atTheCentre = [centreOfficer, centreApprover, auditor];
-const county_ = [
-  { role: 'county_reviewer', relation: 'district' },
-  { role: 'county_approver', relation: 'district' },
-] as const;
-
 /** Once an expert has declared, the papers open; not before (I-35, avoidance). */
 const hasDeclared = ({ data, actor }: Sight<ApplicationData>) => declaredIn(data.panel, actor.person);
 
@@ -97,13 +77,13 @@ export const application = defineProcess({
   prefix: 'SB',
   data: ApplicationData,
   form: ApplicationForm,
-  readers: [applicant, ...county_, ...atTheCentre, expert],
+  readers: [applicant, ...inTheCounty, ...atTheCentre, expert],
   sees: [
-    { part: 'form', who: [applicant, ...county_, ...atTheCentre] },
+    { part: 'form', who: [applicant, ...inTheCounty, ...atTheCentre] },
     { part: 'form', who: [expert], when: hasDeclared },
-    { part: 'opinion', who: [...county_, ...atTheCentre] },
+    { part: 'opinion', who: [...inTheCounty, ...atTheCentre] },
     { part: 'opinion', who: [applicant], inStates: ['returned', 'county_rejected'] },
-    { part: 'requests', who: [applicant, ...county_, ...atTheCentre] },
+    { part: 'requests', who: [applicant, ...inTheCounty, ...atTheCentre] },
     { part: 'parties', who: [expert, ...atTheCentre] },
     { part: 'panel', who: atTheCentre },
     { part: 'inspection', who: atTheCentre },
@@ -112,7 +92,7 @@ export const application = defineProcess({
     { part: 'result', who: atTheCentre },
     { part: 'result', who: [applicant], inStates: ['designated', 'not_selected'] },
     { part: 'selection', who: atTheCentre },
-    { part: 'selection', who: [applicant, ...county_], inStates: afterDecision },
+    { part: 'selection', who: [applicant, ...inTheCounty], inStates: afterDecision },
   ],
   opens: openingOf<ApplicationData>()({
     title: both('新建申报', 'New application'),

@@ -1,14 +1,17 @@
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { oneSpelling } from '#core/panel/draw.ts';
+import { centreOfficer } from '#core/people/offices.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
-import type { Effect } from '#core/process/effects.ts';
 import { known, type RankedApplication } from '#core/process/facts.ts';
+import { publicNotice } from '#core/process/public-notice.ts';
+import { tellCentre, tellOwner } from '#core/process/tell.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
-import { type ApplicationData, Nothing, Reason, SelectionProposal } from './data.ts';
+import { type ApplicationData, SelectionProposal } from './data.ts';
 import { ApplicationForm, siteKinds } from './form.ts';
-import { noOpenObjection, noUpheldObjection, policyInForce, selectionIs } from './guards.ts';
-import { centreApprover, centreOfficer, clock } from './people.ts';
+import { policyInForce, selectionIs } from './guards.ts';
+import { centreApprover } from './people.ts';
 import type { State } from './states.ts';
 
 type ApplicationSight = Sight<ApplicationData>;
@@ -25,13 +28,6 @@ const rankOf = ({ kase, facts }: ApplicationSight) => {
 };
 
 const refuse = (code: string, zh: string, en: string): readonly Refusal[] => [{ kind: 'guard', code, clause: '8.2', says: both(zh, en) }];
-
-const tellOwner = ({ kase }: ApplicationSight, zh: string, en: string): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'organisation', id: kase.owner },
-  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
-});
 
 export const proposeSelection = event({
   title: both('提出遴选结论', 'Propose the outcome'),
@@ -53,14 +49,7 @@ export const proposeSelection = event({
     const { rank, outOf } = rankOf(sight);
     return { ...sight.data, selection: { isSelected, rank, outOf, reason } };
   },
-  effects: ({ kase }) => [
-    {
-      kind: 'notify',
-      when: 'after',
-      recipient: { to: 'role', role: 'centre_approver' },
-      says: both(`${kase.number}已提出遴选结论，请审定`, `${kase.number}: the outcome is proposed; please decide`),
-    },
-  ],
+  effects: (sight) => [tellCentre(sight, 'centre_approver', '已提出遴选结论，请审定', 'the outcome is proposed; please decide')],
 });
 
 export const sendBackSelection = event({
@@ -132,35 +121,23 @@ export const confirmRejection = event({
   ],
 });
 
-export const noticeEnds = event({
-  title: both('公示期满', 'Notice ends'),
-  clause: 'operational',
-  from: ['public_notice'],
-  to: 'designation',
-  who: [clock],
-  input: Nothing,
-  effects: ({ kase }) => [
-    { kind: 'close notice', when: 'with' },
-    {
-      kind: 'notify',
-      when: 'after',
-      recipient: { to: 'role', role: 'centre_approver' },
-      says: both(`${kase.number}公示期满，请认定`, `${kase.number}: the notice is over; please decide`),
-    },
-  ],
+const notice = publicNotice<State, ApplicationData>({
+  runsIn: 'public_notice',
+  decidesIn: 'designation',
+  decide: both('认定', 'designate'),
+  ifUpheld: both('请办理“异议成立，取消入选”', 'the selection has to be revised'),
 });
 
-export const reviseAfterObjection = event({
+export const { noticeEnds } = notice;
+
+export const reviseAfterObjection = notice.revise({
   title: both('异议成立，取消入选', 'Objection upheld'),
   clause: '8.2',
-  from: ['public_notice', 'designation'],
   to: 'not_selected',
   who: [centreApprover],
   input: Reason,
-  manner: 'grave',
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
   effects: (sight) => [
-    { kind: 'close notice', when: 'with' },
     tellOwner(sight, '经异议核查取消入选，理由见案卷', 'no longer selected after an objection; the reasons are in the file'),
   ],
 });
@@ -173,7 +150,7 @@ export const designate = event({
   who: [centreApprover],
   input: Nothing,
   asks: ['policy'],
-  guards: [noOpenObjection, noUpheldObjection, policyInForce],
+  guards: [notice.noOpenObjection, notice.noUpheldObjection, policyInForce],
   manner: 'next',
   effects: (sight) => {
     const { cover, siting, industry } = ApplicationForm.pick({ cover: true, siting: true, industry: true }).parse(sight.data.form);

@@ -1,27 +1,18 @@
 import { addMonths, type BusinessDate } from '#core/kernel/dates.ts';
 import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
+import { clock } from '#core/people/offices.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import type { SupportGrant } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
+import { publicNotice } from '#core/process/public-notice.ts';
+import { tellOwner } from '#core/process/tell.ts';
 import { clauseTitles, itemOf } from './clauses.ts';
 import { type ClaimData, Nothing, Reason } from './data.ts';
-import {
-  anObjectionUpheld,
-  atPublishedShare,
-  entitled,
-  funded,
-  holdIsOver,
-  notHeld,
-  noOpenObjection,
-  noUpheldObjection,
-  paidAs,
-  sameKnowledge,
-  undisputed,
-} from './guards.ts';
+import { anObjectionUpheld, atPublishedShare, entitled, funded, holdIsOver, notHeld, paidAs, sameKnowledge, undisputed } from './guards.ts';
 import { yearIsSettled } from './guards-year.ts';
-import { centreApprover, clock } from './people.ts';
-import { lettingGo, tellAgency } from './review.ts';
+import { centreApprover } from './people.ts';
+import { lettingGo } from './review.ts';
 import type { State } from './states.ts';
 
 type ClaimSight = Sight<ClaimData>;
@@ -55,42 +46,30 @@ export const approve = event({
       title: `拟支持公示：${sight.data.agencyName}（${sight.data.year}年度）`,
       body: noticeBody(sight),
     },
-    tellAgency(sight, '已审定，正在公示', 'approved; the public notice runs'),
+    tellOwner(sight, '已审定，正在公示', 'approved; the public notice runs'),
   ],
 });
 
-export const noticeEnds = event({
-  title: both('公示期满', 'Notice ends'),
-  clause: 'operational',
-  from: ['noticed'],
-  to: 'determination',
-  who: [clock],
-  input: Nothing,
-  effects: ({ kase }) => [
-    { kind: 'close notice', when: 'with' },
-    {
-      kind: 'notify',
-      when: 'after',
-      recipient: { to: 'role', role: 'centre_approver' },
-      says: both(`${kase.number}公示期满，请核定`, `${kase.number}: the notice is over; please determine`),
-    },
-  ],
+const notice = publicNotice<State, ClaimData>({
+  runsIn: 'noticed',
+  decidesIn: 'determination',
+  decide: both('核定', 'determine'),
+  ifUpheld: both('请办理“异议成立，不予支持”', 'it has to be refused'),
 });
 
-export const reviseAfterObjection = event({
+export const { noticeEnds } = notice;
+
+export const reviseAfterObjection = notice.revise({
   title: both('异议成立，不予支持', 'Objection upheld: refuse'),
   clause: '9',
-  from: ['noticed', 'determination'],
   to: 'refused',
   who: [centreApprover],
   input: Reason,
   guards: [anObjectionUpheld],
-  manner: 'grave',
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
   effects: (sight) => [
-    { kind: 'close notice', when: 'with' },
     ...lettingGo,
-    tellAgency(
+    tellOwner(
       sight,
       '经异议核查不予支持，理由见案卷；可依法申请行政复议或者提起行政诉讼',
       'refused after an objection; you may seek review',
@@ -107,7 +86,7 @@ export const reopen = event({
   who: [centreApprover],
   input: Reason,
   apply: ({ data }) => ({ ...data, proposal: null }),
-  effects: (sight) => [tellAgency(sight, '公示后事实有变，退回重新核对', 'back to the check: facts changed')],
+  effects: (sight) => [tellOwner(sight, '公示后事实有变，退回重新核对', 'back to the check: facts changed')],
 });
 
 function grantOf({ data, facts }: ClaimSight): SupportGrant {
@@ -128,7 +107,16 @@ function grantOf({ data, facts }: ClaimSight): SupportGrant {
   };
 }
 
-const lastGuards = [noOpenObjection, noUpheldObjection, entitled, yearIsSettled, sameKnowledge, undisputed, atPublishedShare, funded];
+const lastGuards = [
+  notice.noOpenObjection,
+  notice.noUpheldObjection,
+  entitled,
+  yearIsSettled,
+  sameKnowledge,
+  undisputed,
+  atPublishedShare,
+  funded,
+];
 
 /** Parts of persons as they stand; everything else goes to the one account the agency chose. */
 function shares({ data, facts }: ClaimSight) {
@@ -168,7 +156,7 @@ export const determinePayment = event({
   apply: ({ data, today }) => ({ ...data, decision: { amountFen: data.proposal?.amountFen ?? 0, on: today, validTo: null } }),
   effects: (sight) => [
     { kind: 'grant support', when: 'with', support: grantOf(sight), payees: shares(sight) },
-    tellAgency(sight, `已核定${inWords(sight.data.proposal?.amountFen ?? 0)}，待兑付`, 'determined; the payment follows'),
+    tellOwner(sight, `已核定${inWords(sight.data.proposal?.amountFen ?? 0)}，待兑付`, 'determined; the payment follows'),
   ],
 });
 
@@ -191,7 +179,7 @@ export const issueVoucher = event({
   }),
   effects: (sight) => [
     { kind: 'issue voucher', when: 'with', support: grantOf(sight), validTo: voucherEnd(sight) },
-    tellAgency(sight, `已发放服务券${inWords(sight.data.proposal?.amountFen ?? 0)}，有效至${voucherEnd(sight)}`, 'the voucher is issued'),
+    tellOwner(sight, `已发放服务券${inWords(sight.data.proposal?.amountFen ?? 0)}，有效至${voucherEnd(sight)}`, 'the voucher is issued'),
   ],
 });
 
@@ -212,7 +200,7 @@ export const paymentArrived = event({
       met: ({ facts }) => known(facts, 'payments').open === 0,
     },
   ],
-  effects: (sight) => [tellAgency(sight, '款项已到账', 'paid')],
+  effects: (sight) => [tellOwner(sight, '款项已到账', 'paid')],
 });
 
 /** The recheck is over, or the finding closed: the engine is asked again before a held sum is paid (I-07). */
@@ -224,5 +212,5 @@ export const releaseHold = event({
   who: [clock, { role: 'centre_officer', relation: 'any' }],
   input: Nothing,
   guards: [holdIsOver],
-  effects: (sight) => [{ kind: 'release hold', when: 'with' }, tellAgency(sight, '暂缓的款项恢复拨付', 'the payment is released')],
+  effects: (sight) => [{ kind: 'release hold', when: 'with' }, tellOwner(sight, '暂缓的款项恢复拨付', 'the payment is released')],
 });

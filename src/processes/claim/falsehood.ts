@@ -4,10 +4,10 @@ import { both } from '#core/kernel/words.ts';
 import { eventsOf, type Guard, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type Facts, known, type Matter } from '#core/process/facts.ts';
+import { tellOwner } from '#core/process/tell.ts';
 import { type ClaimData, Correction, type Recovery } from './data.ts';
 import { matterKey } from './filing.ts';
 import { correctionApprover } from './people.ts';
-import { tellAgency } from './review.ts';
 import type { State } from './states.ts';
 
 type ClaimSight = Sight<ClaimData>;
@@ -162,7 +162,7 @@ export const correctFinding = eventsOf<State, ClaimData>()({
       ? [{ kind: 'restore facts', when: 'with', matters: restored, grounds: { reason, documentNumber } } as const]
       : []),
     ...(liftsBar ? [{ kind: 'lift bar', when: 'with', grounds: { reason, documentNumber } } as const] : []),
-    tellAgency(
+    tellOwner(
       sight,
       [...(restored.length > 0 ? [`${restored.length}项事项恢复计入`] : []), ...(liftsBar ? ['申领限制解除'] : [])].join('，'),
       'what was found false or barred was corrected',

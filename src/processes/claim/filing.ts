@@ -4,6 +4,7 @@ import { both } from '#core/kernel/words.ts';
 import { eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type Entitlement, known, type Matter, type PayeeFact } from '#core/process/facts.ts';
+import { tellCentre } from '#core/process/tell.ts';
 import { waitingOrderIn } from '#core/process/waiting-order.ts';
 import { itemOf } from './clauses.ts';
 import { type ClaimData, Declaration, Opening, Reason } from './data.ts';
@@ -155,12 +156,7 @@ const fileAgain = {
     { kind: 'freeze filing', when: 'with', form: { claim: sight.data } },
     { kind: 'issue receipt', when: 'with' },
     ...holding(sight.data.clause, sight.data),
-    {
-      kind: 'notify',
-      when: 'after',
-      recipient: { to: 'role', role: 'centre_officer' },
-      says: both(`${sight.data.agencyName}提交申领${sight.kase.number}，请核对`, `${sight.kase.number} was filed; please check`),
-    },
+    tellCentre(sight, 'centre_officer', `${sight.data.agencyName}提交申领，请核对`, 'filed; please check'),
     // Last: from here on the budget line is locked, and others who file wait.
     committing(sight, known(sight.facts, 'entitlement')),
   ],

@@ -227,8 +227,8 @@ describe('A decision is not made', () => {
 
   it.each([
     ...changed,
-    ['with an objection not answered', { openObjections: 1 }, 'objection_open: 公示期间收到的异议还没有答复'],
-    ['with an objection upheld', { upheldObjections: 1 }, 'objection_upheld: 有异议成立，不能按原结论核定'],
+    ['with an objection not answered', { openObjections: 1 }, 'objection_open: 还有1件异议没有答复，不能核定'],
+    ['with an objection upheld', { upheldObjections: 1 }, 'objection_upheld: 有异议核查成立，不能核定；请办理“异议成立，不予支持”'],
   ] as const)('to determine a claim %s', (_name, more, says) => {
     expect(told1(upTo('determination'), 'centre_approver', 'determine_payment', { more }).join()).toContain(says);
     expect(told1(upTo('determination', voucher), 'centre_approver', 'issue_voucher', { more: { ...voucher, ...more } }).join()).toContain(

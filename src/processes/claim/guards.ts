@@ -205,22 +205,6 @@ export const sameKnowledge: ClaimGuard = {
   met: (sight) => earned(sight)?.hash === sight.data.proposal?.hash,
 };
 
-export const noOpenObjection: ClaimGuard = {
-  code: 'objection_open',
-  clause: 'operational',
-  asks: ['openObjections'],
-  says: both('公示期间收到的异议还没有答复', 'An objection is not answered yet'),
-  met: ({ facts }) => known(facts, 'openObjections') === 0,
-};
-
-export const noUpheldObjection: ClaimGuard = {
-  code: 'objection_upheld',
-  clause: 'operational',
-  asks: ['upheldObjections'],
-  says: both('有异议成立，不能按原结论核定', 'An objection was upheld'),
-  met: ({ facts }) => known(facts, 'upheldObjections') === 0,
-};
-
 /** Refusing what is on notice needs the objection that was upheld: two persons have answered that one. */
 export const anObjectionUpheld: ClaimGuard = {
   code: 'no_objection_upheld',

@@ -1,4 +1,5 @@
 import { both } from '#core/kernel/words.ts';
+import { atTheCentre } from '#core/people/offices.ts';
 import { defineProcess } from '#core/process/define.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
@@ -7,12 +8,11 @@ import { ClaimData } from './data.ts';
 import * as decision from './decision.ts';
 import { correctFinding } from './falsehood.ts';
 import * as filing from './filing.ts';
-import { agency, auditor, centreApprover, centreOfficer, finance } from './people.ts';
+import { agency, finance } from './people.ts';
 import * as recovery from './recovery.ts';
 import * as review from './review.ts';
 import { type State, states } from './states.ts';
 
-const atTheCentre = [centreOfficer, centreApprover, auditor];
 const decided: State[] = [
   'noticed',
   'determination',

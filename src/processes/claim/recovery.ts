@@ -1,11 +1,12 @@
 import { fen, yuan } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer } from '#core/people/offices.ts';
 import { eventsOf, type Guard } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
+import { tellCentre, tellOwner } from '#core/process/tell.ts';
 import { type ClaimData, Reason, Recovery, Repayment, Report, Nothing } from './data.ts';
 import { barFaults, barredUntil, falseFaults, orderedBesides, toldBesides, withinMaximum } from './falsehood.ts';
-import { centreOfficer, finance, recoveryApprover } from './people.ts';
-import { tellAgency } from './review.ts';
+import { finance, recoveryApprover } from './people.ts';
 import type { State } from './states.ts';
 
 const event = eventsOf<State, ClaimData>();
@@ -25,14 +26,7 @@ export const proposeRecovery = event({
     ...data,
     recovery: { ...found, demandedFen: null, reports: [], barredUntil: null, corrections: [] },
   }),
-  effects: ({ kase }) => [
-    {
-      kind: 'notify',
-      when: 'after',
-      recipient: { to: 'role', role: 'centre_approver' },
-      says: both(`${kase.number}拟追回，请审定`, `${kase.number}: recovery is proposed; please decide`),
-    },
-  ],
+  effects: (sight) => [tellCentre(sight, 'centre_approver', '拟追回，请审定', 'recovery is proposed; please decide')],
 });
 
 type RecoveryGuard = Guard<ClaimData>;
@@ -116,7 +110,7 @@ export const orderRecovery = event({
     { kind: 'take back support', when: 'with', reason: sight.data.recovery?.documentNumber ?? '' },
     { kind: 'release matters', when: 'with', matters: 'all' },
     ...orderedBesides(sight),
-    tellAgency(
+    tellOwner(
       sight,
       `决定追回，未付部分停付，已付部分请按决定退回${toldBesides(sight)}；可依法申请行政复议或者提起行政诉讼`,
       'the support is taken back; what else was decided is in the case; you may seek review',

@@ -1,32 +1,22 @@
 import { type Fen, fen, wholeYuan, yuan } from '#core/kernel/money.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type Entitlement, known, type LineFact } from '#core/process/facts.ts';
+import { tellCentre, tellOwner } from '#core/process/tell.ts';
 import { atRate, wholeRate } from './amount.ts';
 import { CheckSheet, type ClaimData, Nothing, Proposal, Reason, Refusal_, refusalTitles } from './data.ts';
 import { asOnRecord, committing, holding } from './filing.ts';
 import { allChecked, entitled, funded, nothingUnclear, shareIsNew, somethingNew, undisputed } from './guards.ts';
-import { centreApprover, centreOfficer, clock } from './people.ts';
+import { centreApprover } from './people.ts';
 import type { State } from './states.ts';
 
 type ClaimSight = Sight<ClaimData>;
 const event = eventsOf<State, ClaimData>();
 
-export const tellAgency = ({ kase }: ClaimSight, zh: string, en: string): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'organisation', id: kase.owner },
-  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
-});
-
-const tellApprover = ({ kase }: ClaimSight): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'role', role: 'centre_approver' },
-  says: both(`${kase.number}请审定`, `${kase.number}: please decide`),
-});
+const tellApprover = (sight: ClaimSight): Effect => tellCentre(sight, 'centre_approver', '请审定', 'please decide');
 
 /**
  * A person looks at the evidence of every fact; what is not so counts no more, what is unclear stops the claim. Money that was
@@ -90,7 +80,7 @@ export const giveBack = event({
   to: 'returned',
   who: [centreOfficer],
   input: Reason,
-  effects: (sight) => [tellAgency(sight, '已退回补正，请看退回意见', 'returned for completion')],
+  effects: (sight) => [tellOwner(sight, '已退回补正，请看退回意见', 'returned for completion')],
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
 });
 
@@ -188,7 +178,7 @@ export const proposeAtShare = event({
   effects: (sight) => [
     { kind: 'close notice', when: 'with' },
     tellApprover(sight),
-    tellAgency(sight, '本年度该项已公布结算比例，按比例重新提出金额，审定后重新公示', 'proposed again at the published share'),
+    tellOwner(sight, '本年度该项已公布结算比例，按比例重新提出金额，审定后重新公示', 'proposed again at the published share'),
   ],
 });
 
@@ -242,7 +232,7 @@ export const confirmRefusal = event({
   apply: ({ data }) => ({ ...data, ended: data.refusal?.explanation ?? null }),
   effects: (sight) => [
     ...lettingGo,
-    tellAgency(
+    tellOwner(
       sight,
       `不予支持：${(sight.data.refusal?.reasons ?? []).map((one) => refusalTitles[one].zh).join('、')}。理由见案卷；可依法申请行政复议或者提起行政诉讼`,
       'refused; the reasons are in the file. You may seek administrative or judicial review',
@@ -260,12 +250,7 @@ export const remind = event({
   input: Nothing,
   effects: (sight) => [
     sight.kase.state === 'filed'
-      ? {
-          kind: 'notify',
-          when: 'after',
-          recipient: { to: 'role', role: 'centre_officer' },
-          says: both(`${sight.kase.number}核对已超期`, `${sight.kase.number}: the check is overdue`),
-        }
-      : tellAgency(sight, '补正期限已到，逾期不影响继续补正，也不视为放弃', 'the time for completion is over; you may still complete'),
+      ? tellCentre(sight, 'centre_officer', '核对已超期', 'the check is overdue')
+      : tellOwner(sight, '补正期限已到，逾期不影响继续补正，也不视为放弃', 'the time for completion is over; you may still complete'),
   ],
 });

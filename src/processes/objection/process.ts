@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { choice, field, line, mobile, paragraph } from '#core/form/fields.ts';
+import { Nothing } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
-import type { Who } from '#core/people/relations.ts';
+import { atTheCentre, centreApproverBut, centreOfficer, clock } from '#core/people/offices.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { summaryOf } from '#core/process/summary.ts';
+import { tellCentre } from '#core/process/tell.ts';
 import { within } from '#policy/zibo-2020/time-limits.ts';
 
 const ObjectionInput = z.object({
@@ -32,12 +34,8 @@ const ObjectionData = z.object({
 type ObjectionData = z.infer<typeof ObjectionData>;
 type State = 'checking' | 'answer_approval' | 'answered';
 
-const centreOfficer: Who = { role: 'centre_officer', relation: 'any' };
-const centreApprover: Who = { role: 'centre_approver', relation: 'any', notWho: ['propose_answer'] };
-const auditor: Who = { role: 'auditor', relation: 'any' };
-const clock: Who = { role: 'clock', relation: 'any' };
+const centreApprover = centreApproverBut('propose_answer');
 const event = eventsOf<State, ObjectionData>();
-const Nothing = z.object({});
 const timeToAnswer = within('objectionWorkdays', { fires: 'overdue', clock: 'answer' });
 
 /** An objection to a public notice, from anybody who gives a name and a contact (F13). Counties never learn who objected. */
@@ -47,7 +45,7 @@ export const objection = defineProcess({
   clause: 'operational',
   prefix: 'YY',
   data: ObjectionData,
-  readers: [centreOfficer, centreApprover, auditor],
+  readers: atTheCentre,
   opens: openingOf<ObjectionData>()({
     title: both('提出异议', 'Object'),
     clause: 'operational',
@@ -73,17 +71,14 @@ export const objection = defineProcess({
       facts: story,
       answer: null,
     }),
-    effects: ({ kase, data }) => [
+    effects: (sight) => [
       { kind: 'issue receipt', when: 'with' },
-      {
-        kind: 'notify',
-        when: 'after',
-        recipient: { to: 'role', role: 'centre_officer' },
-        says: both(
-          `收到对“${data.noticeTitle}”的异议${kase.number}，请于${kase.deadline?.day}前答复`,
-          `${kase.number}: an objection to "${data.noticeTitle}"; answer by ${kase.deadline?.day}`,
-        ),
-      },
+      tellCentre(
+        sight,
+        'centre_officer',
+        `收到对“${sight.data.noticeTitle}”的异议，请于${sight.kase.deadline?.day}前答复`,
+        `an objection to "${sight.data.noticeTitle}"; answer by ${sight.kase.deadline?.day}`,
+      ),
     ],
   }),
   initial: 'checking',
@@ -128,14 +123,7 @@ export const objection = defineProcess({
       to: 'same',
       who: [clock],
       input: Nothing,
-      effects: ({ kase }) => [
-        {
-          kind: 'notify',
-          when: 'after',
-          recipient: { to: 'role', role: 'centre_officer' },
-          says: both(`${kase.number}答复已超期`, `${kase.number}: the answer is overdue`),
-        },
-      ],
+      effects: (sight) => [tellCentre(sight, 'centre_officer', '答复已超期', 'the answer is overdue')],
     }),
   },
   parent: ({ subjectCase }) => subjectCase,

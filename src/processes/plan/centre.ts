@@ -1,22 +1,17 @@
 import { z } from 'zod';
 import { field, line } from '#core/form/fields.ts';
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
-import { eventsOf, type Sight } from '#core/process/define.ts';
-import { CentreCheck, Nothing, type PlanData, Reason } from './data.ts';
-import { tellOwner, yearFrom } from './filing.ts';
+import { centreOfficer } from '#core/people/offices.ts';
+import { eventsOf } from '#core/process/define.ts';
+import { tellCentre, tellOwner } from '#core/process/tell.ts';
+import { CentreCheck, type PlanData } from './data.ts';
+import { yearFrom } from './filing.ts';
 import { baseInForce, checkIs, titleStands } from './guards.ts';
-import { centreApprover, centreOfficer } from './people.ts';
+import { centreApprover } from './people.ts';
 import type { State } from './states.ts';
 
 const event = eventsOf<State, PlanData>();
-
-const tellCentre = ({ kase }: Sight<PlanData>, role: 'centre_officer' | 'centre_approver', zh: string, en: string) =>
-  ({
-    kind: 'notify',
-    when: 'after',
-    recipient: { to: 'role', role },
-    says: both(`${kase.number}${zh}`, `${kase.number} ${en}`),
-  }) as const;
 
 export const centreCheck = event({
   title: both('填写市中心审核意见', 'Check and propose'),
@@ -27,7 +22,7 @@ export const centreCheck = event({
   input: CentreCheck,
   manner: 'next',
   apply: ({ data, today, actor }, check) => ({ ...data, check: { ...check, checkedOn: today, checker: actor.name } }),
-  effects: (sight) => [tellCentre(sight, 'centre_approver', '已提出审核意见，请审定', 'was checked; please decide')],
+  effects: (sight) => [tellCentre(sight, 'centre_approver', '已提出审核意见，请审定', 'checked; please decide')],
 });
 
 export const consent = event({
@@ -97,5 +92,5 @@ export const sendBackCheck = event({
   who: [centreApprover],
   input: Reason,
   apply: ({ data }) => ({ ...data, check: null }),
-  effects: (sight) => [tellCentre(sight, 'centre_officer', '审定人退回，请重新审核', 'was sent back; please check again')],
+  effects: (sight) => [tellCentre(sight, 'centre_officer', '审定人退回，请重新审核', 'sent back; please check again')],
 });

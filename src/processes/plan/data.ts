@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { attachment, choice, day, field, line, paragraph, yesNo } from '#core/form/fields.ts';
+import { FieldRequest } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
 import { PlanChange } from './difference.ts';
 
 export const Opening = z.object({ zone: field(z.uuid('请选择示范区'), both('示范区', 'Zone')) });
-export const Nothing = z.object({});
-export const Reason = z.object({ reason: field(paragraph(5, 2000), both('理由', 'Reason'), { widget: 'paragraph' }) });
-
 const prose = () => z.string().trim().max(2000, '最多2000个字').default('');
 
 /** Form F6, the report of a change; the first plan of a zone needs none of it. */
@@ -46,12 +44,6 @@ const opinions = {
   return: both('退回补正', 'Return for completion'),
   reject: both('审核不通过', 'Not passed'),
 } as const;
-
-/** A request for completion, pinned to a field of the plan. */
-export const FieldRequest = z.object({
-  path: field(z.string().min(3, '请选择字段'), both('字段', 'Field')),
-  says: field(paragraph(4, 500), both('补正要求', 'What is asked'), { widget: 'paragraph' }),
-});
 
 /** What the county finds (row 14.2b). */
 export const CountyOpinion = z.object({

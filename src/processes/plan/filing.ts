@@ -1,35 +1,23 @@
-import { Changes, hasField, withChanges } from '#core/form/draft.ts';
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import type { BusinessDate } from '#core/kernel/dates.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { applicant, clock } from '#core/people/offices.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
+import { fillInEvent } from '#core/process/form-events.ts';
+import { tellCounty, tellOwner } from '#core/process/tell.ts';
 import type { Zibo2020Values } from '#policy/zibo-2020/settings.ts';
 import { contentOf, PlanContent } from './content.ts';
-import { Nothing, type PlanData, Reason, Report } from './data.ts';
+import { type PlanData, Report } from './data.ts';
 import { differenceOf, withDifference } from './difference.ts';
 import { baseInForce, contentComplete, contentInForce, numbersFresh, somethingChanged, titleStands, unitsKept } from './guards.ts';
-import { applicant, clock } from './people.ts';
 import type { State } from './states.ts';
 import { countsFrom, lateWorkdays } from './timing.ts';
 
 type PlanSight = Sight<PlanData>;
 const event = eventsOf<State, PlanData>();
-
-export const tellOwner = ({ kase }: PlanSight, zh: string, en: string): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'organisation', id: kase.owner },
-  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
-});
-
-export const tellCounty = ({ kase }: PlanSight, zh: string, en: string): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'role', role: 'county_reviewer', district: kase.district },
-  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
-});
 
 const fault = (code: string, field: string, zh: string, en: string): Refusal => ({
   kind: 'input',
@@ -81,35 +69,13 @@ function filed(sight: PlanSight, report: Report): PlanData {
 const filingEffects = (sight: PlanSight, zh: string, en: string): readonly Effect[] => [
   { kind: 'freeze filing', when: 'with', form: sight.data.form },
   { kind: 'issue receipt', when: 'with' },
-  tellCounty(sight, zh, en),
+  tellCounty(sight, 'county_reviewer', zh, en),
 ];
 
-const unknownField = (path: string): Refusal => ({
-  kind: 'input',
-  code: 'unknown_field',
-  clause: '6.0',
-  field: path,
-  says: both('方案没有这个字段', 'The plan has no such field'),
-});
-
-const saved = ({ data, at }: PlanSight, changes: Parameters<typeof withChanges>[1]): PlanData => ({
-  ...data,
-  form: withChanges(data.form, changes) as PlanData['form'],
-  savedAt: at,
-});
-
-export const fillIn = event({
-  title: both('填写方案', 'Write the plan'),
-  clause: '6.0',
-  from: ['draft'],
-  to: 'same',
-  who: [applicant],
-  input: Changes,
-  manner: 'quiet',
-  isDuty: true,
-  accepts: (_sight, { changes }) => changes.filter(({ path }) => !hasField(PlanContent, path)).map(({ path }) => unknownField(path)),
-  apply: (sight, { changes }) => saved(sight, changes),
-});
+export const fillIn = fillInEvent<State, PlanData>(
+  { clause: '6.0', form: PlanContent, called: both('方案', 'plan') },
+  { from: 'draft', title: both('填写方案', 'Write the plan') },
+);
 
 const fileGuards = [titleStands, baseInForce, contentComplete, somethingChanged, numbersFresh, unitsKept];
 
@@ -126,26 +92,6 @@ export const file = event({
   accepts: reportFaults,
   apply: filed,
   effects: (sight) => filingEffects(sight, `收到${sight.data.zoneName}的方案，请审核`, 'a plan came in; please review'),
-});
-
-export const amend = event({
-  title: both('补正字段', 'Complete fields'),
-  clause: '14.2b',
-  from: ['returned'],
-  to: 'same',
-  who: [applicant],
-  input: Changes,
-  manner: 'quiet',
-  isDuty: true,
-  accepts: ({ data }, { changes }) =>
-    changes
-      .filter(({ path }) => !data.requests.some((request) => request.path === path))
-      .map(({ path }) => ({
-        ...unknownField(path),
-        code: 'not_asked',
-        says: both('补正只能修改清单所列字段', 'Only the fields asked for can be changed'),
-      })),
-  apply: (sight, { changes }) => saved(sight, changes),
 });
 
 export const resubmit = event({
@@ -183,7 +129,7 @@ export const amendmentOverdue = event({
   }),
   effects: (sight) => [
     tellOwner(sight, '补正期限已过，由区县按原报送材料审核', 'the time is over; the county goes on with what was filed'),
-    tellCounty(sight, '补正超期，请按原报送材料审核', 'completion is overdue; please decide on what was filed'),
+    tellCounty(sight, 'county_reviewer', '补正超期，请按原报送材料审核', 'completion is overdue; please decide on what was filed'),
   ],
 });
 

@@ -125,14 +125,6 @@ export const unitsKept: PlanGuard = {
   met: (sight) => remeasured(sight).length === 0,
 };
 
-/** The county's approver can only sign what the reviewer found. */
-export const opinionIs = (opinion: 'endorse' | 'return' | 'reject'): PlanGuard => ({
-  code: 'opinion_differs',
-  clause: '14.2b',
-  says: both('审核人提出的不是这一意见；如不同意，请退回审核人重新审核', 'The reviewer proposed otherwise; send it back if you disagree'),
-  met: ({ data }) => data.opinion?.opinion === opinion,
-});
-
 /** The centre's approver can only decide what the officer proposed. */
 export const checkIs = (opinion: 'consent' | 'refuse'): PlanGuard => ({
   code: 'proposal_differs',

@@ -1,10 +1,10 @@
 import { both } from '#core/kernel/words.ts';
+import { applicant } from '#core/people/offices.ts';
 import { openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { chapterNames, chapters, type PlanContent } from './content.ts';
 import { Opening, type PlanData } from './data.ts';
 import { contentInForce, noOtherCase, ownZone, titleStands } from './guards.ts';
-import { applicant } from './people.ts';
 
 type Form = PlanData['form'];
 type Section = Form[string];

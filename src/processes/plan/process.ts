@@ -1,4 +1,5 @@
 import { both } from '#core/kernel/words.ts';
+import { applicant, atTheCentre, inTheCounty } from '#core/people/offices.ts';
 import { defineProcess } from '#core/process/define.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import * as centre from './centre.ts';
@@ -8,14 +9,7 @@ import * as county from './county.ts';
 import { PlanData } from './data.ts';
 import * as filing from './filing.ts';
 import { opens } from './opening.ts';
-import { applicant, auditor, centreApprover, centreOfficer } from './people.ts';
 import { states } from './states.ts';
-
-const atTheCentre = [centreOfficer, centreApprover, auditor];
-const inTheCounty = [
-  { role: 'county_reviewer', relation: 'district' },
-  { role: 'county_approver', relation: 'district' },
-] as const;
 
 /** The construction plan of a zone and every change of it: the building unit reports, the county reviews, the centre consents (rows 6.0, 14.2b). */
 export const plan = defineProcess({
@@ -49,7 +43,7 @@ export const plan = defineProcess({
     county_reject: county.countyReject,
     send_back: county.sendBack,
     county_overdue: county.countyOverdue,
-    amend: filing.amend,
+    amend: county.amend,
     resubmit: filing.resubmit,
     amendment_overdue: filing.amendmentOverdue,
     centre_check: centre.centreCheck,

@@ -1,16 +1,18 @@
+import { Nothing } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { countyApprover, countyEvents, opinionIs } from '#core/process/county.ts';
 import { eventsOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
-import { CountyOpinion, Nothing, Reason, type RecognitionData } from './data.ts';
-import { hasPlan, opinionIs } from './guards.ts';
-import { clock, countyApprover, countyReviewer } from './people.ts';
+import { CountyOpinion, type RecognitionData } from './data.ts';
+import { hasPlan } from './guards.ts';
 import { keptOf } from './progress.ts';
 import type { RecognitionSight } from './sight.ts';
 import type { State } from './states.ts';
-import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
+import { tellCentre, tellOwner } from '#core/process/tell.ts';
 
 const event = eventsOf<State, RecognitionData>();
+const found = opinionIs('13');
 
 const input = (field: string, zh: string, en: string): Refusal => ({
   kind: 'input',
@@ -32,17 +34,16 @@ function opinionFaults({ data }: RecognitionSight, { opinion, finding, doubted }
     : [input(`doubted.${unknown}.no`, '方案没有这个编号的任务或指标', 'The plan has no task or indicator of that number')];
 }
 
-export const countyCheck = event({
-  title: both('提出区县意见', 'Write the opinion'),
+export const { countyCheck, sendBack, countyOverdue } = countyEvents<State, RecognitionData, CountyOpinion>({
   clause: '13',
-  from: ['county_opinion'],
-  to: 'county_approval',
-  who: [countyReviewer],
-  input: CountyOpinion,
-  manner: 'next',
+  reviewsIn: 'county_opinion',
+  signsIn: 'county_approval',
+  called: both('区县意见', 'opinion'),
+  writes: both('提出区县意见', 'Write the opinion'),
+  opinion: CountyOpinion,
   accepts: opinionFaults,
-  apply: ({ data, today, actor }, opinion) => ({ ...data, opinion: { ...opinion, reviewedOn: today, reviewer: actor.name } }),
-  effects: (sight) => [tellCounty(sight, 'county_approver', '意见已提出，请签发', 'the opinion is written; please sign')],
+  put: (data, opinion) => ({ ...data, opinion }),
+  overdue: both('区县意见超期', 'County overdue'),
 });
 
 /** With the county's signature the plan version in force is pinned: what is consented later counts for the next year (I-36, I-44). */
@@ -53,7 +54,7 @@ export const countySign = event({
   to: 'panel_forming',
   who: [countyApprover],
   input: Nothing,
-  guards: [opinionIs('submit'), hasPlan],
+  guards: [found('submit'), hasPlan],
   manner: 'next',
   apply: ({ data, facts, today }) => {
     const plan = known(facts, 'planProgress');
@@ -72,31 +73,8 @@ export const countyReturn = event({
   to: 'self_assessment',
   who: [countyApprover],
   input: Nothing,
-  guards: [opinionIs('return')],
+  guards: [found('return')],
   manner: 'next',
   apply: ({ data }) => ({ ...data, returns: data.returns + 1, filedOn: null, withoutReport: null }),
   effects: (sight) => [tellOwner(sight, '自评报告退回补正，意见见案卷', 'the self-assessment is returned; see the opinion')],
-});
-
-export const sendBack = event({
-  title: both('退回审核人', 'Send back to the reviewer'),
-  clause: 'operational',
-  from: ['county_approval'],
-  to: 'county_opinion',
-  who: [countyApprover],
-  input: Reason,
-  effects: (sight) => [tellCounty(sight, 'county_reviewer', '签发人退回，请重新提出意见', 'sent back; please write it again')],
-});
-
-export const countyOverdue = event({
-  title: both('区县意见超期', 'County overdue'),
-  clause: 'operational',
-  from: ['county_opinion', 'county_approval'],
-  to: 'same',
-  who: [clock],
-  input: Nothing,
-  effects: (sight) => [
-    tellCounty(sight, 'county_reviewer', '意见已超期，请尽快办理；超期不视为同意', 'the opinion is overdue; silence is not approval'),
-    tellCentre(sight, 'centre_officer', '区县意见超期，请督促', 'the county is overdue'),
-  ],
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FieldChange } from '#core/form/draft.ts';
 import { choice, day, field, line, paragraph } from '#core/form/fields.ts';
 import { isBusinessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
@@ -128,8 +127,3 @@ export const Opening = z
     error: '截止日应晚于开始日',
     path: ['lastDay'],
   });
-export const Changes = z.object({ changes: z.array(FieldChange).min(1).max(60) });
-export const Reason = z.object({
-  reason: field(paragraph(5, 2000), both('理由', 'Reason'), { widget: 'paragraph' }),
-});
-export const Nothing = z.object({});

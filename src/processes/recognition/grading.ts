@@ -1,16 +1,19 @@
 import type { z } from 'zod';
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
+import { publicNotice } from '#core/process/public-notice.ts';
+import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
-import { GradeProposal, Nothing, Reason, type RecognitionData } from './data.ts';
-import { noNewUpheldObjection, noOpenObjection, notGraded, planPinned, titleHeld, titleLost } from './guards.ts';
-import { centreApprover, centreOfficer, clock } from './people.ts';
+import { GradeProposal, type RecognitionData } from './data.ts';
+import { notGraded, planPinned, titleHeld, titleLost } from './guards.ts';
+import { centreApprover } from './people.ts';
 import { computedGrade, grades, type Thresholds } from './scoring.ts';
 import { type State, undecided } from './states.ts';
-import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 import type { RecognitionSight } from './sight.ts';
 
 const event = eventsOf<State, RecognitionData>();
@@ -112,31 +115,25 @@ export const approveGrade = event({
   ],
 });
 
-export const noticeEnds = event({
-  title: both('公示期满', 'Notice ends'),
-  clause: 'operational',
-  from: ['public_notice'],
-  to: 'decision',
-  who: [clock],
-  input: Nothing,
-  effects: (sight) => [
-    { kind: 'close notice', when: 'with' },
-    tellCentre(sight, 'centre_approver', '公示期满，请认定', 'the notice is over; please decide'),
-  ],
+const notice = publicNotice<State, RecognitionData>({
+  runsIn: 'public_notice',
+  decidesIn: 'decision',
+  decide: both('认定', 'decide'),
+  ifUpheld: both('请退回重新拟定等次', 'the grade has to be proposed anew'),
+  settled: ({ objectionsSettled }) => objectionsSettled,
 });
 
-export const reviseAfterObjection = event({
+export const { noticeEnds } = notice;
+
+export const reviseAfterObjection = notice.revise({
   title: both('异议成立，重新拟定等次', 'Objection upheld: propose anew'),
   clause: '14.1',
-  from: ['public_notice', 'decision'],
   to: 'grading',
   who: [centreApprover],
   input: Reason,
   asks: ['upheldObjections'],
-  manner: 'grave',
   apply: ({ data, facts }) => ({ ...data, proposal: null, objectionsSettled: known(facts, 'upheldObjections') }),
   effects: (sight) => [
-    { kind: 'close notice', when: 'with' },
     tellOwner(sight, '经异议核查，等次重新拟定', 'the grade is proposed anew after an objection'),
     tellCentre(sight, 'centre_officer', '异议成立，请重新拟定等次', 'an objection was upheld; please propose the grade anew'),
   ],
@@ -170,7 +167,7 @@ export const decide = event({
   who: [centreApprover],
   input: Nothing,
   asks: ['readings'],
-  guards: [planPinned, titleHeld, notGraded, noOpenObjection, noNewUpheldObjection],
+  guards: [planPinned, titleHeld, notGraded, notice.noOpenObjection, notice.noUpheldObjection],
   manner: 'next',
   effects: (sight) => {
     const { data } = sight;

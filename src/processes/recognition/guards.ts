@@ -70,34 +70,6 @@ export const reportOverdue: RecognitionGuard = {
   met: ({ kase }) => kase.deadline === null,
 };
 
-/** The county approver can only sign what the reviewer proposed. */
-export const opinionIs = (opinion: 'submit' | 'return'): RecognitionGuard => ({
-  code: 'opinion_differs',
-  clause: '13',
-  says: both('审核人提出的不是这一意见；如不同意，请退回审核人', 'The reviewer proposed otherwise; send it back if you disagree'),
-  met: ({ data }) => data.opinion?.opinion === opinion,
-});
-
-export const noOpenObjection: RecognitionGuard = {
-  code: 'objection_open',
-  clause: 'operational',
-  asks: ['openObjections'],
-  says: ({ facts }) =>
-    both(
-      `还有${known(facts, 'openObjections')}件异议没有答复，不能认定`,
-      `${known(facts, 'openObjections')} objections are not answered yet`,
-    ),
-  met: ({ facts }) => known(facts, 'openObjections') === 0,
-};
-
-export const noNewUpheldObjection: RecognitionGuard = {
-  code: 'objection_upheld',
-  clause: 'operational',
-  asks: ['upheldObjections'],
-  says: both('有异议核查成立，不能认定；请退回重新拟定等次', 'An objection was upheld; the grade has to be proposed anew'),
-  met: ({ data, facts }) => known(facts, 'upheldObjections') <= data.objectionsSettled,
-};
-
 export const titleHeld: RecognitionGuard = {
   code: 'title_not_held',
   clause: '14.3d',

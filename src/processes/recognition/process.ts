@@ -1,5 +1,6 @@
 import { both } from '#core/kernel/words.ts';
 import { hasDeclared as declaredIn } from '#core/panel/panel.ts';
+import { applicant, atTheCentre, expert, inTheCounty } from '#core/people/offices.ts';
 import { defineProcess, type Sight } from '#core/process/define.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
@@ -8,15 +9,8 @@ import { RecognitionData } from './data.ts';
 import { panel } from './evaluation.ts';
 import { RecognitionForm } from './form.ts';
 import * as grading from './grading.ts';
-import { applicant, auditor, centreOfficer, expert } from './people.ts';
 import * as self from './self-assessment.ts';
 import { publishedStates, type State, states, undecided } from './states.ts';
-
-const atTheCentre = [centreOfficer, { role: 'centre_approver', relation: 'any' }, auditor] as const;
-const inTheCounty = [
-  { role: 'county_reviewer', relation: 'district' },
-  { role: 'county_approver', relation: 'district' },
-] as const;
 
 /** Once an expert has declared, the papers open; not before (I-35, avoidance). */
 const hasDeclared = ({ data, actor }: Sight<RecognitionData>) => declaredIn(data.panel, actor.person);

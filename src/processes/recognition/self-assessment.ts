@@ -1,14 +1,15 @@
-import { hasField, withChanges } from '#core/form/draft.ts';
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import { yearOf } from '#core/kernel/dates.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { applicant, centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
+import { fillInEvent } from '#core/process/form-events.ts';
 import type { RecognitionZone } from '#core/process/recognition-facts.ts';
-import { Changes, Nothing, Opening, Reason, type RecognitionData } from './data.ts';
+import { Opening, type RecognitionData } from './data.ts';
 import { RecognitionForm } from './form.ts';
 import { formComplete, hasPlan, reasonsGiven, reportOverdue, windowOpen } from './guards.ts';
-import { applicant, centreOfficer, clock } from './people.ts';
 import { keptOf, withRecord, withRows } from './progress.ts';
 import type { State } from './states.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
@@ -87,27 +88,10 @@ export const opens = openingOf<RecognitionData>()({
   ],
 });
 
-export const fillIn = event({
-  title: both('填写自评报告', 'Fill in the self-assessment'),
-  clause: '13',
-  from: ['self_assessment'],
-  to: 'same',
-  who: [applicant],
-  input: Changes,
-  manner: 'quiet',
-  isDuty: true,
-  accepts: (_sight, { changes }) =>
-    changes
-      .filter(({ path }) => !hasField(RecognitionForm, path))
-      .map(({ path }) => ({
-        kind: 'input',
-        code: 'unknown_field',
-        clause: '13',
-        field: path,
-        says: both('自评报告没有这个字段', 'The report has no such field'),
-      })),
-  apply: ({ data, at }, { changes }) => ({ ...data, form: withChanges(data.form, changes) as RecognitionData['form'], savedAt: at }),
-});
+export const fillIn = fillInEvent<State, RecognitionData>(
+  { clause: '13', form: RecognitionForm, called: both('自评报告', 'self-assessment') },
+  { from: 'self_assessment', title: both('填写自评报告', 'Fill in the self-assessment') },
+);
 
 export const refreshProgress = event({
   title: both('按台账更新', 'Look at the record again'),

@@ -60,10 +60,6 @@ export const NotAccepted = z.object({
   }),
   on: decidedOn(),
 });
-export const Reason = z.object({
-  reason: field(paragraph(5, 2000), both('理由', 'Reason'), { widget: 'paragraph' }),
-});
-export const Nothing = z.object({});
 
 /** The package of documents as it stood when it was proposed: number, SHA-256 and size of the file. */
 const Dossier = z.object({ n: z.int(), hash: z.string(), bytes: z.int(), madeAt: z.string() });

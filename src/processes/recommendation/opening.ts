@@ -1,12 +1,12 @@
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer } from '#core/people/offices.ts';
 import { openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import type { RecommendationZone } from '#core/process/merit-facts.ts';
 import { tellCounty, tellOwner } from '#core/process/tell.ts';
 import { levels, Opening, type RecommendationData } from './data.ts';
 import { notListed, orderFault } from './guards.ts';
-import { centreOfficer } from './people.ts';
 
 /** Why this zone is not to be recommended for this level now. */
 function barred(zone: RecommendationZone | null, orderReason: string): readonly Refusal[] {

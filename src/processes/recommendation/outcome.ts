@@ -1,11 +1,12 @@
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import type { z } from 'zod';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
-import { Accepted, NotAccepted, Nothing, Reason, type RecommendationData } from './data.ts';
+import { Accepted, NotAccepted, type RecommendationData } from './data.ts';
 import { isUnfit } from './guards.ts';
-import { centreOfficer, clock } from './people.ts';
 import { liveStates, type State } from './states.ts';
 
 const event = eventsOf<State, RecommendationData>();

@@ -1,11 +1,13 @@
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
+import { applicant, centreOfficer, clock } from '#core/people/offices.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
-import { levels, Nothing, Proposal, Reason, type RecommendationData, Sending, UnitPart } from './data.ts';
+import { levels, Proposal, type RecommendationData, Sending, UnitPart } from './data.ts';
 import { dossierMade, dossierUnchanged, orderFault, stillListed } from './guards.ts';
-import { applicant, centreApprover, centreOfficer, clock } from './people.ts';
+import { centreApprover } from './people.ts';
 import type { State } from './states.ts';
 
 type RecommendationSight = Sight<RecommendationData>;

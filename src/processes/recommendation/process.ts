@@ -1,14 +1,12 @@
 import { both } from '#core/kernel/words.ts';
+import { applicant, atTheCentre, inTheCounty } from '#core/people/offices.ts';
 import { defineProcess } from '#core/process/define.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { levels, RecommendationData } from './data.ts';
 import { opens } from './opening.ts';
 import * as outcome from './outcome.ts';
-import { applicant, auditor, centreOfficer, county } from './people.ts';
 import * as preparing from './preparing.ts';
 import { states } from './states.ts';
-
-const atTheCentre = [centreOfficer, { role: 'centre_approver', relation: 'any' }, auditor] as const;
 
 /** Recommendation of an excellent zone for the provincial or national title: unit's part, dossier, two persons, outcome (rows 4.2, 14.3b). */
 export const recommendation = defineProcess({
@@ -17,7 +15,7 @@ export const recommendation = defineProcess({
   clause: '14.3b',
   prefix: 'TJ',
   data: RecommendationData,
-  readers: [applicant, ...county, ...atTheCentre],
+  readers: [applicant, ...inTheCounty, ...atTheCentre],
   sees: [
     { part: 'order', who: atTheCentre },
     { part: 'dossier', who: atTheCentre },

@@ -11,8 +11,6 @@ export const Opening = z.object({
   zone: field(z.uuid('请选择示范区'), both('示范区', 'Zone')),
   recognition: field(z.uuid('请选择不合格的年度认定'), both('年度认定', 'Recognition of the year')),
 });
-export const Nothing = z.object({});
-export const Reason = z.object({ reason: prose('理由', 'Reason') });
 export const Document = z.object({ documentNumber: field(line(60), both('文号', 'Document no.')) });
 
 const Finding = z.object({
@@ -71,6 +69,7 @@ export const CountyOpinion = z.object({
   finding: field(choice(countyFindings), both('整改报告', 'The report is'), { clause: '14.3c' }),
   says: prose('督导意见', 'Opinion'),
 });
+export type CountyOpinion = z.infer<typeof CountyOpinion>;
 
 export const Recheck = z.object({
   seenOn: field(day(), both('复核日期', 'Rechecked on')),

@@ -1,9 +1,11 @@
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
+import { applicant, centreOfficer } from '#core/people/offices.ts';
 import { eventsOf } from '#core/process/define.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
-import { Extension, Nothing, Reason, type RectificationData } from './data.ts';
+import { Extension, type RectificationData } from './data.ts';
 import { extensionFaults, extensionProposed, notExtended, type RectificationSight } from './guards.ts';
-import { applicant, centreOfficer, extender } from './people.ts';
+import { extender } from './people.ts';
 import type { State } from './states.ts';
 
 const event = eventsOf<State, RectificationData>();

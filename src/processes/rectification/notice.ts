@@ -1,13 +1,15 @@
+import { Reason } from '#core/form/inputs.ts';
 import { addMonths } from '#core/kernel/dates.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf, openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { tellAgencies, tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
-import { Document, Notice, Opening, Reason, type RectificationData } from './data.ts';
+import { Document, Notice, Opening, type RectificationData } from './data.ts';
 import { deadlineStillFits, noOtherRunning, titleHeld } from './guards.ts';
-import { centreOfficer, clock, issuer } from './people.ts';
+import { issuer } from './people.ts';
 import type { State } from './states.ts';
 import { deadlineFaults, latestDay, monthsAtMost } from './timing.ts';
 

@@ -1,4 +1,5 @@
 import { both } from '#core/kernel/words.ts';
+import { applicant, atTheCentre, inTheCounty } from '#core/people/offices.ts';
 import { defineProcess } from '#core/process/define.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
@@ -6,16 +7,9 @@ import * as county from './county.ts';
 import { RectificationData } from './data.ts';
 import * as extension from './extension.ts';
 import * as notice from './notice.ts';
-import { applicant, auditor, centreOfficer } from './people.ts';
 import * as recheck from './recheck.ts';
 import { type State, states } from './states.ts';
 import * as work from './work.ts';
-
-const atTheCentre = [centreOfficer, { role: 'centre_approver', relation: 'any' }, auditor] as const;
-const inTheCounty = [
-  { role: 'county_reviewer', relation: 'district' },
-  { role: 'county_approver', relation: 'district' },
-] as const;
 
 const issued: State[] = ['rectifying', 'county_opinion', 'county_approval', 'recheck', 'recheck_approval', 'kept', 'failed', 'ended'];
 const decided: State[] = ['kept', 'failed'];

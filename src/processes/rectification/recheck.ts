@@ -1,10 +1,12 @@
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf } from '#core/process/define.ts';
 import { tellAgencies, tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
-import { Document, Nothing, Reason, Recheck, type RectificationData } from './data.ts';
+import { Document, Recheck, type RectificationData } from './data.ts';
 import { overdueCountsAsFailed, type RectificationSight, resultIs, titleHeld, titleLost, waitedLongEnough } from './guards.ts';
-import { centreOfficer, clock, decider } from './people.ts';
+import { decider } from './people.ts';
 import { openStates, type State } from './states.ts';
 
 const event = eventsOf<State, RectificationData>();

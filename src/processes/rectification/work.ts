@@ -1,10 +1,11 @@
+import { Nothing } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { applicant, clock } from '#core/people/offices.ts';
 import { eventsOf } from '#core/process/define.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
-import { Nothing, Report, type RectificationData, type Work } from './data.ts';
+import { Report, type RectificationData, type Work } from './data.ts';
 import { type RectificationSight, workComplete } from './guards.ts';
-import { applicant, clock } from './people.ts';
 import type { State } from './states.ts';
 import { withWork } from './work-rows.ts';
 

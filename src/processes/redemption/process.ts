@@ -4,9 +4,9 @@ import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
 import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
-import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
 import { summaryOf } from '#core/process/summary.ts';
+import { tellCentre, tellOwner } from '#core/process/tell.ts';
 import { keyOf } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import { within } from '#policy/zibo-2020/time-limits.ts';
 import { Presentation, presentationFaults } from './presentation.ts';
@@ -42,13 +42,6 @@ const officer: Who = { role: 'centre_officer', relation: 'any' };
 const event = eventsOf<State, RedemptionData>();
 const Nothing = z.object({});
 const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });
-
-const tellProvider = ({ kase }: Sight<RedemptionData>, zh: string, en: string): Effect => ({
-  kind: 'notify',
-  when: 'after',
-  recipient: { to: 'organisation', id: kase.owner },
-  says: both(`${kase.number}：${zh}`, `${kase.number}: ${en}`),
-});
 
 /** A voucher handed in for a service: the provider presents, the enterprise confirms, the centre settles (rows 9.2c, 9.5b; F11; I-29). */
 export const redemption = defineProcess({
@@ -128,14 +121,7 @@ export const redemption = defineProcess({
       who: [client],
       input: Nothing,
       manner: 'next',
-      effects: ({ kase }) => [
-        {
-          kind: 'notify',
-          when: 'after',
-          recipient: { to: 'role', role: 'centre_officer' },
-          says: both(`${kase.number}企业已确认，请结算`, `${kase.number}: confirmed; please settle`),
-        },
-      ],
+      effects: (sight) => [tellCentre(sight, 'centre_officer', '企业已确认，请结算', 'confirmed; please settle')],
     }),
     deny: event({
       title: both('没有接受这项服务', 'Deny the service'),
@@ -149,7 +135,7 @@ export const redemption = defineProcess({
       apply: ({ data }, { reason }) => ({ ...data, answer: reason }),
       effects: (sight) => [
         { kind: 'return voucher use', when: 'with' },
-        tellProvider(sight, '企业否认接受服务，金额退回券上', 'the enterprise denies the service'),
+        tellOwner(sight, '企业否认接受服务，金额退回券上', 'the enterprise denies the service'),
       ],
     }),
     cancel: event({
@@ -173,7 +159,7 @@ export const redemption = defineProcess({
       manner: 'next',
       effects: (sight) => [
         { kind: 'accept voucher use', when: 'with', payee: sight.data.payee },
-        tellProvider(sight, '已结算，待兑付', 'settled; the payment follows'),
+        tellOwner(sight, '已结算，待兑付', 'settled; the payment follows'),
       ],
     }),
     reject: event({
@@ -187,7 +173,7 @@ export const redemption = defineProcess({
       apply: ({ data }, { reason }) => ({ ...data, answer: reason }),
       effects: (sight) => [
         { kind: 'return voucher use', when: 'with' },
-        tellProvider(sight, '不予结算，理由见案卷', 'rejected; the reason is in the file'),
+        tellOwner(sight, '不予结算，理由见案卷', 'rejected; the reason is in the file'),
       ],
     }),
     remind: event({

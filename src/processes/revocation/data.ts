@@ -29,8 +29,6 @@ export const Opening = z.object({
   evidence: papers('证据', 'Evidence'),
 });
 export type Opening = z.infer<typeof Opening>;
-export const Nothing = z.object({});
-export const Reason = z.object({ reason: prose('理由', 'Reason', 5, 2000) });
 export const Document = z.object({ documentNumber: field(line(60), both('文号', 'Document no.')) });
 
 /** The notice of the intended revocation: nobody loses a title unheard. */

@@ -1,13 +1,16 @@
+import { Nothing, Reason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { known } from '#core/process/facts.ts';
+import { publicNotice } from '#core/process/public-notice.ts';
 import { tellAgencies, tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
 import { districtNames } from '#policy/zibo-2020/districts.ts';
-import { Document, Nothing, Proposal, Reason, type RevocationData } from './data.ts';
-import { noNewUpheldObjection, noOpenObjection, outcomeIs, type RevocationSight, titleHeld, titleLost, wasHeard } from './guards.ts';
+import { Document, Proposal, type RevocationData } from './data.ts';
+import { outcomeIs, type RevocationSight, titleHeld, titleLost, wasHeard } from './guards.ts';
 import { grounds } from './names.ts';
-import { centreOfficer, clock, decider } from './people.ts';
+import { decider } from './people.ts';
 import { openStates, type State } from './states.ts';
 
 const event = eventsOf<State, RevocationData>();
@@ -77,29 +80,24 @@ export const publish = event({
   ],
 });
 
-export const noticeEnds = event({
-  title: both('公示期满', 'Notice ends'),
-  clause: 'operational',
-  from: ['public_notice'],
-  to: 'decision',
-  who: [clock],
-  input: Nothing,
-  effects: (sight) => [
-    { kind: 'close notice', when: 'with' },
-    tellCentre(sight, 'centre_approver', '公示期满，请决定', 'the notice is over; please decide'),
-  ],
+const announced = publicNotice<State, RevocationData>({
+  runsIn: 'public_notice',
+  decidesIn: 'decision',
+  decide: both('决定', 'decide'),
+  ifUpheld: both('请退回重新提出处理意见', 'the proposal has to be made anew'),
+  settled: ({ objectionsSettled }) => objectionsSettled,
 });
 
+export const { noticeEnds } = announced;
+
 /** Back to the proposal: an objection was upheld, or new evidence came. */
-export const reopen = event({
+export const reopen = announced.revise({
   title: both('异议成立或有新证据，重新提出处理意见', 'Propose anew'),
   clause: '14.3d',
-  from: ['public_notice', 'decision'],
   to: 'proposal',
   who: [decider],
   input: Reason,
   asks: ['upheldObjections'],
-  manner: 'grave',
   apply: ({ data, facts, today }, { reason }) => ({
     ...data,
     proposal: null,
@@ -107,7 +105,6 @@ export const reopen = event({
     reopened: [...data.reopened, { reason, on: today }],
   }),
   effects: (sight) => [
-    { kind: 'close notice', when: 'with' },
     tellOwner(sight, '处理意见退回重新提出', 'the proposal is made anew'),
     tellCentre(sight, 'centre_officer', '异议成立或有新证据，请重新提出处理意见', 'please propose anew'),
   ],
@@ -199,7 +196,7 @@ export const revoke = event({
   to: 'revoked',
   who: [decider],
   input: Document,
-  guards: [wasHeard, titleHeld, noOpenObjection, noNewUpheldObjection],
+  guards: [wasHeard, titleHeld, announced.noOpenObjection, announced.noUpheldObjection],
   manner: 'grave',
   isDuty: true,
   apply: ({ data, today }, { documentNumber }) => ({

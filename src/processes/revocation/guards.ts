@@ -52,23 +52,3 @@ export const outcomeIs = (outcome: 'revoke' | 'keep'): RevocationGuard => ({
   says: both('经办人提出的不是这一意见；如不同意，请退回', 'The officer proposed otherwise; send it back if you disagree'),
   met: ({ data }) => data.proposal?.outcome === outcome,
 });
-
-export const noOpenObjection: RevocationGuard = {
-  code: 'objection_open',
-  clause: 'operational',
-  asks: ['openObjections'],
-  says: ({ facts }) =>
-    both(
-      `还有${known(facts, 'openObjections')}件异议没有答复，不能决定`,
-      `${known(facts, 'openObjections')} objections are not answered yet`,
-    ),
-  met: ({ facts }) => known(facts, 'openObjections') === 0,
-};
-
-export const noNewUpheldObjection: RevocationGuard = {
-  code: 'objection_upheld',
-  clause: 'operational',
-  asks: ['upheldObjections'],
-  says: both('有异议核查成立，不能决定；请退回重新提出处理意见', 'An objection was upheld; the proposal has to be made anew'),
-  met: ({ data, facts }) => known(facts, 'upheldObjections') <= data.objectionsSettled,
-};

@@ -1,9 +1,10 @@
+import { Nothing } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { applicant, centreOfficer, clock } from '#core/people/offices.ts';
 import { eventsOf } from '#core/process/define.ts';
 import { tellCentre, tellOwner } from '#core/process/tell.ts';
-import { Hearing, HearingRequest, Nothing, type RevocationData, Views, Waiver } from './data.ts';
-import { applicant, centreOfficer, clock } from './people.ts';
+import { Hearing, HearingRequest, type RevocationData, Views, Waiver } from './data.ts';
 import type { State } from './states.ts';
 
 const event = eventsOf<State, RevocationData>();

@@ -1,9 +1,11 @@
+import { Reason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer } from '#core/people/offices.ts';
 import { eventsOf } from '#core/process/define.ts';
 import { tellCentre, tellCounty, tellOwner } from '#core/process/tell.ts';
-import { Document, Notice, Reason, type RevocationData } from './data.ts';
+import { Document, Notice, type RevocationData } from './data.ts';
 import { timeToBeHeard, titleHeld } from './guards.ts';
-import { centreOfficer, issuer } from './people.ts';
+import { issuer } from './people.ts';
 import type { State } from './states.ts';
 import { earliestHearingEnd, hearingWorkdays } from './timing.ts';
 

@@ -1,11 +1,11 @@
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreOfficer, clock } from '#core/people/offices.ts';
 import { openingOf, type Sight } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { tellCentre } from '#core/process/tell.ts';
 import { Opening, type RevocationData } from './data.ts';
 import { grounds } from './names.ts';
-import { centreOfficer, clock } from './people.ts';
 
 const refuse = (code: string, zh: string, en: string, field: string): readonly Refusal[] => [
   { kind: 'guard', code, clause: '14.3d', field, says: both(zh, en) },

@@ -1,4 +1,5 @@
 import { both } from '#core/kernel/words.ts';
+import { applicant, atTheCentre, inTheCounty } from '#core/people/offices.ts';
 import { defineProcess } from '#core/process/define.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { checklist } from './checklist.ts';
@@ -8,14 +9,7 @@ import * as hearing from './hearing.ts';
 import { grounds } from './names.ts';
 import * as notice from './notice.ts';
 import { opens } from './opening.ts';
-import { applicant, auditor, centreOfficer } from './people.ts';
 import { type State, states } from './states.ts';
-
-const atTheCentre = [centreOfficer, { role: 'centre_approver', relation: 'any' }, auditor] as const;
-const inTheCounty = [
-  { role: 'county_reviewer', relation: 'district' },
-  { role: 'county_approver', relation: 'district' },
-] as const;
 
 const told: State[] = [
   'hearing_period',
