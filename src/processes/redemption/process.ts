@@ -3,7 +3,7 @@ import { field, paragraph } from '#core/form/fields.ts';
 import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
-import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
+import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { tellCentre, tellOwner } from '#core/process/tell.ts';
