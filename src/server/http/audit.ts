@@ -1,18 +1,19 @@
 import type { NamedEndpoints } from '#contract/index.ts';
-import { both } from '#core/kernel/words.ts';
+import { both, type Language } from '#core/kernel/words.ts';
 import { type Role, roles } from '#core/people/roles.ts';
 import { auditTitle } from '#server/cases/audit-words.ts';
 import { reading } from '#server/db/transaction.ts';
-import { checkChains, listAudit } from '#server/stores/audit.ts';
+import { type AuditRow, checkChains, listAudit } from '#server/stores/audit.ts';
 import { type Call, type Handler, scopeFor, stop } from './call.ts';
 
 type Named = NamedEndpoints;
 
 const pageSize = 100;
 
-const officeTitle = (office: string, language: 'zh' | 'en'): string => {
-  const title = Object.hasOwn(roles, office) ? roles[office as Role] : both('系统', 'System');
-  return title[language];
+/** The office somebody acted in; the system itself where nobody did. Whoever signs in has no office yet. */
+const officeTitle = ({ office, person_name }: AuditRow, language: Language): string => {
+  if (Object.hasOwn(roles, office)) return roles[office as Role][language];
+  return person_name === null ? both('系统', 'System')[language] : '';
 };
 
 /** A place in the log: when, then stream and number as one. */
@@ -31,12 +32,17 @@ export const listAuditHandler: Handler<Named['listAudit']> = async (call) => {
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
   return {
-    rows: page.map(({ recorded_at, person_name, office, person: _person, ...row }) => ({
-      ...row,
+    rows: page.map((row) => ({
+      stream: row.stream,
+      seq: row.seq,
+      at: row.recorded_at,
+      kind: row.kind,
       title: auditTitle(row.kind, call.language),
-      at: recorded_at,
-      personName: person_name,
-      officeTitle: officeTitle(office, call.language),
+      subject: row.subject,
+      personName: row.person_name,
+      officeTitle: officeTitle(row, call.language),
+      body: row.body,
+      hash: row.hash,
     })),
     next:
       rows.length > pageSize && last

@@ -83,7 +83,8 @@ const unitSchema: Schema = {
 function Unit({ unit, isWaiting }: { readonly unit: Parts['unit']; readonly isWaiting: boolean }) {
   const say = useSay();
   const language = useLanguage();
-  if (!unit) return isWaiting ? <Notice>{say(words.unitMissing)}</Notice> : null;
+  const { office } = useSigned();
+  if (!unit) return isWaiting ? <Notice>{say(office.role === 'applicant' ? words.ownMissing : words.unitMissing)}</Notice> : null;
   return (
     <Card
       title={say(words.unit)}

@@ -14,6 +14,7 @@ export const words = {
   orderReason: both('未按次序推荐的理由', 'Reason for the order'),
   opinion: both('推荐意见', 'Opinion'),
   unit: both('建设单位意见与补充材料', 'The building unit’s part'),
+  ownMissing: both('本单位还没有答复；不答复不视为同意。', 'You have not answered; silence is not consent.'),
   unitMissing: both('建设单位还没有答复；不答复不视为同意。', 'The building unit has not answered; silence is not consent.'),
   consented: (by: string, at: string) => both(`${by}于${at}同意并提交`, `${by} consented on ${at}`),
   statement: both('建设成效与申报意愿', 'Achievements and will to apply'),

@@ -41,6 +41,19 @@ export function Forecast({ card }: { readonly card: Scorecard }) {
   );
 }
 
+/** More than these are one click away, so that tasks and numbers stay in reach on a phone. */
+const firstWarnings = 6;
+
+function WarningList({ warnings }: { readonly warnings: Scorecard['warnings'] }) {
+  return (
+    <ul className="grid gap-1">
+      {warnings.map(({ code, about, says }) => (
+        <li key={`${code}/${about}/${says}`}>{says}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** What gives cause for concern, the gravest first. */
 export function Warnings({ warnings }: { readonly warnings: Scorecard['warnings'] }) {
   const say = useSay();
@@ -53,11 +66,13 @@ export function Warnings({ warnings }: { readonly warnings: Scorecard['warnings'
         </span>
         {say(words.warnings(warnings.length))}
       </h2>
-      <ul className="grid gap-1">
-        {warnings.map(({ code, about, says }) => (
-          <li key={`${code}/${about}/${says}`}>{says}</li>
-        ))}
-      </ul>
+      <WarningList warnings={warnings.slice(0, firstWarnings)} />
+      {warnings.length > firstWarnings && (
+        <details className="mt-1">
+          <summary className="min-h-8 w-fit py-1 text-teal">{say(words.moreWarnings(warnings.length - firstWarnings))}</summary>
+          <WarningList warnings={warnings.slice(firstWarnings)} />
+        </details>
+      )}
     </section>
   );
 }

@@ -61,6 +61,7 @@ export const words = {
   points: (total: number) => both(`约${total}分`, `about ${total} points`),
   byVersion: (version: number, from: number) =>
     both(`以第${version}版方案为依据（自${from}年度起）`, `Measured by version ${version} (from ${from})`),
+  moreWarnings: (n: number) => both(`其余${n}项`, `${n} more`),
   warnings: (n: number) => both(`${n}项预警`, `${n} early warnings`),
   noWarnings: both('没有预警。', 'Nothing to warn of.'),
   tasks: both('任务', 'Tasks'),
