@@ -55,7 +55,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, isSticky = false }: 
               key={key}
               role="columnheader"
               scope="col"
-              className={`px-3 py-2 text-sm font-semibold whitespace-nowrap text-soft first:pl-5 last:pr-5 ${isNumber ? 'text-right' : 'text-left'}`}
+              className={`px-3 py-2 text-sm font-semibold break-keep text-soft first:pl-5 last:pr-5 ${isNumber ? 'text-right' : 'text-left'}`}
             >
               {title}
             </th>

@@ -144,7 +144,7 @@ export function PartOne({ parts }: { readonly parts: RecognitionParts }) {
   const [taskColumns, indicatorColumns] = [useTaskColumns(), useIndicatorColumns()];
   if (!parts.progress) return <Empty title={say(words.noPlan)}>{say(words.noPlanNext)}</Empty>;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Yardstick parts={parts} />
       {tasks.length > 0 && (
         <div className="rounded-lg border border-line">

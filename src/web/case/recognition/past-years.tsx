@@ -44,7 +44,7 @@ export function PastYears({ zone }: { readonly zone: string }) {
       cell: ({ result: { total, one, two, three } }) => (
         <>
           <b>{total.toFixed(2)}</b>
-          <span className="block text-sm whitespace-nowrap text-soft">
+          <span className="block text-sm break-keep text-soft">
             {say(pastWords.parts(one.toFixed(2), two.toFixed(2), three.toFixed(2)))}
           </span>
         </>
