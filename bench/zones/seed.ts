@@ -109,7 +109,7 @@ async function placeAgencies(owner: pg.Client, { grants }: Size): Promise<void> 
   await owner.query(
     `insert into fact (id, agency, kind, matter, valid_on, data, known_from)
      select gen_random_uuid(), a.agency, 'invention_grant', 'G' || n, make_date($2, 1, 1) + (n % 240)::int, '{}', now()
-     from generate_series(1, $1::int) n join (select agency, row_number() over () - 1 as place, count(*) over () as all_of from zone_membership) a on a.place = n % a.all_of`,
+     from generate_series(1, $1::int) n join (select agency, row_number() over () - 1 as place, count(*) over () as all_of from zone_membership where agency is not null) a on a.place = n % a.all_of`,
     [grants, year],
   );
 }
