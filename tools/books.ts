@@ -208,8 +208,8 @@ async function connected(url: string, after: () => Promise<void>): Promise<Reach
   return { client, leave };
 }
 
-/** Where a server that is up on this data folder listens; nothing when its own note of it is missing. */
-function runningUrl(dataDir: string): string | undefined {
+/** Where a server that is up on this data folder listens, for its owner; nothing when its own note of it is missing. */
+export function runningUrl(dataDir: string): string | undefined {
   const note = path.join(dataDir, 'pg/postmaster.pid');
   if (!existsSync(note)) return undefined;
   const port = readFileSync(note, 'utf8').split('\n')[3]?.trim();

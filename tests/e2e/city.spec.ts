@@ -1,5 +1,6 @@
 import { expect, request, test } from '@playwright/test';
 import { demoAccounts } from '#demo/accounts.ts';
+import { books } from './books.ts';
 
 type Duty = { readonly process: string; readonly event: string; readonly summary: string };
 
@@ -39,4 +40,11 @@ test('每个身份的待办里都有一件示范区这一年的事 @desktop', as
     }).toPass({ timeout: 15_000 });
     await context.dispose();
   }
+});
+
+test('载入的示范城市账目相符：独立的核对没有发现，故意错一分就发现 @desktop', async () => {
+  const { faults, planted, entries } = await books();
+  expect(faults).toEqual([]);
+  expect(planted).not.toEqual([]);
+  expect(Object.keys(entries)).toEqual(expect.arrayContaining(['appropriate', 'grant_cash', 'issue_voucher', 'confirm_paid']));
 });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { books } from './books.ts';
 import { begin, object, passNotice, send } from './cases.ts';
 import { organisationOf } from '#demo/organisations.ts';
 import { as } from './people.ts';
@@ -86,6 +87,7 @@ const totalsIn = (title: string) => {
 
 test('一年的支持：从确认领取到公示、异议、兑付，券用去一部分，全程在浏览器里办成 @desktop @clock', async ({ browser }) => {
   test.setTimeout(300_000);
+  const { entries: before } = await books();
   await as(browser, 'agency2', async (desk) => {
     await claim(desk, '第九条（四）', false);
     await claim(desk, '第九条（二）', true);
@@ -195,4 +197,9 @@ test('一年的支持：从确认领取到公示、异议、兑付，券用去�
     await desk.goto('/app/vouchers');
     await expect(desk.getByText('37,654.33').first()).toBeVisible();
   });
+  const { faults, planted, entries } = await books();
+  expect(faults).toEqual([]);
+  expect(planted).not.toEqual([]);
+  const year = ['reserve', 'grant_cash', 'issue_voucher', 'pay_out', 'confirm_paid', 'present_voucher', 'accept_voucher_use'];
+  expect(year.filter((kind) => (entries[kind] ?? 0) <= (before[kind] ?? 0))).toEqual([]);
 });

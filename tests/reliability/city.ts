@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,8 +6,6 @@ import pg from 'pg';
 import type { BusinessDate, Instant } from '#core/kernel/dates.ts';
 import type { OfficeRole, OrganisationKind } from '#core/people/roles.ts';
 import { buildApp } from '#server/app.ts';
-import { type EmbeddedPostgres, startEmbedded } from '#server/db/embedded.ts';
-import { databaseUrl, prepareDatabase } from '#server/db/migrate.ts';
 import { inTx, systemScope } from '#server/db/transaction.ts';
 import type { House } from '#server/http/house.ts';
 import { hashToken, newToken } from '#server/sign-in/sessions.ts';
@@ -16,14 +14,15 @@ import { insertSession } from '#server/stores/sessions.ts';
 import { type Child, startChild } from '../../bench/child.ts';
 import { callerOf, good } from '../support/caller.ts';
 import { inventedCode, listedEnterprise } from '../support/form.ts';
+import type { Ground, TestDatabase } from '../support/ground.ts';
 import type { World } from '../support/world.ts';
 import { placeZone } from '../support/zone.ts';
 import type { Template } from './copies.ts';
 import { houseAt, untilCalm } from './served.ts';
+import { startThrowaway } from './throwaway.ts';
 
 /** A working morning in the plan's own year. */
 export const morning = '2021-03-01T01:00:00.000Z';
-const database = 'jixia_city';
 
 /** Who there is, beside the copies of the agency. */
 const posts = {
@@ -71,17 +70,16 @@ async function enter(house: House, name: Name, centre: string): Promise<Member> 
 /** The little of a test world that its stories need. */
 export type SmallWorld = Pick<World, 'as' | 'paper' | 'owner'>;
 
-/** What a run begins with: a durable server, a migrated database, a few people, a zone. Nobody is connected to it but its owner. */
+/** What a run begins with: a migrated database, a few people, a zone. Nobody is connected to it but its owner. */
 export type City = {
-  readonly cluster: EmbeddedPostgres;
   readonly owner: pg.Client;
   readonly url: string;
   readonly files: string;
   readonly members: Readonly<Record<Name, Member>>;
   /** The agency as a template, with these facts and cases of it. */
   readonly template: (more: Pick<Template, 'facts' | 'kases' | 'payee'>) => Template;
-  /** A copy of the database as it now is, for one round: its owner's and the program's address. */
-  readonly clone: () => Promise<{ readonly ownerUrl: string; readonly appUrl: string; readonly drop: () => Promise<void> }>;
+  /** A copy of the database as it now is, for one round. */
+  readonly clone: () => Promise<TestDatabase>;
   readonly close: () => Promise<void>;
 };
 
@@ -91,15 +89,6 @@ const connected = async (url: string): Promise<pg.Client> => {
   await client.connect();
   return client;
 };
-
-async function asAdmin(cluster: EmbeddedPostgres, sql: string): Promise<void> {
-  const admin = await connected(cluster.url('postgres'));
-  try {
-    await admin.query(sql);
-  } finally {
-    await admin.end();
-  }
-}
 
 /** Lets `story` happen through the API of a program in this process, which is closed again afterwards. */
 async function tell<T>(house: House, members: City['members'], owner: pg.Client, story: (world: SmallWorld) => Promise<T>): Promise<T> {
@@ -120,18 +109,17 @@ async function tell<T>(house: House, members: City['members'], owner: pg.Client,
   }
 }
 
-/** Starts a server with fsync on and makes the city; `story` adds to it through the API. */
-async function openCity<T>(story: (world: SmallWorld) => Promise<T>): Promise<City & { readonly told: T }> {
-  const dir = mkdtempSync(path.join(tmpdir(), 'jixia-reliability-'));
-  const cluster = await startEmbedded(path.join(dir, 'data'), { isDurable: true });
-  const stop = async () => {
-    await cluster.stop();
-    rmSync(dir, { recursive: true, force: true });
+/** Makes the city on a database of its own; `story` adds to it through the API. */
+async function openCity<T>(ground: Ground, story: (world: SmallWorld) => Promise<T>): Promise<City & { readonly told: T }> {
+  const { name: database, appUrl: url, ownerUrl, drop } = await ground.database();
+  const files = mkdtempSync(path.join(tmpdir(), 'jixia-files-'));
+  const owner = await connected(ownerUrl);
+  const close = async () => {
+    await owner.end();
+    await drop();
+    rmSync(files, { recursive: true, force: true });
   };
   try {
-    const url = await prepareDatabase({ ownerUrl: cluster.url('postgres'), database, appPassword: randomBytes(12).toString('hex') });
-    const files = path.join(dir, 'files');
-    const owner = await connected(databaseUrl(cluster.url('postgres'), database));
     const house = houseAt({ url, files, at: morning });
     const centre = randomUUID();
     const entered: [string, Member][] = [];
@@ -139,34 +127,25 @@ async function openCity<T>(story: (world: SmallWorld) => Promise<T>): Promise<Ci
     const members = Object.fromEntries(entered) as City['members'];
     const told = await tell(house, members, owner, story);
     await house.pool.end();
-    const clone: City['clone'] = async () => {
-      const name = `round_${randomBytes(5).toString('hex')}`;
-      await asAdmin(cluster, `create database ${name} template ${database}`);
-      const appUrl = databaseUrl(url, name);
-      return {
-        ownerUrl: databaseUrl(cluster.url('postgres'), name),
-        appUrl,
-        drop: () => asAdmin(cluster, `drop database ${name} with (force)`),
-      };
-    };
-    const close = async () => {
-      await owner.end();
-      await stop();
-    };
     const template: City['template'] = (more) => ({ ...members.agency, ...more });
-    return { cluster, owner, url, files, members, template, clone, close, told };
+    return { owner, url, files, members, template, clone: () => ground.database(database), close, told };
   } catch (error) {
-    await stop();
+    await close();
     throw error;
   }
 }
 
-/** Makes a city and starts a process for its program, for the time of `work`. */
+/** Makes a city and starts a process for its program, for the time of `work`: on the given ground, else on a server of its own with fsync on. */
 export async function inCity<T, R>(
   story: (world: SmallWorld) => Promise<T>,
   work: (city: City & { readonly told: T }, served: Child) => Promise<R>,
+  ground?: Ground,
 ): Promise<R> {
-  const city = await openCity(story);
+  if (!ground) {
+    const own = await startThrowaway({ isDurable: true });
+    return inCity(story, work, own).finally(own.stop);
+  }
+  const city = await openCity(ground, story);
   const served = startChild(new URL('served.ts', import.meta.url));
   try {
     return await work(city, served);

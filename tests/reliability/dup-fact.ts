@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Moved } from '#contract/cases.ts';
 import { sampleForms } from '#policy/zibo-2020/fact-kinds/samples.ts';
 import { declaration, payee } from '../support/claims.ts';
+import type { Ground } from '../support/ground.ts';
 import type { World } from '../support/world.ts';
 import { type City, inCity, type SmallWorld } from './city.ts';
 import { type Copy, copyAgency } from './copies.ts';
@@ -24,7 +25,13 @@ async function ready(small: SmallWorld) {
   };
 }
 
-type Options = { readonly races: number; readonly seed: number; readonly isBroken: boolean };
+type Options = {
+  readonly races: number;
+  readonly seed: number;
+  readonly isBroken: boolean;
+  /** Where the city stands; a durable server of its own when left out. */
+  readonly ground?: Ground;
+};
 
 /** Two agencies with the same matter in two spellings, and one with a matter of its own: nobody must be able to tell who is which. */
 type Race = { readonly matter: Matter; readonly own: Matter; readonly first: Copy; readonly second: Copy; readonly alone: Copy };
@@ -172,33 +179,40 @@ async function play(city: City, stage: Stage, races: readonly Race[]): Promise<n
   return disputes;
 }
 
-async function dupFact({ races: count, seed, isBroken }: Options): Promise<Line> {
+/** Two agencies claim one matter under two spellings, a third one of its own, so many times; nobody may tell who is in dispute. */
+export async function dupFact({ races: count, seed, isBroken, ground }: Options): Promise<Line> {
   const misses: string[] = [];
   const times: number[] = [];
-  const disputes = await inCity(ready, async (city, served) => {
-    const { account, paper } = city.told;
-    const template = city.template({ facts: [], kases: [], payee: account });
-    const copies = await copyAgency(city.owner, template, { count: count * 3, marker: 'TALLY' });
-    await city.owner.query('vacuum analyze');
-    const port = await served.ask<number>('open', { url: city.url, files: city.files, at: june });
-    if (isBroken) await served.ask('breakNormalize');
-    const lanes = await openLanes(port, Math.min(300, count * 3));
-    const races = Array.from({ length: count }, (_, n): Race => {
-      const [first, second, alone] = copies.slice(n * 3, n * 3 + 3) as [Copy, Copy, Copy];
-      return { matter: matterOf(1 + n), own: matterOf(300_001 + n), first, second, alone };
-    });
-    return play(city, { lanes, paper, draw: drawFrom(seed), misses, times }, races).finally(lanes.close);
-  });
+  const disputes = await inCity(
+    ready,
+    async (city, served) => {
+      const { account, paper } = city.told;
+      const template = city.template({ facts: [], kases: [], payee: account });
+      const copies = await copyAgency(city.owner, template, { count: count * 3, marker: 'TALLY' });
+      await city.owner.query('vacuum analyze');
+      const port = await served.ask<number>('open', { url: city.url, files: city.files, at: june });
+      if (isBroken) await served.ask('breakNormalize');
+      const lanes = await openLanes(port, Math.min(300, count * 3));
+      const races = Array.from({ length: count }, (_, n): Race => {
+        const [first, second, alone] = copies.slice(n * 3, n * 3 + 3) as [Copy, Copy, Copy];
+        return { matter: matterOf(1 + n), own: matterOf(300_001 + n), first, second, alone };
+      });
+      return play(city, { lanes, paper, draw: drawFrom(seed), misses, times }, races).finally(lanes.close);
+    },
+    ground,
+  );
   say(`${count}次：两家同时用不同写法登记、申领同一事项；${disputes}件列为争议；${misses[0]?.slice(0, 300) ?? '两家得到的答复无从区分'}`);
   const line = { test: 'dup-fact', ok: misses.length === 0, races: count, disputes, ...timesOf(times), misses: misses.slice(0, 6), seed };
   return isBroken ? { ...line, break: 'no NFKC' } : line;
 }
 
-const { values } = parseArgs({
-  options: {
-    races: { type: 'string', default: '99' },
-    seed: { type: 'string', default: '20200901' },
-    break: { type: 'boolean', default: false },
-  },
-});
-process.exitCode = await printLine(() => dupFact({ races: Number(values.races), seed: Number(values.seed), isBroken: values.break }));
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      races: { type: 'string', default: '99' },
+      seed: { type: 'string', default: '20200901' },
+      break: { type: 'boolean', default: false },
+    },
+  });
+  process.exitCode = await printLine(() => dupFact({ races: Number(values.races), seed: Number(values.seed), isBroken: values.break }));
+}

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Moved } from '#contract/cases.ts';
 import type { Child } from '../../bench/child.ts';
 import { declaration, opened, payee, won } from '../support/claims.ts';
+import type { Ground } from '../support/ground.ts';
 import type { World } from '../support/world.ts';
 import { type City, inCity, morning } from './city.ts';
 import { type Copy, copyAgency } from './copies.ts';
@@ -27,6 +28,8 @@ type Options = {
   readonly rounds: number;
   readonly seed: number;
   readonly isBroken: boolean;
+  /** Where the city stands; a durable server of its own when left out. */
+  readonly ground?: Ground;
 };
 
 /** How long 99 of 100 claimants wait at most for their answer, where they share their connections. */
@@ -144,16 +147,20 @@ async function play(stage: Stage): Promise<readonly Round[]> {
 }
 
 /** So many agencies file for a line that reaches for some of them. */
-async function lastYuan(options: Options): Promise<Line> {
+export async function lastYuan(options: Options): Promise<Line> {
   const { claimants, atOnce, seed, isBroken } = options;
-  const played = await inCity(ready, async (city, served) => {
-    const { fact, account, kase } = city.told;
-    const template = city.template({ facts: [fact], kases: [kase], payee: account });
-    const copies = await copyAgency(city.owner, template, { count: claimants + warmCount, marker: 'TALLY' });
-    await city.owner.query('vacuum analyze');
-    await city.owner.end(); // a database somebody is connected to can not be cloned
-    return play({ city, served, copies, options });
-  });
+  const played = await inCity(
+    ready,
+    async (city, served) => {
+      const { fact, account, kase } = city.told;
+      const template = city.template({ facts: [fact], kases: [kase], payee: account });
+      const copies = await copyAgency(city.owner, template, { count: claimants + warmCount, marker: 'TALLY' });
+      await city.owner.query('vacuum analyze');
+      await city.owner.end(); // a database somebody is connected to can not be cloned
+      return play({ city, served, copies, options });
+    },
+    options.ground,
+  );
   const misses = played.flatMap((one, round) => one.misses.map((miss) => `round ${round + 1}: ${miss}`));
   const timesWhere = (isBurst: boolean) => timesOf(played.filter((one) => one.isBurst === isBurst).flatMap((one) => one.times));
   const times = timesWhere(false);
@@ -174,21 +181,23 @@ async function lastYuan(options: Options): Promise<Line> {
   };
 }
 
-const { values } = parseArgs({
-  options: {
-    claimants: { type: 'string', default: '500' },
-    'at-once': { type: 'string', default: '64' },
-    rounds: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '20200901' },
-    break: { type: 'boolean', default: false },
-  },
-});
-process.exitCode = await printLine(() =>
-  lastYuan({
-    claimants: Number(values.claimants),
-    atOnce: Number(values['at-once']),
-    rounds: Number(values.rounds),
-    seed: Number(values.seed),
-    isBroken: values.break,
-  }),
-);
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      claimants: { type: 'string', default: '500' },
+      'at-once': { type: 'string', default: '64' },
+      rounds: { type: 'string', default: '20' },
+      seed: { type: 'string', default: '20200901' },
+      break: { type: 'boolean', default: false },
+    },
+  });
+  process.exitCode = await printLine(() =>
+    lastYuan({
+      claimants: Number(values.claimants),
+      atOnce: Number(values['at-once']),
+      rounds: Number(values.rounds),
+      seed: Number(values.seed),
+      isBroken: values.break,
+    }),
+  );
+}

@@ -12,6 +12,7 @@ import { insertVoucher } from '#server/stores/vouchers.ts';
 import type { Child } from '../../bench/child.ts';
 import { opened, payee, won } from '../support/claims.ts';
 import { listedEnterprise } from '../support/form.ts';
+import type { Ground } from '../support/ground.ts';
 import type { World } from '../support/world.ts';
 import { type City, inCity, morning, type SmallWorld } from './city.ts';
 import { type Copy, copyAgency } from './copies.ts';
@@ -174,38 +175,52 @@ async function play(stage: Stage, issued: readonly Voucher[], perMoment: number)
   };
 }
 
-type Options = { readonly parallel: number; readonly vouchers: number; readonly seed: number; readonly isBroken: boolean };
+type Options = {
+  readonly parallel: number;
+  readonly vouchers: number;
+  readonly seed: number;
+  readonly isBroken: boolean;
+  /** Where the city stands; a durable server of its own when left out. */
+  readonly ground?: Ground;
+};
 
-async function vouchers({ parallel, vouchers: count, seed, isBroken }: Options): Promise<Line> {
+/** Presents each of so many vouchers so many times at once, before and after its end. */
+export async function vouchers({ parallel, vouchers: count, seed, isBroken, ground }: Options): Promise<Line> {
   const perMoment = Math.max(1, Math.floor(count / 3));
-  const { tried, issued } = await inCity(ready, async (city, served) => {
-    const { fact, account, kase, paper } = city.told;
-    const template = city.template({ facts: [fact], kases: [kase], payee: account });
-    const holders = await copyAgency(city.owner, template, { count: perMoment * 4, marker: 'TALLY', from: 5000 });
-    const providers = await copyAgency(city.owner, template, { count: providerCount, marker: 'TALLY' });
-    const kases = holders.map((holder) => holder.kases[0]);
-    await city.owner.query(`update kase set state = 'voucher_issued', is_private = false where id = any ($1)`, [kases]);
-    const made = await issue(city.url, holders);
-    await city.owner.query('vacuum analyze');
-    if (isBroken) await mutants.find(({ name }) => name === 'overdraft')?.apply(city.owner);
-    const port = await served.ask<number>('open', { url: city.url, files: city.files, at: morning });
-    const lanes = await openLanes(port, parallel);
-    const stage = { city, served, lanes, providers, paper, draw: drawFrom(seed), parallel };
-    return { tried: await play(stage, made, perMoment).finally(lanes.close), issued: made.length };
-  });
+  const { tried, issued } = await inCity(
+    ready,
+    async (city, served) => {
+      const { fact, account, kase, paper } = city.told;
+      const template = city.template({ facts: [fact], kases: [kase], payee: account });
+      const holders = await copyAgency(city.owner, template, { count: perMoment * 4, marker: 'TALLY', from: 5000 });
+      const providers = await copyAgency(city.owner, template, { count: providerCount, marker: 'TALLY' });
+      const kases = holders.map((holder) => holder.kases[0]);
+      await city.owner.query(`update kase set state = 'voucher_issued', is_private = false where id = any ($1)`, [kases]);
+      const made = await issue(city.url, holders);
+      await city.owner.query('vacuum analyze');
+      if (isBroken) await mutants.find(({ name }) => name === 'overdraft')?.apply(city.owner);
+      const port = await served.ask<number>('open', { url: city.url, files: city.files, at: morning });
+      const lanes = await openLanes(port, parallel);
+      const stage = { city, served, lanes, providers, paper, draw: drawFrom(seed), parallel };
+      return { tried: await play(stage, made, perMoment).finally(lanes.close), issued: made.length };
+    },
+    ground,
+  );
   const { misses, successes, times, ended } = tried;
   const line = { test: 'voucher', ok: misses.length === 0, parallel, vouchers: issued, presentations: times.length, successes, ended };
   return { ...line, ...timesOf(times), misses: misses.slice(0, 6), seed, ...(isBroken ? { break: 'no conditional update' } : {}) };
 }
 
-const { values } = parseArgs({
-  options: {
-    parallel: { type: 'string', default: '200' },
-    vouchers: { type: 'string', default: '9' },
-    seed: { type: 'string', default: '20200901' },
-    break: { type: 'boolean', default: false },
-  },
-});
-process.exitCode = await printLine(() =>
-  vouchers({ parallel: Number(values.parallel), vouchers: Number(values.vouchers), seed: Number(values.seed), isBroken: values.break }),
-);
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      parallel: { type: 'string', default: '200' },
+      vouchers: { type: 'string', default: '9' },
+      seed: { type: 'string', default: '20200901' },
+      break: { type: 'boolean', default: false },
+    },
+  });
+  process.exitCode = await printLine(() =>
+    vouchers({ parallel: Number(values.parallel), vouchers: Number(values.vouchers), seed: Number(values.seed), isBroken: values.break }),
+  );
+}

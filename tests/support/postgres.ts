@@ -5,14 +5,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../src/server/db/embedded.ts';
 import { prepareDatabase } from '../../src/server/db/migrate.ts';
-
-/** What every test file needs to make its own database: the throwaway server and the migrated template on it. */
-export interface TestServer {
-  /** Superuser's connection to the maintenance database. */
-  adminUrl: string;
-  template: string;
-  appPassword: string;
-}
+import type { TestServer } from './ground.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
