@@ -195,9 +195,11 @@ export const moneyEndpoints = {
     path: '/discretion',
     summary: both('裁量离群清单', 'Decisions that stand apart from their like'),
     clause: '9',
-    who: ['centre_approver', 'auditor'],
+    who: ['centre_officer', 'centre_approver', 'auditor'],
     query: z.object({ year: Year.optional() }),
     answer: z.object({
+      /** From how many percentage points off the median a decision is listed. */
+      apartPercent: z.int(),
       rows: z.array(SupportView.extend({ share: z.int(), median: z.int() })),
       groups: z.array(
         z.object({

@@ -336,7 +336,7 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'GET /unclaimed': centreAndAudit,
   'GET /support-history': claimReaders,
   'GET /support.csv': moneyReaders,
-  'GET /discretion': [approver, 'auditor'],
+  'GET /discretion': centreAndAudit,
   'GET /journal': claimReaders,
 
   // Vouchers: presented by the provider, confirmed by the enterprise, settled by the centre

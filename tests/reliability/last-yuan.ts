@@ -18,11 +18,10 @@ const amountYuan = 32_000;
 const year = 2021;
 const item = '9.4';
 
-/** Filings before the race, so that the program is as warm as on the last day of a term; they are funded by the same appropriation. */
-const warmCount = 60;
-
 type Options = {
   readonly claimants: number;
+  /** Filings before the race, so that the program is as warm as on the last day of a term; they are funded by the same appropriation. */
+  readonly warmers: number;
   /** How many connections the claimants share; each sends the next claim when the last one is answered (64 in the trial the goal rests on). */
   readonly atOnce: number;
   readonly rounds: number;
@@ -66,9 +65,13 @@ type Round = {
 const sumOf = async (owner: pg.Client, sql: string): Promise<number> => Number((await owner.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
 
 /** What the database says after a round, as the owner sees it. */
-async function judge(owner: pg.Client, answers: readonly Answer[], places: number): Promise<Omit<Round, 'isBurst'>> {
+async function judge(
+  owner: pg.Client,
+  answers: readonly Answer[],
+  { places, warmers }: { readonly places: number; readonly warmers: number },
+): Promise<Omit<Round, 'isBurst'>> {
   const fen = amountYuan * 100;
-  const room = (places + warmCount) * fen;
+  const room = (places + warmers) * fen;
   const reserved = await sumOf(owner, `select coalesce(sum(reserved), 0)::text as n from commitment where state = 'live'`);
   const posted = await sumOf(
     owner,
@@ -80,7 +83,7 @@ async function judge(owner: pg.Client, answers: readonly Answer[], places: numbe
     ['reserved in claims', reserved, room],
     ['reserved in the journal', posted, room],
     ['claims that wait', waiting, answers.length - places],
-    ['claims filed', filed, answers.length + warmCount],
+    ['claims filed', filed, answers.length + warmers],
     ['answers 200', answers.filter(({ status }) => status === 200).length, answers.length],
   ];
   const misses = expected.flatMap(([what, found, wanted]) => (found === wanted ? [] : [`${what}: ${found} instead of ${wanted}`]));
@@ -115,10 +118,11 @@ async function playRound({ city, served, copies, options }: Stage, places: numbe
       const shots = some.map((copy, n) => post(copy.cookie, `/cases/claim/${copy.kases[0]}/file`, declaration([copy.payee]), versions[n]));
       return () => lanes.fire(shots);
     };
-    for (const answer of await (await file(copies.slice(0, warmCount)))()) bodyOf(answer);
-    const start = await file(copies.slice(warmCount));
-    await appropriate(lanes, city.members, places + warmCount);
-    return { isBurst, ...(await judge(owner, await start(), places)) };
+    const { warmers } = options;
+    for (const answer of await (await file(copies.slice(0, warmers)))()) bodyOf(answer);
+    const start = await file(copies.slice(warmers));
+    await appropriate(lanes, city.members, places + warmers);
+    return { isBurst, ...(await judge(owner, await start(), { places, warmers })) };
   } finally {
     lanes.close();
     await served.ask('close');
@@ -154,7 +158,7 @@ export async function lastYuan(options: Options): Promise<Line> {
     async (city, served) => {
       const { fact, account, kase } = city.told;
       const template = city.template({ facts: [fact], kases: [kase], payee: account });
-      const copies = await copyAgency(city.owner, template, { count: claimants + warmCount, marker: 'TALLY' });
+      const copies = await copyAgency(city.owner, template, { count: claimants + options.warmers, marker: 'TALLY' });
       await city.owner.query('vacuum analyze');
       await city.owner.end(); // a database somebody is connected to can not be cloned
       return play({ city, served, copies, options });
@@ -185,6 +189,7 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: {
       claimants: { type: 'string', default: '500' },
+      warmers: { type: 'string', default: '60' },
       'at-once': { type: 'string', default: '64' },
       rounds: { type: 'string', default: '20' },
       seed: { type: 'string', default: '20200901' },
@@ -194,6 +199,7 @@ if (import.meta.main) {
   process.exitCode = await printLine(() =>
     lastYuan({
       claimants: Number(values.claimants),
+      warmers: Number(values.warmers),
       atOnce: Number(values['at-once']),
       rounds: Number(values.rounds),
       seed: Number(values.seed),

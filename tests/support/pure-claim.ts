@@ -74,6 +74,7 @@ export const facts: Facts = {
   payees: [account],
   disputes: [],
   budgetLine: line(),
+  similar: { count: 0, lowest: 0, median: 0, highest: 0 },
   commitment: { asked: 5_000_000, reserved: 5_000_000 } as never,
   openObjections: 0,
   upheldObjections: 0,

@@ -15,6 +15,7 @@ export const claimSettings = {
     },
     { smaller_may_pass: '够付的可以先得，不够的继续等', strict_order: '严格按提交先后，前一件不够付的，后面的都等' },
   ),
+<<<<<<< HEAD
   barMonthsMaximum: wholeNumber(
     {
       id: 'I-47',
@@ -26,6 +27,19 @@ export const claimSettings = {
     },
     36,
     [0, 120],
+=======
+  discretionApartPercent: wholeNumber(
+    {
+      id: 'I-28',
+      title: '裁量偏离的界限（百分点）',
+      question: '核定占计算金额的比例，比同类中位数高或低多少个百分点，列入裁量清单？',
+      clause: '9',
+      reasoning: '没有规定；相差不到5个百分点的，按取整和个案差别看待，不逐件列出。',
+      source: practice,
+    },
+    5,
+    [1, 100],
+>>>>>>> f76feb4 (What the decisions page says is proved: discretion counted by hand, entitled but unpaid by what is left)
   ),
   laterTier: choice(
     {

@@ -177,6 +177,8 @@ export const ClaimData = z.object({
       amountFen: z.int(),
       reason: z.string().nullable(),
       hash: z.string(),
+      /** How claims of the same clause and year were decided until then: shares of what was computed, in hundredths of a per cent. */
+      similar: z.object({ count: z.int(), lowest: z.int(), median: z.int(), highest: z.int() }).nullable().default(null),
       by: z.string(),
       /** The moment of knowledge it was decided on: the same facts can be asked for again as of then. */
       at: z.string(),

@@ -1,3 +1,4 @@
+import { fen, wholeYuan } from '#core/kernel/money.ts';
 import type { Words } from '#core/kernel/words.ts';
 import type { Answer, AnswerItem } from '#policy/zibo-2020/answer.ts';
 import type { ClauseKey } from '#policy/zibo-2020/case-file.ts';
@@ -6,7 +7,7 @@ import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
 import { clauseTitles } from '#processes/claim/clauses.ts';
 import { waitInWords } from '#processes/claim/guards-year.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { type ClaimOfClause, claimedClauses, latestClaims } from '#server/stores/claims.ts';
+import { type ClaimOfClause, latestClaims, settledCeilings } from '#server/stores/claims.ts';
 import { lastRunOf, listDeterminations } from '#server/stores/determinations.ts';
 import { agencyYearOf } from './case-file.ts';
 import { claimItemsOf } from './claim-items.ts';
@@ -64,19 +65,22 @@ type Unclaimed = {
   readonly rows: readonly (Omit<Offer, 'claim'> & { readonly agencyName: string })[];
 };
 
-/** Who was entitled by the last yearly run and has claimed nothing for it yet (免申即享: nobody is forgotten). */
+/** Who is entitled to more by the last yearly run than was granted or is asked for, and to how much more (免申即享: nobody is forgotten). */
 export async function unclaimedIn(tx: Tx, year: number): Promise<Unclaimed> {
   const run = await lastRunOf(tx, year);
   if (!run) return { run: null, asOf: null, rows: [] };
-  const claimed = new Set((await claimedClauses(tx, year)).map(({ owner, clause }) => `${owner}/${clause}`));
+  const settled = new Map(
+    (await settledCeilings(tx, year)).map(({ agency, clause, ceiling }) => [`${agency}/${clause}`, wholeYuan(fen(ceiling))]),
+  );
   const determined = await listDeterminations(tx, run.id);
   const rows = determined.flatMap(({ agency, name, answer }) =>
     (JSON.parse(answer.toString('utf8')) as Answer).items
-      .filter((item) => item.eligible === true && item.ceilingYuan > 0 && !claimed.has(`${agency}/${item.clause}`))
+      .filter(({ eligible }) => eligible === true)
       .map((item) => {
         const { claim: _none, ...offer } = offerOf(item, undefined);
-        return { ...offer, agencyName: name };
-      }),
+        return { ...offer, yuan: item.ceilingYuan - (settled.get(`${agency}/${item.clause}`) ?? 0), agencyName: name };
+      })
+      .filter(({ yuan }) => yuan > 0),
   );
   return { run: run.id, asOf: run.as_of, rows };
 }

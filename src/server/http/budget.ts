@@ -7,8 +7,9 @@ import { type BudgetItem, budgetItems } from '#core/ledger/accounts.ts';
 import { barFact, lineFact } from '#server/cases/money-facts.ts';
 import { itemOfClause, moneyWords, possibleRate } from '#server/cases/money-words.ts';
 import { type Offer, offersOf, unclaimedIn } from '#server/cases/offers.ts';
+import { settingsOn } from '#server/cases/readings.ts';
 import { ledgerWords } from '#server/cases/ledger-words.ts';
-import { reading, type Tx } from '#server/db/transaction.ts';
+import { reading, systemScope, type Tx } from '#server/db/transaction.ts';
 import {
   type ClaimOfClause,
   discretionGroups,
@@ -26,12 +27,21 @@ import { csvLine } from './csv.ts';
 
 type Named = NamedEndpoints;
 
-async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => string): Promise<BudgetLineView[]> {
-  const coming = await unclaimedIn(tx, year);
-  const lines: BudgetLineView[] = [];
+/** What is earned and not asked for yet, line by line, in fen. Sums alone: who has earned it is not everybody's to read who reads the budget. */
+async function forecastOf(call: Call, year: number): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await reading(call.house.pool, systemScope, (tx) => unclaimedIn(tx, year));
+  const sums = new Map<string, number>();
+  for (const { clause, yuan } of rows) {
+    const item = itemOfClause(clause) ?? '';
+    sums.set(item, (sums.get(item) ?? 0) + yuan * 100);
+  }
+  return sums;
+}
+
+async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => string): Promise<Omit<BudgetLineView, 'forecastFen'>[]> {
+  const lines: Omit<BudgetLineView, 'forecastFen'>[] = [];
   for (const item of budgetItems) {
     const line = await lineFact(tx, { year, item });
-    const forecast = coming.rows.filter(({ clause }) => itemOfClause(clause) === item).reduce((sum, { yuan }) => sum + yuan * 100, 0);
     lines.push({
       year,
       item,
@@ -42,7 +52,6 @@ async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => strin
       spentFen: line.spent,
       unfundedFen: line.unfunded,
       waiting: line.waiting,
-      forecastFen: forecast,
       rate: line.rate,
       possibleRate: possibleRate(line),
     });
@@ -52,10 +61,11 @@ async function budgetOf(tx: Tx, year: number, title: (item: BudgetItem) => strin
 
 export const readBudgetHandler: Handler<Named['readBudget']> = async (call) => {
   const { year } = call.query;
-  const lines = await reading(call.house.pool, scopeFor(call as Call), (tx) =>
-    budgetOf(tx, year, (item) => moneyWords.item(item, call.language)),
-  );
-  return { year, lines };
+  const [lines, forecast] = await Promise.all([
+    reading(call.house.pool, scopeFor(call as Call), (tx) => budgetOf(tx, year, (item) => moneyWords.item(item, call.language))),
+    forecastOf(call as Call, year),
+  ]);
+  return { year, lines: lines.map((line) => ({ ...line, forecastFen: forecast.get(line.item) ?? 0 })) };
 };
 
 const claimView = (claim: ClaimOfClause | undefined, call: Call): OfferView['claim'] =>
@@ -194,13 +204,21 @@ export const exportSupportHandler: Handler<Named['exportSupport']> = async (give
 export const listDiscretionHandler: Handler<Named['listDiscretion']> = async (given) => {
   const call = given as Call;
   const year = given.query.year ?? null;
-  return reading(call.house.pool, scopeFor(call), async (tx) => ({
-    rows: (await discretionOutliers(tx, year)).map((row) => ({ ...supportView(row, call.language), share: row.share, median: row.median })),
-    groups: (await discretionGroups(tx, year)).map((group) => ({
-      ...group,
-      clauseTitle: moneyWords.clause(group.clause, call.language),
-    })),
-  }));
+  return reading(call.house.pool, scopeFor(call), async (tx) => {
+    const { discretionApartPercent: apartPercent } = (await settingsOn(tx, call.house.clock.today())).values;
+    return {
+      apartPercent,
+      rows: (await discretionOutliers(tx, year, apartPercent * 100)).map((row) => ({
+        ...supportView(row, call.language),
+        share: row.share,
+        median: row.median,
+      })),
+      groups: (await discretionGroups(tx, year)).map((group) => ({
+        ...group,
+        clauseTitle: moneyWords.clause(group.clause, call.language),
+      })),
+    };
+  });
 };
 
 /** An agency does not see batches, so a batch without a number is not shown to it. */

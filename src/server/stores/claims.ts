@@ -139,31 +139,34 @@ export const endSupport = (
   { byCase, reason, at }: { readonly byCase: string; readonly reason: string; readonly at: Instant },
 ) => tx.run(`insert into support_end (kase, by_case, reason, at) values ($1, $2, $3, $4)`, [kase, byCase, reason, at]);
 
-/** Shares of the computed amount that claims of a clause and year were given, in hundredths of a per cent. */
+/** Decisions that stand, with the share of the computed amount they give in hundredths of a per cent: what was taken back is nobody's measure. */
+const sharesThatStand = `(select s.*, s.amount * 10000 / s.computed as share from support s where not exists (select from support_end x where x.kase = s.kase))`;
+
+/** Shares of the computed amount that claims of a clause and year were given. */
 export const similarShares = (tx: Tx, clause: string, year: number) =>
   tx.one<{ count: number; lowest: number; median: number; highest: number }>(
     `select count(*) as count, coalesce(min(share), 0)::int as lowest, coalesce(percentile_disc(0.5) within group (order by share), 0)::int as median,
-       coalesce(max(share), 0)::int as highest from (select (amount * 10000 / computed) as share from support where clause = $1 and year = $2) s`,
+       coalesce(max(share), 0)::int as highest from ${sharesThatStand} s where clause = $1 and year = $2`,
     [clause, year],
   );
 
-/** Decisions under one clause and year that stand apart from their like: less than the median's share, or without it more. */
-export const discretionOutliers = (tx: Tx, year: number | null) =>
-  tx.rows<SupportRow & { share: number; median: number; decided_by_name: string | null; proposed_by_name: string | null }>(
-    `with shares as (select s.*, s.amount * 10000 / s.computed as share from support s where ($1::int is null or s.year = $1)),
+/** Decisions under one clause and year whose share lies `apart` or more from the median of their like, the farthest first. */
+export const discretionOutliers = (tx: Tx, year: number | null, apart: number) =>
+  tx.rows<SupportRow & { share: number; median: number }>(
+    `with shares as (select * from ${sharesThatStand} s where ($1::int is null or s.year = $1)),
      medians as (select clause, year, percentile_disc(0.5) within group (order by share) as median from shares group by 1, 2)
-     select ${supportColumns}, s.share::int as share, m.median::int as median, null as decided_by_name, null as proposed_by_name
+     select ${supportColumns}, s.share::int as share, m.median::int as median
      from shares s join medians m on m.clause = s.clause and m.year = s.year
        join kase k on k.id = s.kase left join organisation o on o.id = s.agency left join zone z on z.id = s.zone left join support_end e on e.kase = s.kase
-     where s.share <> m.median order by abs(s.share - m.median) desc, s.decided_on desc limit 500`,
-    [year],
+     where abs(s.share - m.median) >= $2 order by abs(s.share - m.median) desc, s.decided_on desc limit 500`,
+    [year, apart],
   );
 
-/** How the decisions of each clause and year lie: shares of the computed amount, in hundredths of a per cent. */
+/** How the decisions of each clause and year lie, by their shares. */
 export const discretionGroups = (tx: Tx, year: number | null) =>
   tx.rows<{ clause: string; year: number; count: number; lowest: number; median: number; highest: number }>(
     `select clause, year, count(*) as count, min(share)::int as lowest, (percentile_disc(0.5) within group (order by share))::int as median, max(share)::int as highest
-     from (select clause, year, amount * 10000 / computed as share from support where $1::int is null or year = $1) s group by 1, 2 order by 2 desc, 1`,
+     from ${sharesThatStand} s where $1::int is null or year = $1 group by 1, 2 order by 2 desc, 1`,
     [year],
   );
 
@@ -200,9 +203,15 @@ export const latestClaims = (tx: Tx, agency: string, year: number) =>
     [agency, year],
   );
 
-/** Agencies and clauses of a year with a claim that is not withdrawn. */
-export const claimedClauses = (tx: Tx, year: number) =>
-  tx.rows<{ owner: string; clause: string }>(
-    `select distinct owner, data->>'clause' as clause from kase where process = 'claim' and (data->>'year')::int = $1 and state <> 'withdrawn' and not is_private`,
+/**
+ * Ceilings that agencies were granted or ask for under each clause of a year. What was granted counts with its ceiling, since
+ * less was given for a reason, and also where it was taken back: that was decided. What was refused counts for nothing.
+ */
+export const settledCeilings = (tx: Tx, year: number) =>
+  tx.rows<{ agency: string; clause: string; ceiling: number }>(
+    `select agency, clause, sum(ceiling)::bigint as ceiling from (
+       select agency, clause, ceiling from support where year = $1
+       union all select k.owner, k.data->>'clause', c.ceiling from commitment c join kase k on k.id = c.kase where c.year = $1 and c.state = 'live') t
+     group by agency, clause`,
     [year],
   );

@@ -70,7 +70,14 @@ describe('The chain of amounts', () => {
   });
 
   it('stands as it was proposed, whatever the line says later', () => {
-    const proposal = { ceilingFen: 2_000_000, rate: 10_000, computedFen: 2_000_000, amountFen: 1_500_000, reason: '部分服务未完成' };
+    const proposal = {
+      ceilingFen: 2_000_000,
+      rate: 10_000,
+      computedFen: 2_000_000,
+      amountFen: 1_500_000,
+      reason: '部分服务未完成',
+      similar: null,
+    };
     const chain = chainOf({ earned, proposal, decision: { amountFen: 1_500_000, on: '2021-05-01', validTo: null } }, 5000);
     expect(chain).toEqual({
       ceilingFen: 2_000_000,

@@ -36,12 +36,17 @@ export type Checks = {
   readonly on: string;
 };
 
+/** How claims of the same clause and year were decided: shares of what was computed, in hundredths of a per cent. */
+export type Spread = { readonly count: number; readonly lowest: number; readonly median: number; readonly highest: number };
+
 export type Proposal = {
   readonly ceilingFen: number;
   readonly rate: number;
   readonly computedFen: number;
   readonly amountFen: number;
   readonly reason: string | null;
+  /** As it was when the amount was proposed; null in proposals of earlier days. */
+  readonly similar: Spread | null;
 };
 
 export type Declared = {

@@ -12,21 +12,22 @@ import { discretionQuery } from './queries.ts';
 import { Remedies } from './outcome.tsx';
 import { proposeWords, words } from './words.ts';
 
-const compares = new Set(['centre_approver', 'auditor']);
+const compares = new Set(['centre_officer', 'centre_approver', 'auditor']);
 
-/** How claims of the same clause and year were decided; told to those who decide and to those who audit. */
+/** How claims of the same clause and year were decided; told to those who propose, decide and audit: as it was kept with the proposal, before that as it is. */
 function Similar({ view }: { readonly view: CaseView }) {
   const say = useSay();
   const { office } = useSigned();
-  const { clause, year } = partsOf(view);
+  const { clause, year, proposal } = partsOf(view);
+  const kept = proposal?.similar ?? null;
   const isAsked = compares.has(office.role) && year !== undefined;
-  const discretion = useQuery({ ...discretionQuery(year), enabled: isAsked });
-  if (!isAsked || !discretion.data) return null;
-  const group = discretion.data.groups.find((one) => one.clause === clause && one.year === year);
+  const discretion = useQuery({ ...discretionQuery(year), enabled: isAsked && kept === null });
+  if (!isAsked || (kept === null && !discretion.data)) return null;
+  const group = kept ?? discretion.data?.groups.find((one) => one.clause === clause && one.year === year);
   return (
     <p className="mt-4 border-t border-line pt-3 text-sm">
       <span className="text-soft">{say(proposeWords.similar)} </span>
-      {group
+      {group && group.count > 0
         ? say(proposeWords.similarText(group.count, shareText(group.lowest), shareText(group.median), shareText(group.highest)))
         : say(proposeWords.similarNone)}
     </p>

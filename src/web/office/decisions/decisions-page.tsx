@@ -11,7 +11,6 @@ import { Unclaimed } from './unclaimed-view.tsx';
 import { words } from './words.ts';
 
 const readers = new Set(['centre_officer', 'centre_approver', 'auditor']);
-const compares = new Set(['centre_approver', 'auditor']);
 
 /** `/app/decisions`: how the centre used its discretion, who has earned support without claiming it, and what was claimed by false facts. */
 export function Page() {
@@ -22,7 +21,7 @@ export function Page() {
   useTitle(say(words.title));
   if (!readers.has(office.role)) return <NotFound />;
   const tabs = [
-    ...(compares.has(office.role) ? [{ key: 'discretion', title: say(words.discretion), content: <Discretion year={year} /> }] : []),
+    { key: 'discretion', title: say(words.discretion), content: <Discretion year={year} /> },
     { key: 'unclaimed', title: say(words.unclaimed), content: <Unclaimed year={year} /> },
     { key: 'false', title: say(words.falseClaims), content: <FalseClaims /> },
   ];

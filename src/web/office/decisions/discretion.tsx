@@ -105,8 +105,9 @@ function Shown({ told }: { readonly told: Told }) {
     <div className="grid grid-cols-1 gap-6">
       <section>
         <h2 className="mb-2 font-serif text-lg font-bold">{say(words.outliers)}</h2>
+        {told.rows.length > 0 && <p className="mb-2 text-sm text-soft">{say(words.apart(told.apartPercent))}</p>}
         {told.rows.length === 0 ? (
-          <p className="text-soft">{say(words.noOutliers)}</p>
+          <p className="text-soft">{say(words.noOutliers(told.apartPercent))}</p>
         ) : (
           <div className="rounded-xl border border-line bg-card">
             <Table caption={say(words.outliers)} columns={outlierColumns} rows={told.rows} keyOf={(row) => row.case} />

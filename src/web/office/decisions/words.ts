@@ -14,7 +14,10 @@ export const words = {
   outliers: both('偏离中位数的决定', 'Decisions apart from the median'),
   noGroups: both('还没有核定的决定', 'Nothing decided yet'),
   noGroupsNext: both('市中心核定支持后，同类决定在这里比较。', 'Decisions are compared here once support is determined.'),
-  noOutliers: both('同类决定都与中位数一致。', 'Every decision agrees with the median of its like.'),
+  apart: (percent: number) =>
+    both(`占比与同类中位数相差${percent}个百分点以上的`, `${percent} percentage points or more from the median of their like`),
+  noOutliers: (percent: number) =>
+    both(`没有与同类中位数相差${percent}个百分点以上的。`, `None lies ${percent} percentage points or more from the median of its like.`),
   clause: both('条款', 'Clause'),
   year: both('年度', 'Year'),
   count: both('件数', 'Decisions'),
@@ -28,8 +31,8 @@ export const words = {
   reason: both('理由', 'Reason'),
   noReason: both('没有写明', 'none given'),
   unclaimedLead: both(
-    '按最近一次年度核算，已符合条件而没有申领的支持：不用等机构来问，可以主动通知。',
-    'By the last yearly run: support earned and not claimed. Nobody has to wait until the agency asks.',
+    '按最近一次年度核算，已符合条件而没有核定、也没有在办的部分（以前申领被退回、不予支持或只领了一部分的也在内）：不用等机构来问，可以主动通知。',
+    'By the last yearly run: support earned beyond what was decided or is asked for. Nobody has to wait until the agency asks.',
   ),
   noRun: both('这一年度还没有做过核算', 'No yearly run for this year yet'),
   noRunNext: both('在“年度核算”做一次，这里就有结果。', 'Start one under "Determinations"; its result appears here.'),
