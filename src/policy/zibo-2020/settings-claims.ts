@@ -15,7 +15,6 @@ export const claimSettings = {
     },
     { smaller_may_pass: '够付的可以先得，不够的继续等', strict_order: '严格按提交先后，前一件不够付的，后面的都等' },
   ),
-<<<<<<< HEAD
   barMonthsMaximum: wholeNumber(
     {
       id: 'I-47',
@@ -27,7 +26,7 @@ export const claimSettings = {
     },
     36,
     [0, 120],
-=======
+  ),
   discretionApartPercent: wholeNumber(
     {
       id: 'I-28',
@@ -39,7 +38,6 @@ export const claimSettings = {
     },
     5,
     [1, 100],
->>>>>>> f76feb4 (What the decisions page says is proved: discretion counted by hand, entitled but unpaid by what is left)
   ),
   laterTier: choice(
     {
