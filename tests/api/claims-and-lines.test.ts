@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Moved } from '#contract/cases.ts';
 import { good } from '../support/caller.ts';
 import { appropriated, declaration, determined, filed, opened, payee, sheet, won, year } from '../support/claims.ts';
 import { bookFaults, lineOf, reservationFaults } from '../support/payments.ts';
@@ -193,5 +194,25 @@ describe('In strict order of waiting', () => {
     await rule('smaller_may_pass');
     await appropriated(world, '9.4', 10_000);
     expect(await reserved()).toEqual([50_000, 0, 10_000]);
+  });
+});
+
+describe('A matter that another live claim of the agency holds', () => {
+  it('is not claimed once more, even where only the database knows of it (第九条（六）)', async () => {
+    await wonCase('agency3', 1_000);
+    const under = await world.owner.query<Moved>(
+      `select id, process, number, version, state from kase where owner = $1 and state = 'filed'`,
+      [world.orgs.outside.id],
+    );
+    for (const row of under.rows) await new Kase(world, row).do('agency3', 'withdraw', reason);
+    const kase = await opened(world, '9.4', 'agency3');
+    const holder = `insert into matter_hold (kase, agency, clause, kind, matter, held_at)
+      select (select id from kase where process = 'claim' and owner <> k.owner limit 1), k.owner, '9.4', m->>'kind', m->>'matter', now()
+      from kase k, jsonb_array_elements(k.data->'entries'->0->'matters') m where k.id = $1`;
+    await world.owner.query(holder, [kase.id]);
+    const problem = await kase.refused('agency3', 'file', declaration([accounts.agency3 ?? '']), { status: 409, code: 'matter_held' });
+    expect([problem.clause, problem.detail]).toEqual(['9.6', expect.stringContaining('不能重复申领')]);
+    await world.owner.query(`delete from matter_hold where agency = $1 and kase <> $2`, [world.orgs.outside.id, kase.id]);
+    await kase.do('agency3', 'file', declaration([accounts.agency3 ?? '']));
   });
 });

@@ -31,7 +31,7 @@ async function decided(who: Username, feeYuan: number, yuan: number): Promise<Ka
 }
 
 const discretion = async () => good(await (await world.as('auditor')).call('listDiscretion', { query: { year } }));
-const similarIn = async (kase: Kase) => ((await (await kase.stored()).data) as { proposal: { similar: unknown } }).proposal.similar;
+const similarIn = async (kase: Kase) => ((await kase.stored()).data as { proposal: { similar: unknown } }).proposal.similar;
 
 let whole: Kase;
 let low: Kase;

@@ -2,6 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Moved } from '#contract/cases.ts';
 import { good } from '../support/caller.ts';
+import { overtaken } from '../support/overtaken.ts';
 import { rowsAs, scopeOfPerson, wouldTouch } from '../support/raw.ts';
 import { placedPlan, placedZone } from '../support/recognition.ts';
 import { gradedZone, placedGrade } from '../support/recommendation.ts';
@@ -151,6 +152,19 @@ describe('Two persons', () => {
     expect(isChanged).toBe(false);
   });
 
+  it('can not confirm what another confirmed in the same instant', async () => {
+    await rule('bonusPointsOther', 1);
+    const kase = await prepared({ reason: '分值重新确定' });
+    const elsewhere = `insert into district_bonus (year, version, kase, content, hash, document_number, prepared_by, confirmed_by, confirmed_on, known_from)
+      select year, version + 1, (select id from kase where process = 'ruling' limit 1), content, hash, document_number, prepared_by, confirmed_by, confirmed_on, known_from
+      from district_bonus where version = 2`;
+    const problem = await overtaken(world, [[elsewhere]], () =>
+      kase.refused('approver', 'confirm', { documentNumber: '淄知函〔2021〕7号' }, { status: 409, code: 'bonus_listed' }),
+    );
+    expect([problem.clause, problem.detail]).toEqual(['15.1', expect.stringContaining('刚被审定')]);
+    await kase.do('approver', 'drop', { reason: '已有同一版名单' });
+  });
+
   it('opening at the same moment is one draft', async () => {
     await rule('bonusPointsOther', 3);
     const replies = await Promise.all((['officer', 'officer2'] as const).map((who) => tried({ reason: '分值重新确定' }, who)));
@@ -164,7 +178,7 @@ describe('The export', () => {
     const csv = (await auditor.call('exportDistrictBonusCsv', { query: { year: 2020, version: 1 } })).text.split('\r\n');
     expect(csv[2]).toMatch(/^2,张店区,3,.*优秀.*,4$/);
     const { versions } = await read();
-    expect(csv.join('')).toContain(versions[1]?.hash);
+    expect(csv.join('')).toContain(versions.find(({ version }) => version === 1)?.hash);
     const bytes = (await auditor.call('exportDistrictBonusXlsx', { query: { year: 2020, version: 2 } })).bytes;
     const [sheet] = await readXlsxFile(bytes);
     expect(sheet?.data.slice(1, 3).map((row) => [row[0], row[1], row[2], row[4]])).toEqual([

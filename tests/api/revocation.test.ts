@@ -5,6 +5,7 @@ import { document, reason } from '../support/pure-rectification.ts';
 import { hearing, notice, proposal, views } from '../support/pure-revocation.ts';
 import * as yearly from '../support/recognition.ts';
 import * as story from '../support/rectification.ts';
+import { overtaken } from '../support/overtaken.ts';
 import { announcedCall, Kase, pastDeadline } from '../support/story.ts';
 import { refusedToOthers } from '../support/strangers.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
@@ -141,6 +142,15 @@ describe('A zone that failed its rectification', () => {
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
     const { rows } = await world.owner.query(`select 1 from zone_status where zone = $1 and status = 'revoked'`, [await zoneOf(kase)]);
     expect(rows).toHaveLength(1);
+  });
+
+  it('is not revoked where the title went another way in the same instant', async () => {
+    const kase = await story.undecidedRevocation(await story.noticedRevocation(await afterFailure('east')));
+    const elsewhere = [`update zone set status = 'revoked' where id = $1`, [await zoneOf(kase)]] as const;
+    const problem = await overtaken(world, [elsewhere], () =>
+      kase.refused('approver', 'revoke', document(2), { status: 409, code: 'title_moved_on' }),
+    );
+    expect([problem.clause, problem.detail]).toEqual(['14.3d', expect.stringContaining('请刷新后再办')]);
   });
 });
 

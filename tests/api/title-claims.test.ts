@@ -9,7 +9,7 @@ import { document, notice, recheck } from '../support/pure-rectification.ts';
 import { notice as intended } from '../support/pure-revocation.ts';
 import * as story from '../support/rectification.ts';
 import { Kase } from '../support/story.ts';
-import { issuedVoucher, moneyForVouchers, tryPresent, type Voucher } from '../support/vouchers.ts';
+import { issuedVoucher, moneyForVouchers, ripeForVoucher, tryPresent, type Voucher } from '../support/vouchers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** A city with one zone that was unqualified, an agency in it, and money for its won cases. */
@@ -82,6 +82,7 @@ describe('While a zone rectifies', async () => {
   let meanwhile: Kase;
   let rectification: Kase;
   let made: Kase;
+  let voucher: Kase;
 
   beforeAll(async () => {
     before = await paidFor(here, '（2021）鲁03民初1号');
@@ -90,6 +91,9 @@ describe('While a zone rectifies', async () => {
     await made.do('finance2', 'check', await totals(made));
     rectification = await rectifying(here);
     meanwhile = await paidFor(here, '（2021）鲁03民初3号');
+    await readyForFacts(world);
+    await moneyForVouchers(world);
+    voucher = await ripeForVoucher(world);
   });
   afterAll(() => soundBooks(here));
 
@@ -110,6 +114,11 @@ describe('While a zone rectifies', async () => {
     await made.do('finance', 'drop', { reason: '有暂缓拨付的款项' });
   });
 
+  it('no voucher is issued, as good as money as it is (I-07)', async () => {
+    const problem = await voucher.refused('approver', 'issue_voucher', {}, { status: 422, code: 'payment_held' });
+    expect([problem.clause, problem.detail]).toEqual(['14.3c', expect.stringContaining('暂缓发券')]);
+  });
+
   it('and kept, every sum is released through its own claim, told, and paid', async () => {
     await rechecked(rectification, 'qualified');
     for (const kase of [before, meanwhile]) expect(await blockOf(world, kase)).toBeNull();
@@ -124,6 +133,8 @@ describe('While a zone rectifies', async () => {
     );
     expect(await payables(world)).toEqual([]);
     expect((await before.stored()).state).toBe('paid');
+    await voucher.do('approver', 'issue_voucher');
+    expect(voucher.state).toBe('voucher_issued');
   });
 });
 
@@ -216,6 +227,15 @@ describe('After a title turned out to be got by deceit', async () => {
     expect(checks).toContain(`须逐件审查是否追回：${paid.number}`);
     expect(checks).toContain(`取消后停付，逐件审查：${unpaid.number}`);
     expect((await paid.stored()).state).toBe('paid');
+  });
+
+  it('a voucher is good for nothing, whenever its service was contracted (I-06)', async () => {
+    const account = await payee(world, 'agency2');
+    for (const contractedOn of ['2021-02-01', undefined]) {
+      const { problem } = await tryPresent(world, voucher.code, { amountFen: 100_000, payee: account, contractedOn });
+      expect([problem.status, problem.code, problem.clause, problem.refusals[0]?.field]).toEqual([422, 'title_withdrawn', '14.3d', 'code']);
+      expect(problem.detail).toContain('资格自始无效');
+    }
   });
 
   it('an open claim is refused: no fact of any day is supported', async () => {

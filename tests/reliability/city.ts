@@ -143,7 +143,11 @@ export async function inCity<T, R>(
 ): Promise<R> {
   if (!ground) {
     const own = await startThrowaway({ isDurable: true });
-    return inCity(story, work, own).finally(own.stop);
+    try {
+      return await inCity(story, work, own);
+    } finally {
+      await own.stop();
+    }
   }
   const city = await openCity(ground, story);
   const served = startChild(new URL('served.ts', import.meta.url));

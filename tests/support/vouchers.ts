@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { good, type Reply } from './caller.ts';
 import type { Moved } from '#contract/cases.ts';
-import { appropriated, declaration, determined, opened, sheet } from './claims.ts';
+import { appropriated, declaration, opened, sheet } from './claims.ts';
 import { add, answer } from './facts.ts';
 import { listedEnterprise } from './form.ts';
-import { Kase } from './story.ts';
+import { Kase, pastDeadline } from './story.ts';
 import type { Username, World } from './world.ts';
 
 /** A custody contract with its papers and the client's word, and the centre's recognition by two persons: what a voucher rests on. */
@@ -32,14 +32,22 @@ export async function voucherOf(kase: Kase, who: Username = 'agency'): Promise<V
   return { id: row.id, code: row.code ?? '', number: row.number, kase, valueFen: row.valueFen };
 }
 
-/** A voucher from the facts to its code; the clock must stand after the recognition (1 June 2021). */
-export async function issuedVoucher(world: World, who: Username = 'agency'): Promise<Voucher> {
+/** A claim for a voucher whose notice is over: only its issue is left. The clock must stand after the recognition (1 June 2021). */
+export async function ripeForVoucher(world: World, who: Username = 'agency'): Promise<Kase> {
   await custody(world, `TG-${who}`, who);
   const kase = await opened(world, '9.2', who);
   await kase.do(who, 'file', declaration([]));
   await kase.do('officer', 'check', await sheet(kase));
   await kase.do('officer', 'propose_computed');
-  await determined(kase, 'issue_voucher');
+  await kase.do('approver', 'approve');
+  await pastDeadline(kase);
+  return kase;
+}
+
+/** A voucher from the facts to its code, on the same condition. */
+export async function issuedVoucher(world: World, who: Username = 'agency'): Promise<Voucher> {
+  const kase = await ripeForVoucher(world, who);
+  await kase.do('approver', 'issue_voucher');
   return voucherOf(kase, who);
 }
 

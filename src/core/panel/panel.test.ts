@@ -104,6 +104,18 @@ describe('A panel of any process', () => {
     ]);
   });
 
+  it('lets nobody recuse twice, nor once the own sheet is sealed', () => {
+    const kase = drawn();
+    const expert = as(members(kase)[0]?.person ?? '');
+    const recusing = { as: expert, event: 'recuse', input: { reason: '与参评单位有亲属关系' } };
+    expect(refusedCodes(fair, told(fair, kase, [recusing]), recusing)).toEqual(['already_recused']);
+    const sealed = told(fair, kase, [
+      { as: expert, event: 'declareClear', input: { hasNoConflict: true } },
+      { as: expert, event: 'sealSheet', input: given(1) },
+    ]);
+    expect(refusedCodes(fair, sealed, recusing)).toEqual(['already_sealed']);
+  });
+
   it('sums a sheet by the groups of the process', () => {
     expect(totalOf(groups, given(3))).toEqual({ total: 6.5, groups: { taste: 4, looks: 2.5 } });
   });

@@ -3,7 +3,7 @@ import type { AnyProcess, Case } from '#core/process/define.ts';
 import type { Facts } from '#core/process/facts.ts';
 import { changesOf, completeForm, inventedCode } from '../../../tests/support/form.ts';
 import { actorIn, begun, mayStillDo, moved, refusedCodes, strangersDo, tableOf, told } from '../../../tests/support/pure.ts';
-import { opinion } from '../../../tests/support/story.ts';
+import { inspection, opinion } from '../../../tests/support/story.ts';
 import { application as definition } from './process.ts';
 
 const application = definition as unknown as AnyProcess;
@@ -148,6 +148,12 @@ describe('A zone application', () => {
       { as: 'applicant', event: 'fill_in', input: { changes: [{ path: 'applicant.creditCode', value: inventedCode(2) }] } },
     ]);
     expect(refusedCodes(application, foreign, { as: 'applicant', event: 'file', facts })).toEqual(['foreign_credit_code']);
+  });
+
+  it('has its site inspected once', () => {
+    const inspecting = { as: 'centre_officer', event: 'record_inspection', input: inspection() } as const;
+    const seen = told(application, { ...filed(), state: 'evaluation' }, [inspecting]);
+    expect(refusedCodes(application, seen, inspecting)).toEqual(['already_inspected']);
   });
 
   it('is designated with its register entry, and not while an objection is open or was upheld', () => {

@@ -99,6 +99,12 @@ describe('A voucher handed in for a service', () => {
       'invoice_differs',
       '上次登记的金额是90000.00元',
     ],
+    [
+      'a voucher whose zone got its title by deceit (I-06)',
+      { voucher: { ...voucher, titleEnded: { on: '2021-02-01', isDeceit: true } } },
+      'title_withdrawn',
+      '示范区资格自始无效，不能兑用',
+    ],
     ['an account of somebody else', { payees: [] }, 'payee_unknown', '收款账户不在本机构名下'],
   ] as const)('is refused for %s', (_name, more, code, says) => {
     expect(() => present(more as Facts)).toThrow(code);

@@ -52,9 +52,12 @@ function zoneOf({ memberships, zones }: AgencyYear, on: BusinessDate): Entitleme
   return zone ? { id: zone.id, name: zone.name } : null;
 }
 
-/** What the result turns on, without the day it was asked: equal knowledge, equal hash. */
+/**
+ * What the result turns on, without the day it was asked: equal knowledge, equal hash. That a payment is held is no part of it:
+ * a rectification that begins or ends changes when it is paid, not what was decided (I-07).
+ */
 function hashOf(item: AnswerItem, file: CaseFileInput, names: readonly string[], readings: string): string {
-  const { trace: _trace, ...plain } = item;
+  const { trace: _trace, paymentHold: _hold, ...plain } = item;
   const facts = file.facts.filter(({ id }) => names.includes(id));
   return sha256(canonicalJson({ item: plain, facts, readings })).toString('hex');
 }

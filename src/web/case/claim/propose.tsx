@@ -7,23 +7,29 @@ import { Notice } from '../../ui/notice.tsx';
 import type { Tree } from '../../ui/schema/schema.ts';
 import type { ContextProps } from '../event-screen.ts';
 import { ChainSteps, useChain } from './amount-chain.tsx';
-import { partsOf } from './data.ts';
+import { partsOf, type Spread } from './data.ts';
 import { discretionQuery } from './queries.ts';
 import { Remedies } from './outcome.tsx';
 import { proposeWords, words } from './words.ts';
 
 const compares = new Set(['centre_officer', 'centre_approver', 'auditor']);
 
-/** How claims of the same clause and year were decided; told to those who propose, decide and audit: as it was kept with the proposal, before that as it is. */
-function Similar({ view }: { readonly view: CaseView }) {
-  const say = useSay();
+/** How claims of the same clause and year were decided: as it was kept with the proposal, before that as it is. */
+function useSpread(view: CaseView): { readonly isKnown: boolean; readonly spread: Spread | undefined } {
   const { office } = useSigned();
   const { clause, year, proposal } = partsOf(view);
-  const kept = proposal?.similar ?? null;
+  const kept = proposal?.similar ?? undefined;
   const isAsked = compares.has(office.role) && year !== undefined;
-  const discretion = useQuery({ ...discretionQuery(year), enabled: isAsked && kept === null });
-  if (!isAsked || (kept === null && !discretion.data)) return null;
-  const group = kept ?? discretion.data?.groups.find((one) => one.clause === clause && one.year === year);
+  const { data } = useQuery({ ...discretionQuery(year), enabled: isAsked && !kept });
+  const now = data?.groups.find((one) => one.clause === clause && one.year === year);
+  return { isKnown: isAsked && (kept ?? data) !== undefined, spread: kept ?? now };
+}
+
+/** The same in words, for those who propose, decide and audit. */
+function Similar({ view }: { readonly view: CaseView }) {
+  const say = useSay();
+  const { isKnown, spread: group } = useSpread(view);
+  if (!isKnown) return null;
   return (
     <p className="mt-4 border-t border-line pt-3 text-sm">
       <span className="text-soft">{say(proposeWords.similar)} </span>
