@@ -143,6 +143,8 @@ const SumView = z.object({
   isCancelled: z.boolean(),
 });
 
+const Spread = { count: z.int(), lowest: z.int(), median: z.int(), highest: z.int() };
+
 /** Budget, support, vouchers, payees and payments, beside the processes that move them. */
 export const moneyEndpoints = {
   readBudget: endpoint({
@@ -198,7 +200,6 @@ export const moneyEndpoints = {
     who: ['centre_officer', 'centre_approver', 'auditor'],
     query: z.object({ year: Year.optional() }),
     answer: z.object({
-      /** From how many percentage points off the median a decision is listed. */
       apartPercent: z.int(),
       rows: z.array(SupportView.extend({ share: z.int(), median: z.int() })),
       groups: z.array(
@@ -206,10 +207,7 @@ export const moneyEndpoints = {
           clause: z.string(),
           clauseTitle: z.string(),
           year: z.int(),
-          count: z.int(),
-          lowest: z.int(),
-          median: z.int(),
-          highest: z.int(),
+          ...Spread,
         }),
       ),
     }),

@@ -259,22 +259,6 @@ describe('A decision is not made', () => {
   });
 });
 
-describe('A claim under way', () => {
-  it('takes in nothing where nothing new is on record', () => {
-    for (const state of ['filed', 'checked'])
-      expect(told1(upTo(state), 'centre_officer', 'take_in')).toEqual(['nothing_new: 提交以后没有新登记的事实']);
-  });
-
-  it('gives no voucher while the zone rectifies; it is issued once that is over (I-07)', () => {
-    const ripe = upTo('determination', voucher);
-    const held: Facts = { entitlement: entitled({ paidAs: 'voucher', isHeld: true }) };
-    expect(told1(ripe, 'centre_approver', 'issue_voucher', { more: held })).toEqual([
-      'payment_held: 示范区在整改或有待决事项，复核之前暂缓发券',
-    ]);
-    expect(tried(claim, ripe, { as: 'centre_approver', event: 'issue_voucher', facts: { ...facts, ...voucher } }).ok).toBe(true);
-  });
-});
-
 describe('A recovery that is dropped', () => {
   const proposed = (paidAs: 'cash' | 'voucher') => {
     const more = paidAs === 'voucher' ? voucher : {};

@@ -73,6 +73,19 @@ describe('A claim', () => {
     expect(mayStillDo(claim, 'proposed', { role: 'centre_approver', did: 'give_back' })).not.toEqual([]);
   });
 
+  it('takes in nothing where nothing new is on record', () => {
+    for (const kase of [filed(), checked()])
+      expect(refusedCodes(claim, kase, { as: 'centre_officer', event: 'take_in', facts })).toEqual(['nothing_new']);
+  });
+
+  it('gives no voucher while the zone rectifies; it is issued once that is over (I-07)', () => {
+    const voucher: Facts = { entitlement: entitled({ paidAs: 'voucher' }) };
+    const issuing = (more: Facts) => ({ as: 'centre_approver', event: 'issue_voucher', facts: { ...facts, ...more } }) as const;
+    const held: Facts = { entitlement: entitled({ paidAs: 'voucher', isHeld: true }) };
+    expect(refusedCodes(claim, ripe(voucher), issuing(held))).toEqual(['payment_held']);
+    expect(moved(claim, ripe(voucher), issuing(voucher)).next.state).toBe('voucher_issued');
+  });
+
   it('holds its matters, asks its line and gives a receipt when it is filed', () => {
     const { next, effects } = moved(claim, drafted(), { as: 'agency', event: 'file', input: declared(), facts });
     expect(kinds(effects)).toEqual(['freeze filing', 'issue receipt', 'hold matters', 'notify', 'commit budget']);
