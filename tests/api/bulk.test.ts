@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { carryOnBulk } from '#server/cases/bulk.ts';
 import { good } from '../support/caller.ts';
 import { appropriated, filed, payee, sheet, won } from '../support/claims.ts';
-import type { Kase } from '../support/story.ts';
+import { bookFaults, lineOf, payables } from '../support/payments.ts';
+import { type Kase, pastDeadline } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
 import { placeZone } from '../support/zone.ts';
 
@@ -92,6 +93,49 @@ describe('A decision on many claims', () => {
     await finish();
     world.passMachine(15 * 60_000);
     expect((await officer.call('undoBulk', { params: { id } })).problem.code).toBe('too_late_to_undo');
+  });
+
+  it('publishes every approved claim at once: it is said before, and can not be undone', async () => {
+    await claims[1]?.do('officer', 'check', await sheet(claims[1]));
+    await claims[1]?.do(['both', 'centre_officer'], 'propose_computed');
+    const approver = await world.as('approver');
+    const approval = { ...order, event: 'approve' };
+    const mine = good(await (await world.as('both', 'centre_approver')).call('previewBulk', { body: approval }));
+    expect(mine).toMatchObject({ total: 2, ready: 1, skipped: [{ says: '前面的环节由您本人办理', count: 1 }] });
+    expect(good(await approver.call('previewBulk', { body: approval }))).toMatchObject({ ready: 2, skipped: [], isUndoable: false });
+    const { id } = good(await approver.call('startBulk', { body: approval }));
+    await finish();
+    expect(good(await approver.call('readBulk', { params: { id } }))).toMatchObject({ state: 'done', done: 2, undoUntil: null });
+    expect(await states()).toEqual(['noticed', 'noticed']);
+    const shown = await world.owner.query(`select from public_notice where kind = 'support' and ended_at is null`);
+    expect(shown.rowCount).toBe(2);
+    await world.jobs();
+    const told = good(await (await world.as('agency2')).call('listMessages'));
+    expect(told.some(({ says }) => says.includes('已审定，正在公示'))).toBe(true);
+    const undo = await approver.call('undoBulk', { params: { id } });
+    expect([undo.status, undo.problem.code]).toEqual([409, 'not_undoable']);
+    expect(await states()).toEqual(['noticed', 'noticed']);
+  });
+
+  it('determines every claim whose notice is over, each from its own reservation, and the books balance', async () => {
+    for (const kase of claims) await kase.refresh();
+    await pastDeadline(claims[1] as Kase);
+    expect(await states()).toEqual(['determination', 'determination']);
+    await world.owner.query(`update kase set hands = hands || jsonb_build_object('propose', jsonb_build_array($2::text)) where id = $1`, [
+      claims[0]?.id,
+      world.person('approver2'),
+    ]);
+    const determination = { ...order, event: 'determine_payment' };
+    const [own, other] = await Promise.all([world.as('approver2'), world.as('approver')]);
+    expect(good(await own.call('previewBulk', { body: determination }))).toMatchObject({ ready: 1, isUndoable: false });
+    const { id } = good(await other.call('startBulk', { body: determination }));
+    await finish();
+    expect(good(await other.call('readBulk', { params: { id } }))).toMatchObject({ total: 2, done: 2, refused: 0, undoUntil: null });
+    expect(await states()).toEqual(['determined', 'determined']);
+    expect(await lineOf(world, '9.4')).toEqual([100_000, 36_000, 0, 64_000]);
+    expect((await payables(world)).map(({ amountFen }) => amountFen)).toEqual([3_200_000, 3_200_000]);
+    expect(await bookFaults(world)).toEqual([]);
+    expect((await other.call('undoBulk', { params: { id } })).problem.code).toBe('not_undoable');
   });
 
   it('left no fault behind in all of this', () => {

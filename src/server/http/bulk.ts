@@ -151,7 +151,15 @@ export const undoBulkHandler: Handler<Named['undoBulk']> = (given_) => {
     const run = await findBulk(tx, given_.params.id);
     if (!run)
       return refused({ kind: 'not_found', code: 'not_found', clause: 'operational', says: both('没有找到，或无权查看', 'Not found') });
-    const isLate = run.undo_until === null || run.undo_until <= call.house.clock.machine().toISOString() || run.state !== 'done';
+    if (run.undo_until === null) {
+      return refused({
+        kind: 'wrong_state',
+        code: 'not_undoable',
+        clause: 'operational',
+        says: both('这类决定下达即生效，公示和通知已经发出，不能撤销', 'It took effect at once: notices are out, it can not be undone'),
+      });
+    }
+    const isLate = run.undo_until <= call.house.clock.machine().toISOString() || run.state !== 'done';
     if (isLate) {
       return refused({
         kind: 'wrong_state',

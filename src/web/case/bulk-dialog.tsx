@@ -21,7 +21,10 @@ const words = {
   ready: (n: number, all: number) => both(`符合筛选${all}件，将办理${n}件`, `${n} of ${all} will be decided`),
   skipped: (n: number, why: string) => both(`跳过${n}件：${why}`, `${n} skipped: ${why}`),
   undoable: both('办理后15分钟内可以撤销，撤销以前不发通知。', 'It can be undone for fifteen minutes; nobody is told before.'),
-  final: both('办理后立即生效，不能撤销。', 'It takes effect at once and can not be undone.'),
+  final: both(
+    '办理后立即生效，公示、通知随即发出，不能撤销；请先核对件数。',
+    'It takes effect at once: notices and messages go out and it can not be undone. Check the number first.',
+  ),
   start: (n: number) => both(`办理${n}件`, `Decide ${n}`),
   cancel: both('取消', 'Cancel'),
   close: both('关闭', 'Close'),
