@@ -215,6 +215,8 @@ export type FactMap = {
   /** What of this case's grant is still to be paid and what was paid, what has to come back and what came. */
   readonly payments: { readonly open: Fen; readonly paid: Fen; readonly demanded: Fen; readonly isHeld: boolean };
   readonly payables: readonly PayableFact[];
+  /** Numbers of the cases behind the sums of a batch in which whoever asks had a hand before. */
+  readonly handledBefore: readonly string[];
   readonly bankAnswer: BankAnswerFact | null;
   readonly voucher: VoucherFact | null;
   /** The invoice that the words name, of the organisation that acts. */

@@ -1,12 +1,11 @@
 import { fen, yuan } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
-import { centreOfficer } from '#core/people/offices.ts';
 import { eventsOf, type Guard } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { tellCentre, tellOwner } from '#core/process/tell.ts';
 import { type ClaimData, Reason, Recovery, Repayment, Report, Nothing } from './data.ts';
 import { barFaults, barredUntil, falseFaults, orderedBesides, toldBesides, withinMaximum } from './falsehood.ts';
-import { finance, recoveryApprover } from './people.ts';
+import { claimOfficer, finance, recoveryApprover } from './people.ts';
 import type { State } from './states.ts';
 
 const event = eventsOf<State, ClaimData>();
@@ -17,7 +16,7 @@ export const proposeRecovery = event({
   clause: 'operational',
   from: ['determined', 'paid', 'voucher_issued'],
   to: 'recovery_proposed',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Recovery,
   asks: ['readings'],
   manner: 'grave',
@@ -147,7 +146,7 @@ export const recordReport = event({
   clause: 'operational',
   from: ['recovering'],
   to: 'same',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Report,
   accepts: ({ today }, { reportedOn }) =>
     reportedOn <= today
@@ -172,7 +171,7 @@ export const closeRecovery = event({
   clause: 'operational',
   from: ['recovering'],
   to: 'recovered',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Nothing,
   guards: [
     {

@@ -1,7 +1,7 @@
 import { type Fen, fen, wholeYuan, yuan } from '#core/kernel/money.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
-import { centreOfficer, clock } from '#core/people/offices.ts';
+import { clock } from '#core/people/offices.ts';
 import { eventsOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type Entitlement, known, type LineFact } from '#core/process/facts.ts';
@@ -10,7 +10,7 @@ import { atRate, wholeRate } from './amount.ts';
 import { CheckSheet, type ClaimData, Nothing, Proposal, Reason, Refusal_, refusalTitles } from './data.ts';
 import { asOnRecord, committing, holding } from './filing.ts';
 import { allChecked, entitled, funded, nothingUnclear, shareIsNew, somethingNew, undisputed } from './guards.ts';
-import { centreApprover } from './people.ts';
+import { centreApprover, claimOfficer } from './people.ts';
 import type { State } from './states.ts';
 
 type ClaimSight = Sight<ClaimData>;
@@ -27,7 +27,7 @@ export const check = event({
   clause: '9',
   from: ['filed', 'checked'],
   to: 'checked',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: CheckSheet,
   asks: ['checkedEntitlement', 'readings'],
   manner: 'next',
@@ -50,7 +50,7 @@ export const takeIn = event({
   clause: '9',
   from: ['filed', 'checked'],
   to: 'same',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Nothing,
   asks: ['entitlement', 'readings'],
   guards: [somethingNew],
@@ -78,7 +78,7 @@ export const giveBack = event({
   clause: 'operational',
   from: ['filed', 'checked'],
   to: 'returned',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Reason,
   effects: (sight) => [tellOwner(sight, '已退回补正，请看退回意见', 'returned for completion')],
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
@@ -139,7 +139,7 @@ export const propose = event({
   clause: '9',
   from: ['checked'],
   to: 'proposed',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Proposal,
   asks: ['budgetLine', 'similar'],
   guards: [nothingUnclear, allChecked, entitled, undisputed, funded],
@@ -155,7 +155,7 @@ export const proposeComputed = event({
   clause: '9',
   from: ['checked'],
   to: 'proposed',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Nothing,
   asks: ['budgetLine', 'similar'],
   guards: [nothingUnclear, allChecked, entitled, undisputed, funded],
@@ -170,7 +170,7 @@ export const proposeAtShare = event({
   clause: '9',
   from: ['proposed', 'noticed', 'determination'],
   to: 'proposed',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Proposal,
   asks: ['budgetLine', 'similar'],
   guards: [shareIsNew, allChecked, entitled, undisputed, funded],
@@ -189,7 +189,7 @@ export const takeBack = event({
   clause: 'operational',
   from: ['proposed', 'refusal_proposed'],
   to: 'checked',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Nothing,
   apply: ({ data }) => ({ ...data, proposal: null, refusal: null }),
 });
@@ -209,7 +209,7 @@ export const proposeRefusal = event({
   clause: '9',
   from: ['filed', 'checked'],
   to: 'refusal_proposed',
-  who: [centreOfficer],
+  who: [claimOfficer],
   input: Refusal_,
   apply: ({ data }, refusal) => ({ ...data, refusal }),
   effects: (sight) => [tellApprover(sight)],

@@ -8,7 +8,7 @@ const payment = definition as unknown as AnyProcess;
 const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
 const owed = (id: string, amount: number) =>
   ({ id, kase: `claim-${id[0]}`, title: '支持', payee: 'payee-1', payeeName: '甲公司', bank: '银行', tail: '2222', amount }) as never;
-const facts: Facts = { payables: [owed(ids[0], 3_000_050), owed(ids[1], 100)] };
+const facts: Facts = { payables: [owed(ids[0], 3_000_050), owed(ids[1], 100)], handledBefore: [] };
 const [maker, checker, payer] = ['maker', 'checker', 'payer'].map((person) => actorIn('finance', { person })) as [
   ReturnType<typeof actorIn>,
   ReturnType<typeof actorIn>,
@@ -18,8 +18,8 @@ const answer = '33333333-3333-4333-8333-333333333333';
 const reason = { reason: '账户信息有误' };
 
 const drafted = (payables: readonly string[] = ids): Case => begun(payment, { as: maker, input: { payables }, facts });
-const checked = () => told(payment, drafted(), [{ as: checker, event: 'check', input: { count: 2, totalFen: 3_000_150 } }]);
-const released = () => told(payment, checked(), [{ as: payer, event: 'release' }]);
+const checked = () => told(payment, drafted(), [{ as: checker, event: 'check', input: { count: 2, totalFen: 3_000_150 }, facts }]);
+const released = () => told(payment, checked(), [{ as: payer, event: 'release', facts }]);
 
 const answered = (results: readonly boolean[], exceptions: readonly string[] = [], process = 'claim'): Facts => ({
   bankAnswer: {
@@ -50,12 +50,22 @@ describe('A batch of payments', () => {
     expect(strangersDo(payment)).toEqual([]);
   });
 
+  it('is neither made, checked nor released by who handled one of its claims in another office', () => {
+    const own: Facts = { ...facts, handledBefore: ['SL-2021-00001'] };
+    expect(() => begun(payment, { as: maker, input: { payables: ids }, facts: own })).toThrow('您办理过SL-2021-00001');
+    for (const [kase, as, event, input] of [
+      [drafted(), checker, 'check', { count: 2, totalFen: 3_000_150 }],
+      [checked(), payer, 'release', {}],
+    ] as const)
+      expect(refusedCodes(payment, kase, { as, event, input, facts: own })).toEqual(['handled_before']);
+  });
+
   it('passes three hands: maker, checker and payer are never one person', () => {
     expect(mayStillDo(payment, 'drafted', { role: 'finance', did: 'open' })).toEqual(['drop']);
     expect(mayStillDo(payment, 'checked', { role: 'finance', did: 'open' })).toEqual(['drop']);
     expect(mayStillDo(payment, 'checked', { role: 'finance', did: 'check' })).toEqual(['drop']);
-    expect(refusedCodes(payment, checked(), { as: checker, event: 'release' })).toEqual(['same_person']);
-    expect(refusedCodes(payment, drafted(), { as: maker, event: 'check', input: { count: 2, totalFen: 3_000_150 } })).toEqual([
+    expect(refusedCodes(payment, checked(), { as: checker, event: 'release', facts })).toEqual(['same_person']);
+    expect(refusedCodes(payment, drafted(), { as: maker, event: 'check', input: { count: 2, totalFen: 3_000_150 }, facts })).toEqual([
       'same_person',
     ]);
   });
@@ -84,11 +94,11 @@ describe('A batch of payments', () => {
     ['both wrong', { count: 3, totalFen: 1 }, ['control_total_differs', 'control_total_differs']],
     ['no totals', {}, ['invalid_input', 'invalid_input']],
   ])('is not passed by the checker with %s', (_name, input, codes) => {
-    expect(refusedCodes(payment, drafted(), { as: checker, event: 'check', input })).toEqual(codes);
+    expect(refusedCodes(payment, drafted(), { as: checker, event: 'check', input, facts })).toEqual(codes);
   });
 
   it('goes to the bank when it is released, and back to the maker or away only before', () => {
-    expect(moved(payment, checked(), { as: payer, event: 'release' }).effects).toEqual([{ kind: 'pay out', when: 'with' }]);
+    expect(moved(payment, checked(), { as: payer, event: 'release', facts }).effects).toEqual([{ kind: 'pay out', when: 'with' }]);
     const back = told(payment, checked(), [{ as: payer, event: 'send_back', input: reason }]);
     expect(back.state).toBe('drafted');
     for (const kase of [drafted(), checked(), back]) {

@@ -3,7 +3,7 @@ import { field, paragraph } from '#core/form/fields.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
-import { defineProcess, eventsOf, openingOf, type Sight } from '#core/process/define.ts';
+import { defineProcess, eventsOf, type Guard, openingOf, type Sight } from '#core/process/define.ts';
 import type { Effect } from '#core/process/effects.ts';
 import { type BankAnswerFact, known } from '#core/process/facts.ts';
 import { summaryOf } from '#core/process/summary.ts';
@@ -32,6 +32,19 @@ type State = 'drafted' | 'checked' | 'released' | 'settled' | 'dropped';
 const maker: Who = { role: 'finance', relation: 'owner' };
 const checker: Who = { role: 'finance', relation: 'owner', notWho: ['open'] };
 const payer: Who = { role: 'finance', relation: 'owner', notWho: ['open', 'check'] };
+
+/** Nor does anybody pay what they filed, checked, proposed or approved themselves in another office. */
+const othersCases: Guard<unknown> = {
+  code: 'handled_before',
+  clause: 'operational',
+  asks: ['handledBefore'],
+  says: ({ facts }) => {
+    const numbers = known(facts, 'handledBefore').slice(0, 5).join('、');
+    return both(`您办理过${numbers}，兑付须由没有办理过的人办理`, `You had a hand in ${numbers}; somebody else pays`);
+  },
+  met: ({ facts }) => known(facts, 'handledBefore').length === 0,
+};
+
 const event = eventsOf<State, PaymentData>();
 const Nothing = z.object({});
 const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });
@@ -107,6 +120,7 @@ export const payment = defineProcess({
     who: [maker],
     input: Selection,
     asks: ['payables'],
+    guards: [othersCases],
     accepts: ({ facts }, { payables }) => {
       const ready = new Set(known(facts, 'payables').map(({ id }) => id));
       const not = payables.filter((id) => !ready.has(id));
@@ -157,6 +171,7 @@ export const payment = defineProcess({
       to: 'checked',
       who: [checker],
       input: ControlTotals,
+      guards: [othersCases],
       manner: 'next',
       accepts: controlFaults,
     }),
@@ -175,6 +190,7 @@ export const payment = defineProcess({
       to: 'released',
       who: [payer],
       input: Nothing,
+      guards: [othersCases],
       manner: 'next',
       effects: () => [{ kind: 'pay out', when: 'with' }],
     }),

@@ -37,8 +37,8 @@ type RedemptionData = z.infer<typeof RedemptionData>;
 type State = 'presented' | 'accepted' | 'settled' | 'returned';
 
 const provider: Who = { role: 'agency', relation: 'owner' };
-const client: Who = { role: 'enterprise', relation: 'counterparty' };
-const officer: Who = { role: 'centre_officer', relation: 'any' };
+const client: Who = { role: 'enterprise', relation: 'counterparty', notWho: ['open'] };
+const officer: Who = { role: 'centre_officer', relation: 'any', notWho: ['open', 'confirm'] };
 const event = eventsOf<State, RedemptionData>();
 const Nothing = z.object({});
 const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });

@@ -109,6 +109,7 @@ const gatherers: Gatherers = {
   payees: money.payeesFact,
   payments: money.paymentsFact,
   payables: money.payablesFact,
+  handledBefore: money.handledBeforeFact,
   bankAnswer: money.bankAnswerFact,
   voucher: money.voucherFact,
   invoice: money.invoiceFact,

@@ -2,6 +2,7 @@ import { readCreditCode } from '#core/kernel/credit-code.ts';
 import { businessDateOf, type Instant } from '#core/kernel/dates.ts';
 import { type Fen, fen } from '#core/kernel/money.ts';
 import { budgetItems, type BudgetLine, subjectAccount } from '#core/ledger/accounts.ts';
+import type { Actor } from '#core/people/actor.ts';
 import type { BankAnswerFact, FactMap, LineFact, PayableFact, PayeeFact } from '#core/process/facts.ts';
 import { keyOf } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import { itemOf, isClause } from '#processes/claim/clauses.ts';
@@ -10,7 +11,7 @@ import { countOwnClaims, disputedMatters, similarShares } from '#server/stores/c
 import { demandByLine, findCommitment } from '#server/stores/commitments.ts';
 import { barOn } from '#server/stores/false-claims.ts';
 import { balanceOf, budgetLines } from '#server/stores/ledger.ts';
-import { findBankAnswer, listPayees, payablesOfCase, processesOf, readyPayables } from '#server/stores/payments.ts';
+import { casesHandledBy, findBankAnswer, listPayees, payablesOfCase, processesOf, readyPayables } from '#server/stores/payments.ts';
 import { areRelated, invoiceUse, organisationByCode, voucherByCode } from '#server/stores/vouchers.ts';
 
 /** What the gatherers of money look at: the case's data, or the words of an opening or event. */
@@ -146,6 +147,13 @@ export async function payablesFact({ tx, at, words }: MoneyAsking): Promise<Fact
       tail: row.tail,
       amount: fen(row.amount),
     }));
+}
+
+export async function handledBeforeFact(asking: MoneyAsking & { readonly actor: Actor }): Promise<FactMap['handledBefore']> {
+  const { payables, lines } = told(asking);
+  const named = Array.isArray(payables) ? payables : (Array.isArray(lines) ? lines : []).map((line) => wordsOf(line).payable);
+  const { person } = asking.actor;
+  return person === null ? [] : (await casesHandledBy(asking.tx, person, named.filter(isId))).map(({ number }) => number);
 }
 
 export async function bankAnswerFact({ tx, kase, words }: MoneyAsking): Promise<FactMap['bankAnswer']> {

@@ -110,6 +110,14 @@ export const readyPayables = (tx: Tx, at: Instant, ids: readonly string[] | null
     [at, ids],
   );
 
+/** Cases behind these sums in which a person had a hand, by number. */
+export const casesHandledBy = (tx: Tx, person: string, payables: readonly string[]) =>
+  tx.rows<{ number: string }>(
+    `select k.number from kase k where k.id in (select kase from payable where id = any ($2))
+       and exists (select from jsonb_each(k.hands) h where h.value ? $1) order by 1`,
+    [person, payables],
+  );
+
 /** Takes sums into a batch; returns how many were free. */
 export const takePayables = (tx: Tx, batch: string, ids: readonly string[]) =>
   tx.run(
