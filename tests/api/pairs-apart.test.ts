@@ -144,7 +144,7 @@ describe('Steps of one case that two persons must take', () => {
         const person = persons[who.role];
         if (!person) throw new Error(`nobody in these tests sits as ${who.role}`);
         const kase = await bareCase(process, who);
-          for (const hands of [{ [earlier]: [idOf(person)] }, { [later]: [idOf(person)], [earlier]: [idOf(person)] }]) {
+        for (const hands of [{ [earlier]: [idOf(person)] }, { [later]: [idOf(person)], [earlier]: [idOf(person)] }]) {
           await world.owner.query(`update kase set hands = $2 where id = $1`, [kase.id, JSON.stringify(hands)]);
           const problem = await kase.refused(person, later, {}, { status: 403, code: 'same_person' });
           expect(problem.detail, `${earlier} → ${later}`).toContain('须由另一人办理');

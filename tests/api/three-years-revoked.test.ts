@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type BusinessDate } from '#core/kernel/dates.ts';
 import { good } from '../support/caller.ts';
-import { appropriated, declaration, determined, payee, sheet, won } from '../support/claims.ts';
+import { appropriated, declaration, payee, sheet, won } from '../support/claims.ts';
+import { states as revocationStates } from '#processes/revocation/states.ts';
 import { document, recheck } from '../support/pure-rectification.ts';
 import { hearing, notice, proposal, views } from '../support/pure-revocation.ts';
 import { revocationAfter } from '../support/rectification.ts';
@@ -67,15 +68,22 @@ describe('A zone whose year is unqualified', () => {
 });
 
 describe('Its revocation', () => {
+  /** Decided before the building unit was heard: refused with its clause, and with the state that says what is waited for. */
+  async function notBeforeTheHearing(): Promise<void> {
+    const { title } = revocationStates[revocation.state as keyof typeof revocationStates];
+    const problem = await revocation.refused('approver', 'revoke', document(4), { status: 409, code: 'wrong_state' });
+    expect([problem.clause, problem.detail]).toEqual(['14.3d', `当前处于“${title.zh}”，不能办理“决定取消资格”`]);
+  }
+
   it('is told and heard before anything is decided', async () => {
     const until = addDays(world.house.clock.today(), 12);
     await alone(revocation, 'officer', 'draft_notice', { input: notice({ hearingUntil: until }) });
     await alone(revocation, 'approver', 'issue_notice', { input: document(3) });
     await revocation.refused('officer', 'propose', proposal(), { status: 409, code: 'wrong_state' });
-    await revocation.refused('approver', 'revoke', document(4), { status: 409, code: 'wrong_state' });
+    await notBeforeTheHearing();
     await alone(revocation, 'west', 'state_views', { input: { ...views, evidence: [] } });
     await alone(revocation, 'west', 'request_hearing', { input: { reason: '请求当面说明培训推迟的情况' } });
-    await revocation.refused('approver', 'revoke', document(4), { status: 409, code: 'wrong_state' });
+    await notBeforeTheHearing();
     const record = await world.paper('officer');
     await alone(revocation, 'officer', 'record_hearing', { input: hearing({ recordFile: record, heldOn: world.house.clock.today() }) });
     expect((await years.titleOf(zone))?.status).toBe('rectifying');
@@ -123,7 +131,9 @@ describe('What an agency of the zone claims afterwards', () => {
     await alone(kase, 'officer', 'propose_computed');
     const { entries, proposal: proposed } = (await kase.stored()).data as { entries: { title: string }[]; proposal: { amountFen: number } };
     expect([entries.map(({ title }) => title), proposed.amountFen]).toEqual([[expect.stringContaining('70号')], 3_200_000]);
-    await determined(kase);
+    await alone(kase, 'approver', 'approve');
+    await pastDeadline(kase);
+    await alone(kase, 'approver', 'determine_payment');
     expect(kase.state).toBe('determined');
   });
 });
