@@ -8,7 +8,8 @@ export async function placeBareZone(world: World, like: string): Promise<string>
   const call = { title: '另一批次', year: 2021, places: 1, firstDay: '2021-03-01', lastDay: '2021-03-31' };
   const { id: kase } = good(await (await world.as('officer')).open('call', call));
   await world.owner.query(
-    `insert into zone select $1, 'ZB-2020-901', '淄知集聚2020第901号', $2, '西园', '370302', site_kind, boundary, industries, operator_name, $3, '{}', designated_on, known_from, status, status_since
+    `insert into zone (id, number, certificate, kase, name, district, site_kind, boundary, industries, operator_name, operator, designated_on, known_from, status, status_since)
+     select $1, 'ZB-2020-901', '淄知集聚2020第901号', $2, '西园', '370302', site_kind, boundary, industries, operator_name, $3, designated_on, known_from, status, status_since
      from zone where id = $4`,
     [id, kase, world.orgs.west.id, like],
   );
