@@ -3,9 +3,9 @@ import { good } from '../support/caller.ts';
 import { appropriated, declaration, determined, filed, opened, payee, sheet } from '../support/claims.ts';
 import { add, answer, readyForFacts } from '../support/facts.ts';
 import { findings } from '../support/false-claims.ts';
-import type { Kase } from '../support/story.ts';
+import { Kase } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { placeZone } from '../support/zone.ts';
+import { draftOf, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -20,6 +20,8 @@ beforeAll(async () => {
   await readyForFacts(world);
   await placeZone(world);
   await appropriated(world, '9.5', 1_000_000);
+  const atOnce = draftOf('laterTier', 'pay_difference'); // the campaign is decided within the year
+  await new Kase(world, good(await (await world.as('officer')).open('ruling', atOnce))).do('approver', 'put_in_force');
   const agency = await world.as('agency');
   const paper = await world.paper('agency');
   await add(agency, 'invention_grant', { grantFile: paper });

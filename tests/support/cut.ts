@@ -60,6 +60,7 @@ export async function layWire(): Promise<Wire> {
       const address = server.address() as net.AddressInfo;
       routed.hostname = '127.0.0.1';
       routed.port = String(address.port);
+      routed.searchParams.delete('host'); // the socket that leads past the wire
       return routed.href;
     },
     cutNextCommit: (cut) => {
