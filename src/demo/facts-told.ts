@@ -63,6 +63,7 @@ function loan({ year, on }: Days, n: number, [agency, company]: readonly [string
       policyNo: `虚构保单${year}-${n}`,
       pledgeNo: `Y${year}98${String(n).padStart(7, '0')}`,
       loanYuan: 2_000_000 + n * 350_000,
+      serviceDate: day,
       signedDate: day,
       disbursedDate: day,
       isRenewal: false,
@@ -168,7 +169,13 @@ const certificates = ({ on }: Days): readonly ToldFact[] =>
   Object.entries(certified).map(([key, { agency, name }], n) =>
     told(key, agency, 'agent_certificate', {
       lacks: key === 'certificate-4' ? ['insuranceFile'] : [],
-      data: { certificateNo: `990000${n + 1}`, person: name, issuedDate: on(0.2 + n / 10), employedSince: on(0) },
+      data: {
+        certificateNo: `990000${n + 1}`,
+        person: name,
+        idTail: `${n}0123X`.padStart(6, '0'),
+        issuedDate: on(0.2 + n / 10),
+        employedSince: on(0),
+      },
     }),
   );
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** Every test has the agency's record for itself. */
 beforeEach(async () => {
-  await world.owner.query(`truncate fact, fact_confirmation, fact_file`);
+  await world.owner.query(`truncate fact, fact_confirmation, fact_file cascade`);
 });
 
 type Item = {

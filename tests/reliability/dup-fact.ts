@@ -56,7 +56,7 @@ const addition = ({ copy, matter, spelling }: Entrant, paper: string): Shot => {
       : matter.kind === 'agent_certificate'
         ? Object.entries(papers).slice(4)
         : [];
-  const data = { ...sampleForms[matter.kind], ...Object.fromEntries(wanted), [matter.field]: spelling };
+  const data = { ...sampleForms[matter.kind], ...matter.with, ...Object.fromEntries(wanted), [matter.field]: spelling };
   return post(copy.cookie, '/facts', { kind: matter.kind, data });
 };
 
@@ -153,7 +153,7 @@ async function sameAgency(stage: Stage, races: readonly Race[]): Promise<void> {
 }
 
 const heldSql = `select h.agency, h.kind, h.matter, array(select o.agency from matter_hold o where o.kind = h.kind and o.matter = h.matter
-  and o.agency <> h.agency and o.released_at is null) as rivals from matter_hold h where h.kase = $1 and h.released_at is null`;
+  and o.agency <> h.agency and o.released_at is null) as rivals from matter_hold h where h.kase = $1 and h.kind <> 'certificate_holder' and h.released_at is null`;
 
 /** Whether just the two of each race hold the matter, each knowing of the other's hold only as the database does. Returns how many do. */
 async function countDisputes(city: City, filed: readonly (Entrant & { readonly claim: string })[], misses: string[]): Promise<number> {

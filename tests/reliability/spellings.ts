@@ -8,6 +8,8 @@ export type Matter = {
   readonly kind: 'invention_grant' | 'litigation' | 'agent_certificate';
   readonly clause: '9.5.tier' | '9.4' | '9.3.cert';
   readonly field: 'number' | 'caseNo' | 'certificateNo';
+  /** What else of its fact belongs to this matter and no other. */
+  readonly with: object;
   /** One of its spellings. */
   readonly spell: (draw: Draw) => string;
   /** Without its check digit: no number at all, to be refused alike whoever holds it. Null where there is none. */
@@ -43,7 +45,7 @@ function grant(serial: number): Matter {
     ]);
     return typed(draw, `${pick(draw, ['', 'ZL', 'zl', 'ZL ', 'CN', 'cn'])}${body}`);
   };
-  return { kind: 'invention_grant', clause: '9.5.tier', field: 'number', spell, cut: value.slice(0, -1) };
+  return { kind: 'invention_grant', clause: '9.5.tier', field: 'number', with: {}, spell, cut: value.slice(0, -1) };
 }
 
 const brackets = ['()', '（）', '〔〕', '［］', '[]', '【】', '{}', '｛｝'] as const;
@@ -53,12 +55,13 @@ function litigation(serial: number): Matter {
     const [open, close] = pick(draw, brackets);
     return typed(draw, `${open}2021${close}鲁03民初${serial}号`);
   };
-  return { kind: 'litigation', clause: '9.4', field: 'caseNo', spell, cut: null };
+  return { kind: 'litigation', clause: '9.4', field: 'caseNo', with: {}, spell, cut: null };
 }
 
 function certificate(serial: number): Matter {
   const spell: Matter['spell'] = (draw) => typed(draw, String(3_000_000 + serial));
-  return { kind: 'agent_certificate', clause: '9.3.cert', field: 'certificateNo', spell, cut: null };
+  const idTail = String(serial).padStart(6, '0').slice(-6);
+  return { kind: 'agent_certificate', clause: '9.3.cert', field: 'certificateNo', with: { idTail }, spell, cut: null };
 }
 
 /** A matter of some kind; another serial is another matter. */

@@ -27,10 +27,10 @@ const strangersTo = (known_: readonly Matter[], named: readonly Matter[]): reado
   return named.filter((matter) => !keys.has(matterKey(matter)));
 };
 
-/** Only what this claim rests on can be found false with it. */
+/** Only facts this claim rests on can be found false with it; who holds a certificate is no fact of its own. */
 export function falseFaults(entries: ClaimData['entries'], named: readonly Matter[]): readonly Refusal[] {
   const [first] = strangersTo(
-    entries.flatMap(({ matters }) => matters),
+    entries.flatMap(({ kind, matters }) => matters.filter((matter) => matter.kind === kind)),
     named,
   );
   return first

@@ -1,7 +1,7 @@
 import { type Fen, fen, wholeYuan } from '#core/kernel/money.ts';
 import { both, type Words } from '#core/kernel/words.ts';
 import type { Guard, Sight } from '#core/process/define.ts';
-import { known, type WaitFact } from '#core/process/facts.ts';
+import { type Entitlement, known, type WaitFact } from '#core/process/facts.ts';
 import type { ClaimData } from './data.ts';
 
 type ClaimGuard = Guard<ClaimData>;
@@ -9,19 +9,24 @@ type ClaimGuard = Guard<ClaimData>;
 const earned = ({ facts }: Sight<ClaimData>) => known(facts, 'entitlement');
 const inYuan = (amount: Fen): string => `${wholeYuan(amount).toLocaleString('en-US')}元`;
 
-/** A sum that is one step a year was determined before, and nothing is left of it (I-25). */
+const isYearly = (now: Entitlement | null): boolean => now !== null && now.before > 0;
+
+/** What is claimed was determined before: a sum that is one step a year, or the very facts; nothing is left of it (I-25, I-26). */
 export const notSettled: ClaimGuard = {
   code: 'already_settled',
   clause: '9.6',
   asks: ['entitlement'],
   says: (sight) =>
-    both(
-      `该年度这一项已经核定（上限${inYuan(earned(sight)?.before ?? fen(0))}），每年只核定一次，不能再申领`,
-      'Determined already for this year; once a year only',
-    ),
+    isYearly(earned(sight))
+      ? both(
+          `该年度这一项已经核定（上限${inYuan(earned(sight)?.before ?? fen(0))}），每年只核定一次，不能再申领`,
+          'Determined already for this year; once a year only',
+        )
+      : both('所登记的事实都已核定过，没有可以再申领的', 'Every fact on record was determined already'),
   met: (sight) => {
     const now = earned(sight);
-    return now === null || now.eligible !== false || now.before === 0 || now.code !== 'ONCE_ONLY';
+    const isOver = now?.eligible === false && now.code === 'ONCE_ONLY';
+    return !isOver || (!isYearly(now) && now.entries.length > 0);
   },
 };
 

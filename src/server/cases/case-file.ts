@@ -1,5 +1,5 @@
 import { type Fen, fen, wholeYuan } from '#core/kernel/money.ts';
-import { caseFactsOf, enterpriseCodesOf, type KindRow, type Matter, matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
+import { caseFactsOf, enterpriseCodesOf, type KindRow, type Matter, mattersBehind } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import { factKindNamed } from '#policy/zibo-2020/fact-kinds/index.ts';
 import { standingOf as confirmationStanding } from '#policy/zibo-2020/fact-kinds/standing.ts';
 import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
@@ -135,7 +135,7 @@ const partnersOf = (facts: CaseFileInput['facts'], agency: string): CaseFileInpu
 export function caseFileFrom(record: AgencyYear, { prior = [], without = [] }: More = {}): CaseFileInput {
   const { agency, year, known, zones, qualifications } = record;
   const leftOut = new Set(without.map(nameOf));
-  const rows = record.rows.filter((row) => !leftOut.has(nameOf(matterOf(row))));
+  const rows = record.rows.filter((row) => !mattersBehind(row).some((matter) => leftOut.has(nameOf(matter))));
   const zoneMembership = record.memberships.filter(({ zone }) => zones.some(({ id }) => id === zone));
   const told = caseFactsOf({ id: agency, creditCode: record.creditCode }, rows);
   const enterprises = clientsOf(zones, told);

@@ -10,7 +10,7 @@ import type { CaseFileInput, ClauseKey } from '#policy/zibo-2020/case-file.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { fieldName } from '#policy/zibo-2020/field-names.ts';
 import { entriesOf } from '#policy/zibo-2020/fact-kinds/claim-entries.ts';
-import { matterOf } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
+import { mattersBehind } from '#policy/zibo-2020/fact-kinds/case-facts.ts';
 import { mattersHeldBefore } from '#server/stores/claims.ts';
 import { type AgencyYear, agencyYearOf } from './case-file.ts';
 import { claimItemsOf } from './claim-items.ts';
@@ -67,10 +67,7 @@ async function rowsLeft(tx: Tx, { rows, prior }: AgencyYear, { agency, clause, k
   const isFirst = prior.every((one) => one.clause !== clause);
   const held = isFirst ? [] : await mattersHeldBefore(tx, { agency, clause, except: kase });
   const gone = new Set([...without, ...held].map(({ kind, matter }) => `${kind}/${matter}`));
-  return rows.filter((row) => {
-    const { kind, matter } = matterOf(row);
-    return !gone.has(`${kind}/${matter}`);
-  });
+  return rows.filter((row) => !mattersBehind(row).some(({ kind, matter }) => gone.has(`${kind}/${matter}`)));
 }
 
 /** What the engine gives for one clause, on what is known now; null when nothing on record is about it. */

@@ -1,7 +1,7 @@
 import type { FactView } from '#contract/facts.ts';
 import type { Language } from '#core/kernel/words.ts';
 import { columnsOf, formSchemaOf } from '#policy/zibo-2020/fact-kinds/columns.ts';
-import type { FactAuthor } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
+import { type FactAuthor, isOpen } from '#policy/zibo-2020/fact-kinds/fact-kind.ts';
 import { type FactKindName, factKindNamed, factKindNames } from '#policy/zibo-2020/fact-kinds/index.ts';
 import type { FactRow } from '#server/stores/facts.ts';
 import { standingOfFact } from './case-file.ts';
@@ -18,7 +18,11 @@ export const describeFactKinds = (language: Language) =>
       enteredBy: [...kind.enteredBy],
       confirmedBy: kind.confirmedBy,
       form: formSchemaOf(kind) as never,
-      evidence: kind.evidence.map(({ field, title, isRequired }) => ({ field, title: title[language], isRequired })),
+      evidence: [...kind.evidence, ...kind.particulars].map(({ field, title, isRequired }) => ({
+        field,
+        title: title[language],
+        isRequired,
+      })),
       columns: takesLists ? columnsOf(kind).map(({ title, isRequired }) => ({ title, isRequired })) : [],
     };
   });
@@ -64,6 +68,8 @@ export function factView(row: FactRow): FactView {
       remark,
       at,
     })),
-    missingEvidence: kind.evidence.filter(({ field, isRequired }) => isRequired && !row.data[field]).map(({ field }) => field),
+    missingEvidence: [...kind.evidence, ...kind.particulars]
+      .filter(({ field, isRequired }) => isRequired && isOpen(row.data[field]))
+      .map(({ field }) => field),
   };
 }

@@ -6,12 +6,21 @@ import { defineFactKind, doubtful, keyOf, notYet, orUnknown, paper } from './fac
 const issued = both('发证日期', 'Day of issue');
 const employed = both('入职日期', 'Employed since');
 
+/** The last six signs of an identity number: enough to tell namesakes apart, and no more than that is kept. */
+const identityTail = () => z.string('请填写').refine((typed) => /^\d{5}[\dX]$/.test(keyOf(typed)), '应为证件号码最后六位，末位可以是X');
+
 const form = z.object({
   certificateNo: field(line(40), both('资格证编号', 'Certificate no.'), {
     clause: '9.3c',
     help: both('专利代理师资格证的编号，不是执业备案号', 'Of the qualification certificate, not of the practice record'),
   }),
   person: field(line(40), both('持证人姓名', 'Person')),
+  idTail: field(orUnknown(identityTail()), both('持证人证件号后六位', 'End of the identity number'), {
+    help: both(
+      '每人一生只支持一次，凭姓名和证件号后六位辨认同一个人',
+      'A person is supported once for life and known by name and these six signs',
+    ),
+  }),
   issuedDate: field(day(), issued),
   employedSince: field(orUnknown(day()), employed),
   certificateFile: paper(both('资格证', 'Certificate')),
@@ -20,7 +29,8 @@ const form = z.object({
   declarationFile: paper(both('未在别处申领的声明', 'Declaration that it is not claimed elsewhere')),
 });
 
-type Data = z.output<typeof form>;
+/** Facts recorded before the person was asked for lack it. */
+type Data = Omit<z.output<typeof form>, 'idTail'> & Partial<Pick<z.output<typeof form>, 'idTail'>>;
 
 /** 第九条（三）后另段：新取得的国家专利代理师资格证。 */
 export const agentCertificate = defineFactKind({
@@ -31,7 +41,8 @@ export const agentCertificate = defineFactKind({
   enteredBy: ['agency'],
   confirmedBy: null,
   requiredFiles: ['certificateFile', 'labourContractFile', 'insuranceFile', 'declarationFile'],
-  keep: (typed): Data => typed,
+  requiredFields: ['idTail'],
+  keep: (typed): Data => ({ ...typed, idTail: typed.idTail && keyOf(typed.idTail) }),
   matterField: 'certificateNo',
   matter: ({ certificateNo }) => keyOf(certificateNo),
   validOn: ({ issuedDate }) => issuedDate,

@@ -58,6 +58,17 @@ export function matterOf({ kind, matter, agency, year }: Pick<KindRow, 'kind' | 
   return { kind, matter: kind === 'custody_contract' ? `${matter}|${year}` : matter };
 }
 
+/**
+ * All matters a fact rests on: a certificate is one, and the person who holds it is another, since a person is supported
+ * once for life whatever number the certificate bears and whichever agency claims (I-20). Known by name and the end of the
+ * identity number; a namesake with another number is another person.
+ */
+export function mattersBehind(row: Pick<KindRow, 'kind' | 'matter' | 'agency' | 'year' | 'data'>): readonly Matter[] {
+  const { person, idTail } = row.data;
+  const isKnown = row.kind === 'agent_certificate' && text(idTail) !== '';
+  return [matterOf(row), ...(isKnown ? [{ kind: 'certificate_holder', matter: `${keyOf(text(person))}|${text(idTail)}` }] : [])];
+}
+
 type ItemOf = Pick<AnswerItem, 'agency' | 'clause' | 'lines'>;
 
 /** Facts whose lines earned nothing; they are no part of what is supported. */
@@ -82,7 +93,7 @@ export function mattersOf(item: ItemOf, rows: readonly KindRow[]): readonly Matt
           !idle.has(fact.id) && (fact.type !== 'invention_grant_list' || served.size === 0 || enterprises.has(fact.enterprise ?? '')),
       );
   const kinds: readonly string[] = supported[item.clause];
-  return rows.filter((row) => kinds.includes(row.kind) && isPart(row)).map(matterOf);
+  return rows.filter((row) => kinds.includes(row.kind) && isPart(row)).flatMap(mattersBehind);
 }
 
 /** Fields that name an enterprise whose place counts (9.4, 9.5b). */

@@ -1,6 +1,6 @@
 import type { AnswerItem } from '../answer.ts';
-import { type KindRow, type Matter, matterOf, mattersOf } from './case-facts.ts';
-import { type FactKind, keyOf } from './fact-kind.ts';
+import { type KindRow, type Matter, mattersBehind, mattersOf } from './case-facts.ts';
+import { type FactKind, isOpen, keyOf } from './fact-kind.ts';
 import { factKindNamed } from './index.ts';
 
 /** One fact of a claim (or one day's list of grants) with its papers, as a person checks it. */
@@ -12,7 +12,7 @@ export type Entry = {
   readonly validOn: string;
   readonly matters: readonly Matter[];
   readonly files: readonly { readonly title: string; readonly attachment: string }[];
-  /** Papers that are required and not there. */
+  /** Papers and particulars that are required and not there. */
   readonly missing: readonly string[];
   readonly confirmation: 'confirmed' | 'denied' | 'waiting' | 'not_needed';
 };
@@ -23,7 +23,10 @@ function filesOf(kind: FactKind, { data }: KindRow): Pick<Entry, 'files' | 'miss
   const held = kind.evidence.map((one) => ({ ...one, attachment: data[one.field] }));
   return {
     files: held.flatMap(({ title, attachment }) => (typeof attachment === 'string' ? [{ title: title.zh, attachment }] : [])),
-    missing: held.flatMap(({ title, attachment, isRequired }) => (isRequired && typeof attachment !== 'string' ? [title.zh] : [])),
+    missing: [
+      ...held.flatMap(({ title, attachment, isRequired }) => (isRequired && typeof attachment !== 'string' ? [title.zh] : [])),
+      ...kind.particulars.flatMap(({ field, title }) => (isOpen(data[field]) ? [title.zh] : [])),
+    ],
   };
 }
 
@@ -48,7 +51,7 @@ function entryOf(id: string, rows: readonly KindRow[]): Entry {
     kind: first.kind,
     title: shown(kind, rows),
     validOn: first.validOn,
-    matters: rows.map(matterOf),
+    matters: rows.flatMap(mattersBehind),
     files: distinct(papers.flatMap(({ files }) => files)),
     missing: [...new Set(papers.flatMap(({ missing }) => missing))],
     confirmation: kind.confirmedBy === null ? 'not_needed' : words[worst],
@@ -66,7 +69,7 @@ export function entriesOf(item: AnswerItem, rows: readonly KindRow[]): readonly 
   const wanted = new Set(matters.map(keyOfMatter));
   const groups = new Map<string, KindRow[]>();
   const scene = { agency: item.agency, creditCode: null, served: new Map<string, string>() };
-  for (const row of rows.filter((one) => wanted.has(keyOfMatter(matterOf(one))))) {
+  for (const row of rows.filter((one) => mattersBehind(one).some((matter) => wanted.has(keyOfMatter(matter))))) {
     const id = factKindNamed(row.kind).toCaseFile(scene, [row])[0]?.id ?? keyOf(row.matter);
     const group = groups.get(id);
     if (group) group.push(row);

@@ -70,6 +70,8 @@ type Definition<Form extends z.ZodObject, Data> = {
   readonly confirmedBy: Confirmer | null;
   /** Fields with a document that a claim cannot do without. */
   readonly requiredFiles: readonly string[];
+  /** Fields that may be open when the fact is entered, but without which nothing is determined. */
+  readonly requiredFields?: readonly string[];
   /** Brings a checked form to what is kept: one spelling, derived fields. */
   readonly keep: (form: z.output<Form>) => Data;
   /** The form's field that names the matter. */
@@ -84,8 +86,13 @@ type Definition<Form extends z.ZodObject, Data> = {
 };
 
 /** A kind of fact of 第九条, with everything that differs between kinds. */
-export type FactKind = Omit<Definition<z.ZodObject, Readonly<Record<string, unknown>>>, 'counterparties' | 'checks' | 'requiredFiles'> & {
+export type FactKind = Omit<
+  Definition<z.ZodObject, Readonly<Record<string, unknown>>>,
+  'counterparties' | 'checks' | 'requiredFiles' | 'requiredFields'
+> & {
   readonly evidence: readonly Evidence[];
+  /** Fields a claim cannot do without. */
+  readonly particulars: readonly Evidence[];
   readonly counterparties: (data: Readonly<Record<string, unknown>>) => readonly string[];
   readonly checks: (data: Readonly<Record<string, unknown>>, context: FactContext) => readonly FactFault[];
 };
@@ -117,13 +124,18 @@ const earlyDays = (data: Readonly<Record<string, unknown>>): readonly FactFault[
 
 /** Makes a kind from what it says about itself. */
 export function defineFactKind<Form extends z.ZodObject, Data>(definition: Definition<Form, Data>): FactKind {
-  const { requiredFiles, counterparties, checks, ...rest } = definition;
-  const evidence = Object.entries(definition.form.shape as Readonly<Record<string, z.ZodType>>)
+  const { requiredFiles, requiredFields = [], counterparties, checks, ...rest } = definition;
+  const shape = Object.entries(definition.form.shape as Readonly<Record<string, z.ZodType>>);
+  const evidence = shape
     .filter(([name]) => name.endsWith('File'))
     .map(([name, schema]) => ({ field: name, title: titleOf(schema), isRequired: requiredFiles.includes(name) }));
+  const particulars = shape
+    .filter(([name]) => requiredFields.includes(name))
+    .map(([name, schema]) => ({ field: name, title: titleOf(schema), isRequired: true }));
   return {
     ...rest,
     evidence,
+    particulars,
     counterparties: (data: Data) => [...new Set((counterparties?.(data) ?? []).filter(isThere))].sort(),
     checks: (data: Data, context: FactContext) =>
       [
@@ -150,6 +162,9 @@ export function codeOf(typed: string): string {
   const read = readCreditCode(typed);
   return read.ok ? read.value : typed;
 }
+
+/** Whether nobody has said it yet: left open, or recorded before the field was asked for. */
+export const isOpen = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 /** A field that may be left open: what nobody knows is null, never "no". */
 export const orUnknown = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().default(null as never);

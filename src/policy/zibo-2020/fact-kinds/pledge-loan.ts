@@ -14,6 +14,7 @@ import {
   sharesField,
   wrong,
 } from './fact-kind.ts';
+import type { Standing } from './standing.ts';
 
 const disbursed = both('放款日', 'Day of the payout');
 const signed = both('贷款合同签订日', 'Day the loan was signed');
@@ -62,6 +63,13 @@ const datesOf = ({ serviceDate, signedDate, disbursedDate }: Data) => [
     : null,
 ];
 
+/**
+ * Whether the loan is one to decide on: not denied by the other side, and known to be new money that the agency's service
+ * came before (I-21). Where that is open, so is everything that turns on the loan.
+ */
+const isSure = ({ serviceDate, isRenewal }: Data, standing: Standing): boolean =>
+  standing !== 'disputed' && serviceDate !== null && isRenewal !== null;
+
 /** 第九条（一）前段：帮助企业取得的专利质押贷款。 */
 export const pledgeLoan = defineFactKind({
   name: 'pledge_loan',
@@ -71,6 +79,7 @@ export const pledgeLoan = defineFactKind({
   enteredBy: ['agency'],
   confirmedBy: 'bank',
   requiredFiles: ['serviceContractFile', 'loanContractFile', 'payoutFile', 'pledgeFile', 'policyFile'],
+  requiredFields: ['serviceDate', 'isRenewal'],
   keep: (typed): Data => ({
     ...typed,
     enterpriseCode: codeOf(typed.enterpriseCode),
@@ -101,8 +110,8 @@ export const pledgeLoan = defineFactKind({
       contractNo: matter,
       signedDate: data.signedDate,
       disbursedDate: validOn,
-      bankInCity: standing === 'disputed' ? null : data.bankInCity,
-      insuredByGovBankInsurer: standing === 'disputed' ? null : data.insuredByGovBankInsurer,
+      bankInCity: isSure(data, standing) ? data.bankInCity : null,
+      insuredByGovBankInsurer: isSure(data, standing) ? data.insuredByGovBankInsurer : null,
       loanYuan: data.loanYuan,
     })),
 });

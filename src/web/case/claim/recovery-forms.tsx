@@ -54,10 +54,10 @@ const correcting = { title: falseWords.restore, help: falseWords.restoreHelp, no
 export function RecoveryForm(props: BodyProps) {
   const language = useLanguage();
   const { entries = [] } = partsOf(props.view);
-  const groups = entries.map(({ id, title, validOn, matters }) => ({
+  const groups = entries.map(({ id, kind, title, validOn, matters }) => ({
     key: id,
     title: `${title} · ${dayText(validOn, language)}`,
-    matters,
+    matters: matters.filter((matter) => matter.kind === kind),
   }));
   return <Ticked {...props} field="falseMatters" words={proposing} groups={groups} />;
 }
