@@ -46,7 +46,6 @@ export const peopleEndpoints = {
         .default(null),
       district: z.string().max(20).nullable().default(null),
       address: z.string().max(200).default(''),
-      qualifiedFrom: day().nullable().default(null),
     }),
     answer: Created,
   }),

@@ -5,6 +5,7 @@ import { agenciesInside } from './providers.ts';
 import { amendAndFile, type Application, applicationOf, apply, withdraw } from './steps-applicant.ts';
 import { announce, awaitEndOfNotice, closeCall, confirm, designate, extendPlan, propose } from './steps-centre.ts';
 import { review, sign } from './steps-county.ts';
+import { recordQualifications } from './steps-licence.ts';
 import { moveIn } from './steps-residence.ts';
 import { declare, drawPanel, inspect, judged, openScores, recuseAndReplace, seal } from './steps-panel.ts';
 
@@ -114,6 +115,7 @@ function firstCall(today: BusinessDate): readonly Stop[] {
     applicationOf(park, 'call1', workdayAfter(start, after.file), year),
   );
   return [
+    stop(start, '08:30', '登记代理资质', recordQualifications),
     stop(start, '09:00', '延期决定生效', (city) => extendPlan(city, businessDate(`${Math.max(2027, yearOf(today) + 1)}-12-31`))),
     stop(start, '09:30', `发布${year}年度批次`, (city) => announce(city, 'call1', callIn(year, start, applications.length))),
     ...applications.flatMap((application) => [

@@ -94,7 +94,10 @@ async function register(city: City): Promise<void> {
   await inParallel(people, width, (one) => addPerson(city, one));
 }
 
-async function addOrganisation({ client, administrator, organisations: ids }: City, { key, ...body }: Organisation): Promise<void> {
+async function addOrganisation(
+  { client, administrator, organisations: ids }: City,
+  { key, qualifiedFrom: _decidedLater, ...body }: Organisation,
+): Promise<void> {
   const answer = await client.ask<{ readonly id: string }>({
     method: 'POST',
     path: '/organisations',

@@ -3,6 +3,7 @@ import { appropriation } from './appropriation/process.ts';
 import { bonus } from './bonus/process.ts';
 import { call } from './call/process.ts';
 import { claim } from './claim/process.ts';
+import { licence } from './licence/process.ts';
 import { objection } from './objection/process.ts';
 import { payment } from './payment/process.ts';
 import { recognition } from './recognition/process.ts';
@@ -21,6 +22,7 @@ export const processes = {
   application,
   plan,
   residence,
+  licence,
   objection,
   ruling,
   claim,

@@ -181,6 +181,13 @@ export const accessTable: Readonly<Record<string, Audience>> = {
   'POST /cases/residence/{id}/confirm': [reviewer, signer, ...centre],
   'POST /cases/residence/{id}/turn-down': [reviewer, signer, ...centre],
   'POST /cases/residence/{id}/withdraw': ['applicant', officer],
+  // The qualification of agencies
+  'GET /cases/licence': ['agency', ...centreAndAudit],
+  'GET /cases/licence/export.csv': ['agency', ...centreAndAudit],
+  'GET /cases/licence/{id}': ['agency', ...centreAndAudit],
+  'POST /cases/licence': [officer],
+  'POST /cases/licence/{id}/put-in-force': [approver],
+  'POST /cases/licence/{id}/drop': centre,
   // Rectification and the end of a title
   'GET /cases/rectification': zoneReaders,
   'GET /cases/rectification/export.csv': zoneReaders,

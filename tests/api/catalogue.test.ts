@@ -8,6 +8,7 @@ const house = await openHouse();
 const openTables = ['attachment', 'demo', 'schema_migration'];
 /** Tables that nobody but the owner of the database may change once a row is in. */
 const appendOnly = [
+  'abnormal_operation',
   'attachment',
   'attachment_use',
   'audit',
@@ -167,6 +168,7 @@ describe('The catalogue of the database', () => {
         'find_false',
         'is_approved_fact',
         'is_moving',
+        'keep_licence',
         'keep_stay',
         'note_indicator_report',
         'note_plan_funds',

@@ -86,7 +86,6 @@ describe('The system administrator', () => {
       agencyCode: null,
       district: '370304',
       address: '',
-      qualifiedFrom: null,
       ...more,
     };
     const { problem } = await administrator.call('addOrganisation', { body: body as never });

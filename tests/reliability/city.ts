@@ -9,12 +9,13 @@ import { buildApp } from '#server/app.ts';
 import { inTx, systemScope } from '#server/db/transaction.ts';
 import type { House } from '#server/http/house.ts';
 import { hashToken, newToken } from '#server/sign-in/sessions.ts';
-import { insertOffice, insertOrganisation, insertPerson, insertQualification } from '#server/stores/people.ts';
+import { insertOffice, insertOrganisation, insertPerson } from '#server/stores/people.ts';
 import { insertSession } from '#server/stores/sessions.ts';
 import { type Child, startChild } from '../../bench/child.ts';
 import { callerOf, good } from '../support/caller.ts';
 import { inventedCode, listedEnterprise } from '../support/form.ts';
 import type { Ground, TestDatabase } from '../support/ground.ts';
+import { placeQualification } from '../support/licence.ts';
 import type { World } from '../support/world.ts';
 import { placeZone } from '../support/zone.ts';
 import type { Template } from './copies.ts';
@@ -54,7 +55,6 @@ async function enter(house: House, name: Name, centre: string): Promise<Member> 
     if (!isCentre || name === 'officer') {
       const record = { kind, agency_code: null, district: isCentre ? null : '370303', address: '', is_invented: true, created_at: at };
       await insertOrganisation(tx, { ...record, id: organisation, name: `${name}单位`, credit_code: codes[name] });
-      if (kind === 'agency') await insertQualification(tx, organisation, '2018-01-01', at);
     }
     await insertPerson(tx, { id: person, username: `the-${name}`, name, email: null, passwordHash: 'none', isInvented: true, at });
     await insertOffice(tx, { id: office, person, organisation, role, from: '2020-01-01' as BusinessDate });
@@ -125,6 +125,7 @@ async function openCity<T>(ground: Ground, story: (world: SmallWorld) => Promise
     const entered: [string, Member][] = [];
     for (const name of Object.keys(posts) as Name[]) entered.push([name, await enter(house, name, centre)]);
     const members = Object.fromEntries(entered) as City['members'];
+    await placeQualification(owner, members.agency.organisation);
     const told = await tell(house, members, owner, story);
     await house.pool.end();
     const template: City['template'] = (more) => ({ ...members.agency, ...more });

@@ -4,9 +4,10 @@ import type { OfficeRole, OrganisationKind } from '#core/people/roles.ts';
 import { inTx } from '#server/db/transaction.ts';
 import { hashPassword } from '#server/sign-in/passwords.ts';
 import { insertExpert } from '#server/stores/experts.ts';
-import { insertOffice, insertOrganisation, insertPerson, insertQualification } from '#server/stores/people.ts';
+import { insertOffice, insertOrganisation, insertPerson } from '#server/stores/people.ts';
 import { type Caller, good } from './caller.ts';
 import { inventedCode, listedAgencies, listedEnterprise, type Named } from './form.ts';
+import { placeQualification } from './licence.ts';
 import { openHouse, type HouseOptions, type TestHouse } from './house.ts';
 
 /** The one password of everybody in the tests. */
@@ -117,7 +118,7 @@ const expertRecord = (name: Username) => {
 
 let hash: Promise<string> | undefined;
 
-async function populate({ house }: TestHouse, orgs: ReturnType<typeof organisations>) {
+async function populate({ house, owner }: TestHouse, orgs: ReturnType<typeof organisations>) {
   hash ??= hashPassword(password);
   const passwordHash = await hash;
   const at = house.clock.now() as Instant;
@@ -138,7 +139,6 @@ async function populate({ house }: TestHouse, orgs: ReturnType<typeof organisati
         is_invented: true,
         created_at: at,
       });
-      if (kind === 'agency') await insertQualification(tx, id, '2018-01-01', at);
     }
     for (const username of usernames) {
       const id = randomUUID();
@@ -152,6 +152,8 @@ async function populate({ house }: TestHouse, orgs: ReturnType<typeof organisati
       if (posts[username].some(([, role]) => role === 'expert')) await insertExpert(tx, { person: id, ...expertRecord(username) });
     }
   });
+  const agencies = Object.values(orgs).filter(({ kind }) => kind === 'agency');
+  for (const { id } of agencies) await placeQualification(owner, id);
   return { people, offices };
 }
 

@@ -4,6 +4,7 @@ import type { Words } from '#core/kernel/words.ts';
 import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { Role } from '#core/people/roles.ts';
 import type { Matter } from './facts.ts';
+import type { LicenceEntry } from './licence-facts.ts';
 import type { StayEntry } from './residence-facts.ts';
 import type { WaitingOrder } from './waiting-order.ts';
 
@@ -140,6 +141,8 @@ export type Effect =
     }
   /** Puts a stay in a zone on record as it is known from now on; refused where the register has moved on meanwhile. */
   | { readonly kind: 'keep stay'; readonly when: 'with'; readonly stay: StayEntry }
+  /** Puts an agency's qualification, its end or the list of abnormal operation on record; refused where the register has moved on. */
+  | { readonly kind: 'keep licence'; readonly when: 'with'; readonly licence: LicenceEntry }
   /** Writes the grade of a zone and year, once; a second one is refused. */
   | { readonly kind: 'record grade'; readonly when: 'with'; readonly grade: GradeRecord }
   /** Notes for good what was sent to the higher authority; the dossier's hash goes into the audit log. */

@@ -4,6 +4,7 @@ import type { BudgetLine } from '#core/ledger/accounts.ts';
 import type { PlanEffect, ZonePlan } from './plan-facts.ts';
 import type { PlanProgress, RecognitionZone, YearRecord } from './recognition-facts.ts';
 import type { GradedYear, RectificationFact, TitleZone, ZoneSupport } from './title-facts.ts';
+import type { LicenceFact } from './licence-facts.ts';
 import type { ResidenceFact } from './residence-facts.ts';
 import type { BonusFact, DossierFact, RecommendationZone } from './merit-facts.ts';
 
@@ -246,6 +247,8 @@ export type FactMap = {
   readonly zoneSupport: ZoneSupport;
   /** The stays in the zone that the case (or its opening) names, and the organisation it names by its credit code. */
   readonly residence: ResidenceFact;
+  /** The qualification of the agency that the case (or its opening) names by its credit code. */
+  readonly licence: LicenceFact;
   /** The last day on which a title of the organisation that acts was revoked; null when none ever was. */
   readonly titleRevokedOn: BusinessDate | null;
   /** Facts about the organisation that opens the case. */

@@ -21,7 +21,7 @@ export type More = {
 };
 
 /** Everything on record of one agency and year as it was known at a moment. */
-export type AgencyYear = Pick<AgencyYearRow, 'memberships' | 'qualifications'> & {
+export type AgencyYear = Pick<AgencyYearRow, 'memberships' | 'qualifications' | 'listings'> & {
   readonly agency: string;
   readonly year: number;
   readonly known: Knowing;
@@ -75,9 +75,9 @@ export async function agencyYearOf(tx: Tx, of: YearAsked, known: Knowing): Promi
   const row = await agencyYear(tx, { agency, year, span, except }, known.now);
   const rows = row.facts.map((fact) => kindRowOf(fact, of));
   const zones = await zonesAround(tx, { agency, codes: enterpriseCodesOf(rows) }, known.now);
-  const { memberships, qualifications, credit_code: creditCode } = row;
+  const { memberships, qualifications, listings, credit_code: creditCode } = row;
   const ceilings = row.support.map(({ clause, ceiling }) => ({ clause: clause as ClauseKey, ceiling: fen(ceiling) }));
-  return { agency, year, known, rows, prior: priorOf(row, of), ceilings, memberships, qualifications, creditCode, zones };
+  return { agency, year, known, rows, prior: priorOf(row, of), ceilings, memberships, qualifications, listings, creditCode, zones };
 }
 
 /** Where an enterprise sat on a day by the register: null where it is known and sat in none then, undefined where it is not known. */

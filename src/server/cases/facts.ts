@@ -13,7 +13,7 @@ import { planEffectFact, planProgressFact, zonePlanFact } from './plan-facts.ts'
 import { type Rulings, rulingsOn, settingsUnder } from './readings.ts';
 import { recognitionZoneFact } from './recognition-facts.ts';
 import { dossierFact, recommendationZoneFact } from './recommendation-facts.ts';
-import { residenceFact } from './residence-facts.ts';
+import { licenceFact, residenceFact } from './residence-facts.ts';
 import * as title from './title-facts.ts';
 import { yearRecordFact } from './year-record.ts';
 
@@ -127,6 +127,7 @@ const gatherers: Gatherers = {
   rectification: title.rectificationFact,
   zoneSupport: title.zoneSupportFact,
   residence: residenceFact,
+  licence: licenceFact,
   titleRevokedOn: title.titleRevokedOnFact,
   organisation: async ({ tx, actor }) => {
     const row = actor.organisation ? await findOrganisation(tx, actor.organisation) : undefined;

@@ -1,6 +1,7 @@
 import { readCreditCode } from '#core/kernel/credit-code.ts';
 import type { FactMap } from '#core/process/facts.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { listingsOf, qualificationsOf } from '#server/stores/licences.ts';
 import { supportsInZone, zoneAgencies, zoneEnterprises } from '#server/stores/residence.ts';
 import { organisationByCode } from '#server/stores/vouchers.ts';
 import { zoneNamed } from './plan-facts.ts';
@@ -12,6 +13,14 @@ async function organisationNamed({ tx, kase, words }: Asking): Promise<FactMap['
   const { creditCode } = ((kase ? kase.data : words) ?? {}) as { readonly creditCode?: unknown };
   const read = typeof creditCode === 'string' ? readCreditCode(creditCode) : null;
   return (read?.ok ? await organisationByCode(tx, read.value) : undefined) ?? null;
+}
+
+/** What is on record of the qualification of the agency an entry is about. */
+export async function licenceFact(asking: Asking): Promise<FactMap['licence']> {
+  const agency = await organisationNamed(asking);
+  if (agency?.kind !== 'agency') return { agency: null, qualifications: [], listings: [] };
+  const [qualifications, listings] = await Promise.all([qualificationsOf(asking.tx, agency.id), listingsOf(asking.tx, agency.id)]);
+  return { agency: { id: agency.id, name: agency.name }, qualifications, listings };
 }
 
 /** What is on record of the zone an entry is about. */

@@ -12,7 +12,7 @@ import { adoptThePlan } from './plans.ts';
 import { closeCall, closeNotice, openCall, publishNotice, registerZone, setReading } from './publish.ts';
 import { recordGrade } from './recognition.ts';
 import { recordRecommendation } from './recommendation.ts';
-import { keepTheStay } from './residence.ts';
+import { keepTheLicence, keepTheStay } from './residence.ts';
 import { sealSheet } from './sheets.ts';
 import { grantSupport, holdTheMatters, issueVoucher, recordRepayment, releaseTheMatters, takeBackSupport } from './support.ts';
 import { decideOnTitle, fireInZone, releaseTheHold } from './titles.ts';
@@ -65,6 +65,7 @@ const runners: Runners = {
   'record bonus list': recordBonusList,
   'set zone status': decideOnTitle,
   'keep stay': keepTheStay,
+  'keep licence': keepTheLicence,
   'fire in zone': fireInZone,
   'release hold': releaseTheHold,
   'open case': openCase,

@@ -54,7 +54,7 @@ export const refusals = {
     'The year has its result already; there is one a year',
   ),
   titleMovedOn: because('title_moved_on', '14.3d', '示范区资格的状态刚刚变更，请刷新后再办', 'The title has changed meanwhile; reload'),
-  registerMovedOn: because('register_moved_on', '9', '入驻记录刚刚变更，请刷新后再办', 'The register has changed meanwhile; reload'),
+  registerMovedOn: because('register_moved_on', '9', '记录刚刚变更，请刷新后再办', 'The register has changed meanwhile; reload'),
   stillHeld: because(
     'still_held',
     '14.3c',

@@ -18,7 +18,6 @@ import {
   insertOffice,
   insertOrganisation,
   insertPerson,
-  insertQualification,
   listOrganisations,
   listPeople,
   usernameIsTaken,
@@ -77,7 +76,6 @@ export const addOrganisationHandler: Handler<Named['addOrganisation']> = (call) 
       is_invented: house.config.JIXIA_DEMO,
       created_at: at,
     });
-    if (body.kind === 'agency' && body.qualifiedFrom) await insertQualification(tx, id, body.qualifiedFrom, at);
     audit(tx, 'organisation.add', id, { id, name: body.name, kind: body.kind, creditCode: code });
     return { status: 201, answer: { id } };
   });

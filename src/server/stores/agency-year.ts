@@ -23,6 +23,8 @@ export type AgencyYearRow = {
   }[];
   readonly memberships: readonly (Days & { readonly zone: string })[];
   readonly qualifications: readonly Days[];
+  /** When it was on the list of abnormal operation: payment is held on those days (I-09). */
+  readonly listings: readonly Days[];
   /** null where the agency is not the reader's to know. */
   readonly credit_code: string | null;
 };
@@ -47,7 +49,11 @@ export const agencyYear = async (
          `select m.zone, m.from_day as "from", m.to_day as "to" from zone_membership m where m.agency = $1 and m.known_from <= $3 and (m.known_to is null or m.known_to > $3)`,
          'x."from", x.zone',
        )} as memberships,
-       ${list(`select q.from_day as "from", q.to_day as "to" from qualification q where q.agency = $1 and q.known_from <= $3`, 'x."from"')} as qualifications,
+       ${list(`select q.from_day as "from", q.to_day as "to" from qualification q where q.agency = $1 and q.known_from <= $3 and (q.known_to is null or q.known_to > $3)`, 'x."from"')} as qualifications,
+       ${list(
+         `select a.from_day as "from", a.to_day as "to" from abnormal_operation a where a.agency = $1 and a.known_from <= $3 and (a.known_to is null or a.known_to > $3)`,
+         'x."from"',
+       )} as listings,
        (select o.credit_code from organisation o where o.id = $1 and o.kind = 'agency') as credit_code`,
     [of.agency, of.year, known, of.except, ...of.span],
   );

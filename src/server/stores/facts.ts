@@ -201,7 +201,7 @@ export const factsOfYear = `select f.id, f.kind, f.matter, f.valid_on, f.data, f
 /** What the checks need to know of an agency; undefined if there is no such agency, or it is not the reader's to know. */
 export const agencyCard = (tx: Tx, agency: string) =>
   tx.one<{ credit_code: string | null; qualified_from: BusinessDate | null }>(
-    `select o.credit_code, (select min(q.from_day) from qualification q where q.agency = o.id) as qualified_from
+    `select o.credit_code, (select min(q.from_day) from qualification q where q.agency = o.id and q.known_to is null) as qualified_from
      from organisation o where o.id = $1 and o.kind = 'agency'`,
     [agency],
   );

@@ -18,9 +18,6 @@ export const insertOrganisation = (tx: Tx, row: OrganisationRow & { readonly cre
     [row.id, row.kind, row.name, row.credit_code, row.agency_code, row.district, row.address, row.is_invented, row.created_at],
   );
 
-export const insertQualification = (tx: Tx, agency: string, from: string, known: Instant) =>
-  tx.run(`insert into qualification (agency, from_day, known_from) values ($1, $2, $3)`, [agency, from, known]);
-
 export const findOrganisation = (tx: Tx, id: string) =>
   tx.one<OrganisationRow>(
     `select id, kind, name, credit_code, agency_code, district, address, is_invented from organisation where id = $1`,

@@ -34,7 +34,7 @@ const places: readonly Place[] = [
   },
   {
     title: both('支持', 'Support'),
-    lists: ['claim'],
+    lists: ['claim', 'licence'],
     pages: [
       [paths.support, words.support, ['agency']],
       [paths.facts, words.facts, ['agency', ...city]],

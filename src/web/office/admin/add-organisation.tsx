@@ -38,7 +38,6 @@ function useSchema(): Schema {
       district: text(adminWords.district, { enum: districts?.enum ?? [], ...(districts?.labels ? { labels: districts.labels } : {}) }),
       address: text(adminWords.address, { maxLength: 200 }),
       agencyCode: text(adminWords.agencyCode, { maxLength: 5, help: adminWords.agencyCodeHelp }),
-      qualifiedFrom: text(adminWords.qualifiedFrom, { format: 'date' }),
     },
   };
 }
@@ -46,7 +45,7 @@ function useSchema(): Schema {
 /** Only the fields that apply to the kind. */
 function fitting(schema: Schema, kind: unknown): Schema {
   if (kind === 'agency') return schema;
-  const { agencyCode: _code, qualifiedFrom: _from, ...properties } = schema.properties ?? {};
+  const { agencyCode: _code, ...properties } = schema.properties ?? {};
   return { ...schema, properties };
 }
 

@@ -13,7 +13,6 @@ export const adminWords = {
   district: both('所在区县', 'District'),
   noDistrict: both('市级（不属于区县）', 'Whole city'),
   address: both('地址', 'Address'),
-  qualifiedFrom: both('取得代理资质日期', 'Qualified since'),
   addOrganisation: both('登记单位', 'Add an organisation'),
   addPerson: both('登记人员', 'Add a person'),
   added: both('已登记', 'Added'),
