@@ -19,7 +19,7 @@ export async function moveIn(city: City, park: string, { agencies, from, by, con
       evidence: [{ proves: 'lease', attachment: await paperOf(city, as, 'contract') }],
     };
     const dossier = await openCase(city, { process: 'residence', key: `residence-${agency}`, as, input });
-    const check = { seenOn: from, says: '现场核查：有办公场所，有人办公。' };
+    const check = { seenOn: from, says: '有办公场所，有人办公。' };
     await act(city, dossier, { as: confirmer, event: 'confirm', input: check });
   }
 }

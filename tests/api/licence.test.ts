@@ -57,7 +57,7 @@ describe('An agency on the list of abnormal operation', () => {
     await alone(kase, 'approver', 'put_in_force');
     expect(await isHeld()).toEqual([{ is_held: true }]);
     expect((await codes())?.[0]).toBe('OK');
-    await claim.refused('officer', 'release_hold', {}, { status: 409, code: 'still_held' });
+    await claim.refused('officer', 'release_hold', {}, { status: 422, code: 'still_held' });
   });
 
   it('is paid again once it is off the list and an officer lets the sum go', async () => {

@@ -52,9 +52,9 @@ function zoneOf({ memberships, zones }: AgencyYear, on: BusinessDate): Entitleme
   return zone ? { id: zone.id, name: zone.name } : null;
 }
 
-/** An agency on the list of abnormal operation is paid once it is off it; its facts count (I-09). */
-const isListed = ({ listings }: AgencyYear, today: BusinessDate): boolean =>
-  listings.some(({ from, to }) => from <= today && (to === null || today <= to));
+/** Payment waits for what the engine leaves open, and while the agency is on the list of abnormal operation (I-07, I-09). */
+const isHeld = (item: AnswerItem, { listings }: AgencyYear, today: BusinessDate): boolean =>
+  item.paymentHold === true || listings.some(({ from, to }) => from <= today && (to === null || today <= to));
 
 /**
  * What the result turns on, without the day it was asked: equal knowledge, equal hash. That a payment is held is no part of it:
@@ -99,7 +99,7 @@ export async function entitlementFact(asking: MoneyAsking & Ruled): Promise<Fact
     ceiling: yuan(item.ceilingYuan),
     paidAs: item.kind,
     isFixed: item.fixed === true,
-    isHeld: item.paymentHold === true || isListed(record, known.today),
+    isHeld: isHeld(item, record, known.today),
     missing: (item.missing ?? []).map(fieldName),
     before,
     waits,

@@ -4,6 +4,7 @@ import type { NamedEndpoints } from '#contract/index.ts';
 import { api } from '../../api/client.ts';
 import { processesQuery } from '../../api/query.ts';
 import { schemaOf } from '../../case/process-info.ts';
+import { useSigned } from '../../session/session.tsx';
 import { useSay } from '../../ui/language.tsx';
 import type { Schema } from '../../ui/schema/schema.ts';
 import { FormDialog } from '../form-dialog.tsx';
@@ -29,8 +30,16 @@ export type Member = 'agency' | 'enterprise';
 const fieldsOf = ({ entry, member }: Doing): readonly string[] =>
   entry === 'move_in' && member === 'enterprise' ? ['creditCode', 'name', 'from', 'evidence', 'reason'] : fields[entry];
 
-const only = (schema: Schema, names: readonly string[]): Schema => ({
+/** Fields that may stay empty; the centre has seen the papers itself. */
+const mayBeEmpty = ({ entry }: Doing, isUnit: boolean): readonly string[] => [
+  ...(entry === 'correct' ? ['to'] : []),
+  ...(entry === 'move_in' || entry === 'move_out' ? ['reason'] : []),
+  ...(isUnit ? [] : ['evidence']),
+];
+
+const only = (schema: Schema, names: readonly string[], optional: readonly string[]): Schema => ({
   ...schema,
+  required: names.filter((name) => !optional.includes(name)),
   properties: Object.fromEntries(names.flatMap((name) => (schema.properties?.[name] ? [[name, schema.properties[name]]] : []))),
 });
 
@@ -39,8 +48,12 @@ type Props = { readonly zone: string; readonly doing: Doing; readonly onClose: (
 /** Asks for what an entry needs once the forms are known. */
 export function ResidenceDialog(props: Props) {
   const { data } = useQuery(processesQuery);
+  const { office } = useSigned();
   const info = data?.find(({ name }) => name === 'residence');
-  return info ? <EntryForm {...props} schema={only(schemaOf(info.opens.input), fieldsOf(props.doing))} /> : null;
+  if (!info) return null;
+  const { doing } = props;
+  const schema = only(schemaOf(info.opens.input), fieldsOf(doing), mayBeEmpty(doing, office.role === 'applicant'));
+  return <EntryForm {...props} schema={schema} />;
 }
 
 function EntryForm({ zone, doing: { entry, member, stay }, schema, onClose }: Props & { readonly schema: Schema }) {
