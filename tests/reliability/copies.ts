@@ -68,10 +68,11 @@ async function rowsOf(owner: pg.Client, template: Template): Promise<readonly (r
 
 /** Numbers of cases, and the names by which a person and an organisation are unique. */
 async function uniqueNames(owner: pg.Client, { organisation, person, kases }: Template) {
-  const { rows } = await owner.query<{ code: string; username: string; numbers: string[]; memberships: string[] }>(
+  const { rows } = await owner.query<{ code: string; username: string; numbers: string[]; registered: string[] }>(
     `select credit_code as code, (select username from person where id = $2) as username,
        array(select number from kase where id = any ($3) order by id) as numbers,
-       array(select id::text from zone_membership where agency = $1) as memberships from organisation where id = $1`,
+       array(select id::text from zone_membership where agency = $1 union select id::text from qualification where agency = $1) as registered
+     from organisation where id = $1`,
     [organisation, person, kases],
   );
   const [row] = rows;
@@ -104,7 +105,7 @@ export async function copyAgency(
       [template.payee, payee],
       [template.office, randomUUID()],
       ...sessions.map(({ id }) => [id, randomUUID()] as const),
-      ...unique.memberships.map((id) => [id, randomUUID()] as const),
+      ...unique.registered.map((id) => [id, randomUUID()] as const),
       ...template.facts.map((id, at) => [id, facts[at] ?? ''] as const),
       ...template.kases.map((id, at) => [id, kases[at] ?? ''] as const),
       ...unique.numbers.map((number, at) => [number, `${salt}-${serial}-${at}`] as const),
