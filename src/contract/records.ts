@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { both } from '#core/kernel/words.ts';
-import { creditCode, day, line } from '#core/form/fields.ts';
+import { creditCode, line } from '#core/form/fields.ts';
 import { officeRoles, organisationKinds } from '#core/people/roles.ts';
 import { endpoint } from './endpoint.ts';
 
