@@ -10,6 +10,8 @@ const all = [
   list('recognition', 'centre_officer', 'expert'),
   list('objection', 'centre_officer'),
   list('novelty', 'centre_officer'),
+  list('residence', 'applicant', 'agency', 'county_reviewer'),
+  list('licence', 'agency'),
 ];
 const titles = (role: string) => sectionsFor(role, all, ({ zh }) => zh).map(({ title, items }) => [title, items.map((item) => item.title)]);
 
@@ -25,7 +27,7 @@ describe('The sections of the navigation', () => {
   });
 
   it('lead those who have to do with zones to the round of a year, and an expert to the list', () => {
-    expect(titles('county_reviewer')).toContainEqual(['示范区', ['年度认定', '进展与预测', '示范区名册']]);
+    expect(titles('county_reviewer')).toContainEqual(['示范区', ['residence', '年度认定', '进展与预测', '示范区名册']]);
     expect(titles('expert')).toContainEqual(['示范区', ['recognition', '示范区名册']]);
     expect(titles('applicant')).toContainEqual(['示范区', ['call', '年度认定', '示范区名册']]);
   });
@@ -35,6 +37,7 @@ describe('The sections of the navigation', () => {
       '我的待办',
       '示范区名册',
       'claim',
+      'licence',
       '可得支持',
       '事实与证据',
       '服务券',

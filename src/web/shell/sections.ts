@@ -71,7 +71,7 @@ const cityAndFinance = [...city, 'finance'];
 /** Lists that a page leads to, for its readers; others find them in the list itself. */
 const housed: Readonly<Record<string, { readonly page: string; readonly readers: readonly string[] }>> = {
   recognition: { page: paths.recognitions, readers: zoneReaders },
-  residence: { page: paths.zones, readers: ['applicant', ...city] },
+  residence: { page: paths.zones, readers: ['applicant', 'agency', 'enterprise', ...city] },
   recommendation: { page: paths.recommendations, readers: city },
   bonus: { page: paths.bonus, readers: city },
   appropriation: { page: paths.budget, readers: cityAndFinance },
