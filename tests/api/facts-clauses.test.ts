@@ -194,6 +194,22 @@ describe('A case file of stored facts', () => {
     expect(decide(file, {}).items).toMatchObject([{ clause: '9.1.loan', code: 'ONCE_ONLY', ceilingYuan: 0 }]);
   });
 
+  it('holds the facts of the year that the reading means: a policy year goes on into the next calendar year', async () => {
+    await add(agency, 'brand_honour');
+    const recognition = await add(officer, 'custody_recognition', {}, first());
+    good(await answer(approver, recognition));
+    const kindsOf = async (year: number, yearBasis: string) => {
+      const rulings = { yearBasis: { value: yearBasis, status: 'replaced' as const } };
+      const { rows } = await system((tx) => agencyYearOf(tx, { agency: first(), year, rulings }, known));
+      return rows.map(({ kind }) => kind).sort();
+    };
+    expect(await kindsOf(2020, 'calendar')).toEqual([]);
+    expect(await kindsOf(2021, 'calendar')).toEqual(['brand_honour', 'custody_recognition']);
+    // Won in March 2021, within the policy year that began in August 2020. A recognition belongs to the year it names.
+    expect(await kindsOf(2020, 'policy_year')).toContain('brand_honour');
+    expect(await kindsOf(2021, 'policy_year')).toEqual(['custody_recognition']);
+  });
+
   it('the nearest change follows the centre’s rulings', async () => {
     await add(agency, 'ip_securitization');
     const { nearest } = good(await agency.call('readNearest', { query: { year: 2021 } }));

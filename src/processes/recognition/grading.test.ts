@@ -39,6 +39,17 @@ describe('The score', () => {
     ]);
   });
 
+  it('is given by as many experts as the reading asks for at least', () => {
+    const drawing = (panelMinimum: number) => ({
+      as: 'centre_officer' as const,
+      event: 'draw_panel',
+      input: { size: 5 },
+      facts: { ...usual, experts, readings: { panelMinimum } },
+    });
+    expect(refusedCodes(recognition, signed(), drawing(7))).toEqual(['invalid_input']);
+    expect(moved(recognition, signed(), drawing(5)).next.data).toMatchObject({ panel: { size: 5 } });
+  });
+
   it('is never given by an expert tied to the building unit, an agency or an enterprise of the zone', () => {
     const tied = { ...experts[0], person: 'tied', ties: [{ creditCode: 'A', name: '东园管理委员会', kind: '任职' }] } as never;
     const facts = { ...usual, experts: [...experts, tied] };
