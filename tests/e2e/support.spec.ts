@@ -173,7 +173,9 @@ test('一年的支持：从确认领取到公示、异议、兑付，券用去�
     await form.getByLabel('发票金额（价税合计）').fill('12345.67');
     const paper = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n% 合同\n%%EOF\n') };
     await form.getByLabel('服务合同', { exact: true }).setInputFiles(paper);
-    await form.getByLabel('发票', { exact: true }).setInputFiles({ ...paper, name: '发票.pdf' });
+    await form
+      .getByLabel('发票', { exact: true })
+      .setInputFiles({ ...paper, name: '发票.pdf', buffer: Buffer.from('%PDF-1.4\n% 发票\n%%EOF\n') });
     await form
       .getByLabel('服务成果或验收凭证', { exact: true })
       .setInputFiles({ ...paper, name: '验收单.pdf', buffer: Buffer.from('%PDF-1.4\n% 验收单\n%%EOF\n') });
