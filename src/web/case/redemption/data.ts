@@ -10,10 +10,11 @@ export type RedemptionParts = {
   readonly amountFen: number;
   readonly contractNumber: string;
   readonly invoiceNumber: string;
-  readonly invoiceFen: number | null;
+  /** Not in redemptions older than the field, like the proof. */
+  readonly invoiceFen?: number | null;
   readonly contractFile: string;
   readonly invoiceFile: string;
-  readonly proofFile: string | null;
+  readonly proofFile?: string | null;
   readonly payeeName: string;
   readonly answer: string | null;
 };

@@ -39,11 +39,14 @@ export function RedemptionFacts({ view }: { readonly view: CaseView }) {
             label: say(words.invoice),
             value: (
               <>
-                {parts.invoiceNumber} {parts.invoiceFen !== null && <Amount fen={parts.invoiceFen} />} <FileLink hash={parts.invoiceFile} />
+                {parts.invoiceNumber} {typeof parts.invoiceFen === 'number' && <Amount fen={parts.invoiceFen} />}{' '}
+                <FileLink hash={parts.invoiceFile} />
               </>
             ),
           },
-          ...(parts.proofFile === null ? [] : [{ key: 'proof', label: say(words.proof), value: <FileLink hash={parts.proofFile} /> }]),
+          ...(typeof parts.proofFile === 'string'
+            ? [{ key: 'proof', label: say(words.proof), value: <FileLink hash={parts.proofFile} /> }]
+            : []),
           { key: 'kind', label: say(words.kind), value: kind },
           { key: 'payee', label: say(words.payee), value: parts.payeeName },
         ]}
