@@ -3,7 +3,7 @@ import { parkOf } from '#demo/parks.ts';
 import { people } from '#demo/people.ts';
 import { yearSheet } from '#demo/year-told.ts';
 import { zonesTold } from '#demo/zones-told.ts';
-import { begin, passNotice, send, sendForReceipt, today } from './cases.ts';
+import { begin, next, passNotice, send, sendForReceipt, today } from './cases.ts';
 import { type Desk, deskOf, type Matter, paper } from './desk.ts';
 import { as, openDuty } from './people.ts';
 import { isSound } from './sound.ts';
@@ -154,7 +154,7 @@ test('限期整改：通知、逐项报告、区县意见、复核，示范区�
   await readZone(page, kept.park, '资格有效');
 });
 
-/** The rectification under way is reported, supervised, and found still unqualified; the revocation opens by itself. */
+/** The rectification under way is reported, supervised, and rechecked as still unqualified. */
 async function failRectification(desk: Desk): Promise<void> {
   const { data } = await desk.read(rectified);
   const findings = (data as unknown as { readonly findings: readonly { readonly no: string }[] }).findings.map(({ no }) => no);
@@ -179,8 +179,15 @@ async function failRectification(desk: Desk): Promise<void> {
     reason: '各项任务仍没有启动。',
   };
   await desk.act(rectified, { by: 'officer1', event: 'record_recheck', input: sheet });
-  await desk.act(rectified, { by: 'approver1', event: 'find_unqualified', input: { documentNumber: '虚构〔2026〕303号' } });
-  await desk.read({ process: 'revocation', about: lost.park });
+}
+
+/** What the recheck found is decided by another person; only that outcome can be decided. The title stands until the revocation. */
+async function decideUnqualified(page: Page): Promise<void> {
+  await openDuty(page, lost.park, '审定');
+  await expect(next(page).getByRole('button', { name: '审定整改合格', exact: true })).toHaveCount(0);
+  const form = await begin(page, '审定仍不合格');
+  await form.getByLabel('文号').fill('虚构〔2026〕303号');
+  await send(page, '审定仍不合格', '整改后仍不合格');
 }
 
 /** The time to be heard is never shorter than the rules have it. */
@@ -262,13 +269,16 @@ async function revoke(page: Page): Promise<void> {
 
 test('整改后仍不合格：告知、陈述申辩、听证、公示，决定取消资格，人人查得到 @desktop @year', async ({ browser, page }, { project }) => {
   test.setTimeout(240_000);
-  await failRectification(deskOf(project.use.baseURL ?? ''));
+  const desk = deskOf(project.use.baseURL ?? '');
+  await failRectification(desk);
+  await as(browser, 'approver1', decideUnqualified);
+  await desk.read({ process: 'revocation', about: lost.park }); // opens by itself
   await as(browser, 'officer1', draftIntention);
   await as(browser, 'approver1', issueIntention);
   await as(browser, lost.key, speak);
-  await as(browser, 'officer1', async (desk) => {
-    await hear(desk);
-    await propose(desk);
+  await as(browser, 'officer1', async (office) => {
+    await hear(office);
+    await propose(office);
   });
   await as(browser, 'approver1', revoke);
   await readZone(page, lost.park, '已取消');

@@ -186,12 +186,12 @@ test('一年的支持：从确认领取到公示、异议、兑付，券用去�
     await expect(desk.getByText('待企业确认').first()).toBeVisible();
   });
   await as(browser, 'enterprise9', async (desk) => {
-    await openRow(desk, /兑用12345\.67元/, '确认已接受服务');
+    await openRow(desk, /兑用12,345\.67元/, '确认已接受服务');
     await begin(desk, '确认已接受服务');
     await send(desk, '确认已接受服务', '待市中心结算');
   });
   await as(browser, 'officer1', async (desk) => {
-    await openRow(desk, /兑用12345\.67元/, '核对合同发票并结算');
+    await openRow(desk, /兑用12,345\.67元/, '核对合同发票并结算');
     await begin(desk, '核对合同发票并结算');
     await send(desk, '核对合同发票并结算', '已结算');
   });
