@@ -93,6 +93,7 @@ describe('Steps of one case that two persons must take', () => {
       residence: open → county_approver: confirm turn_down
       residence: open → centre_officer: confirm turn_down
       residence: open → centre_approver: confirm turn_down
+      licence: open → centre_approver: put_in_force drop
       objection: propose_answer → centre_approver: send_back answer
       ruling: open → centre_approver: put_in_force drop
       claim: open → centre_officer: check take_in give_back propose propose_computed propose_at_share take_back propose_refusal propose_recovery record_report close_recovery
