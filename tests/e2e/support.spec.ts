@@ -171,14 +171,10 @@ test('一年的支持：从确认领取到公示、异议、兑付，券用去�
     await form.getByLabel('服务合同编号').fill('FW-2026-77');
     await form.getByLabel('发票号码').fill('37020001');
     await form.getByLabel('发票金额（价税合计）').fill('12345.67');
-    const paper = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n% 合同\n%%EOF\n') };
-    await form.getByLabel('服务合同', { exact: true }).setInputFiles(paper);
-    await form
-      .getByLabel('发票', { exact: true })
-      .setInputFiles({ ...paper, name: '发票.pdf', buffer: Buffer.from('%PDF-1.4\n% 发票\n%%EOF\n') });
-    await form
-      .getByLabel('服务成果或验收凭证', { exact: true })
-      .setInputFiles({ ...paper, name: '验收单.pdf', buffer: Buffer.from('%PDF-1.4\n% 验收单\n%%EOF\n') });
+    const paper = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`) });
+    await form.getByLabel('服务合同', { exact: true }).setInputFiles(paper('合同.pdf'));
+    await form.getByLabel('发票', { exact: true }).setInputFiles(paper('发票.pdf'));
+    await form.getByLabel('服务成果或验收凭证', { exact: true }).setInputFiles(paper('验收单.pdf'));
     await expect(form.getByText('发票.pdf')).toBeVisible();
     await expect(form.getByText('验收单.pdf')).toBeVisible();
     await form.getByRole('radiogroup', { name: '收款账户' }).getByRole('radio').first().check();
