@@ -55,6 +55,19 @@ describe('A yearly determination', () => {
     expect(first.rows.filter(({ agency }) => agency !== world.orgs.first.id).map(({ items }) => items)).toEqual([[], []]);
   });
 
+  it('offers each agency what it found, once: an agency without anything hears nothing, nor does anybody of a look back', async () => {
+    const told = async (who: 'agency' | 'agency2') => {
+      await world.jobs();
+      const messages = good(await (await world.as(who)).call('listMessages'));
+      return messages.map(({ says }) => says).filter((says) => says.includes('年度测算'));
+    };
+    expect(await told('agency')).toEqual([expect.stringContaining('2021年度测算：按现有记录，本机构可得资金32,000元、服务券0元')]);
+    expect(await told('agency2')).toEqual([]);
+    await runOf({ year });
+    await runOf({ year, knownAt: '2021-02-28T01:00:00.000Z' });
+    expect(await told('agency')).toHaveLength(1);
+  });
+
   it('run again on the same knowledge gives the same digest, also under another run and with the moment named', async () => {
     const again = await runOf({ year });
     expect(again.id).not.toBe(first.id);

@@ -25,4 +25,8 @@ test('优先推荐名单、区县加分与审核情况各页合用', async ({ pa
   await isSound(page, '审核情况所依据的案件');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+  const year = new Date().getFullYear();
+  await page.goto(`/app/bonus?year=${year}`);
+  await expect(page.getByText(`${year}年度还没有结束`)).toBeVisible();
+  await expect(page.getByRole('button', { name: /拟定|更正/ })).toHaveCount(0);
 });

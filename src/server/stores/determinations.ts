@@ -98,6 +98,14 @@ export const insertDetermination = (
     [row.run, row.agency, row.facts, row.answer, row.cash, row.voucher, row.open, row.hash],
   );
 
+/** What the last finished run over the same year, on what was known then, found for an agency. */
+export const lastSumsOf = (tx: Tx, { year }: Pick<RunRow, 'year'>, agency: string) =>
+  tx.one<Pick<DeterminationRow, 'cash_yuan' | 'voucher_yuan'>>(
+    `select d.cash_yuan, d.voucher_yuan from determination d join determination_run r on r.id = d.run
+     where d.agency = $2 and r.year = $1 and r.state = 'done' and r.known_at = r.started_at order by r.ended_at desc limit 1`,
+    [year, agency],
+  );
+
 export const listDeterminations = (tx: Tx, run: string) =>
   tx.rows<DeterminationRow>(
     `select d.agency, o.name, d.cash_yuan, d.voucher_yuan, d.open_count, d.answer from determination d join organisation o on o.id = d.agency
