@@ -85,7 +85,9 @@ describe('An agency that moves into a zone', () => {
       ['2021-04-01', '2021-04-02'].map(async (from) => recorded(await moveIn(world, { builder: 'east', agency: 'outside', zone, from }))),
     );
     const replies = await Promise.all(cases.map((kase) => kase.try('reviewer', 'confirm', siteCheck('2021-06-01'))));
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [won, lost] = replies.map(({ status }) => status).toSorted();
+    expect(won).toBe(200);
+    expect([409, 422]).toContain(lost); // by the table in the same instant, by the guard where the first was seen already
     expect((await stays()).filter(({ id }) => id === world.orgs.outside.id)).toHaveLength(1);
   });
 });
