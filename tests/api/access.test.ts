@@ -7,7 +7,8 @@ import { filed, opened, payee, won } from '../support/claims.ts';
 import * as story from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
 import { placeZone } from '../support/zone.ts';
-import { accessTable, type Audience } from './access-table.ts';
+import type { Audience } from './access-audiences.ts';
+import { accessTable } from './access-table.ts';
 
 const world: World = await openWorld();
 

@@ -6,7 +6,7 @@ import { add } from '../support/facts.ts';
 import { bookFaults, lineOf, reservationFaults } from '../support/payments.ts';
 import { Kase } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
-import { placeZone } from '../support/zone.ts';
+import { placeAgencies, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const reason = { reason: '理由不少于五个字' };
@@ -15,11 +15,7 @@ const agencies = ['agency', 'agency2', 'agency3'] as const;
 
 beforeAll(async () => {
   await placeZone(world);
-  for (const org of ['second', 'outside'] as const)
-    await world.owner.query(
-      `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
-      [world.orgs[org].id],
-    );
+  await placeAgencies(world, 'second', 'outside');
   for (const who of agencies) accounts[who] = await payee(world, who);
 });
 

@@ -5,7 +5,7 @@ import { appropriated, filed, payee, sheet, won } from '../support/claims.ts';
 import { bookFaults, lineOf, payables } from '../support/payments.ts';
 import { type Kase, pastDeadline } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
-import { placeZone } from '../support/zone.ts';
+import { placeAgencies, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const claims: Kase[] = [];
@@ -23,10 +23,7 @@ const order = { process: 'claim', event: 'propose_computed', filter: {} };
 
 beforeAll(async () => {
   await placeZone(world);
-  await world.owner.query(
-    `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
-    [world.orgs.second.id],
-  );
+  await placeAgencies(world, 'second');
   await appropriated(world, '9.4', 100_000);
   for (const [i, who] of (['agency', 'agency2'] as const satisfies readonly Username[]).entries()) {
     await won(world, `（2021）鲁03民初${i + 1}号`, {}, who);

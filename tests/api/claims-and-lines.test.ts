@@ -7,7 +7,7 @@ import { bookFaults, lineOf, reservationFaults } from '../support/payments.ts';
 import { add } from '../support/facts.ts';
 import { Kase } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
-import { draftOf, placeZone } from '../support/zone.ts';
+import { draftOf, placeAgencies, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const accounts: Partial<Record<Username, string>> = {};
@@ -16,11 +16,7 @@ const reason = { reason: '理由不少于五个字' };
 
 beforeAll(async () => {
   await placeZone(world);
-  for (const org of ['second', 'outside'] as const)
-    await world.owner.query(
-      `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
-      [world.orgs[org].id],
-    );
+  await placeAgencies(world, 'second', 'outside');
   for (const who of agencies) accounts[who] = await payee(world, who);
 });
 

@@ -6,7 +6,7 @@ import { add, answer, bankCode, readyForFacts } from '../support/facts.ts';
 import { bookFaults, lineOf } from '../support/payments.ts';
 import type { Kase } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { placeZone } from '../support/zone.ts';
+import { placeAgencies, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 type Agency = 'agency' | 'agency2';
@@ -17,10 +17,7 @@ beforeAll(async () => {
   await placeZone(world);
   await readyForFacts(world);
   for (const who of ['agency', 'agency2'] as const) accounts.set(who, await payee(world, who, { name: person, isPerson: true }));
-  await world.owner.query(
-    `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
-    [world.orgs.second.id],
-  );
+  await placeAgencies(world, 'second');
   await appropriated(world, '9.3', 100_000);
 });
 

@@ -4,7 +4,7 @@ import { good } from '../support/caller.ts';
 import { appropriated, determined, filed, payee, proposed, sheet, won, year } from '../support/claims.ts';
 import { Kase } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
-import { draftOf, placeZone } from '../support/zone.ts';
+import { draftOf, placeAgencies, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const accounts: Partial<Record<Username, string>> = {};
@@ -40,11 +40,7 @@ let later: Kase;
 
 beforeAll(async () => {
   await placeZone(world);
-  for (const org of ['second', 'outside'] as const)
-    await world.owner.query(
-      `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
-      [world.orgs[org].id],
-    );
+  await placeAgencies(world, 'second', 'outside');
   for (const who of ['agency', 'agency2', 'agency3'] as const) accounts[who] = await payee(world, who);
   await appropriated(world, '9.4', 1_000_000);
   whole = await decided('agency', 32_000, 32_000);

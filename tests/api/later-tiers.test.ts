@@ -8,7 +8,7 @@ import { add, readyForFacts } from '../support/facts.ts';
 import { bookFaults, lineOf, reservationFaults } from '../support/payments.ts';
 import { Kase, pastDeadline } from '../support/story.ts';
 import { openWorld, type Username, type World } from '../support/world.ts';
-import { draftOf, placeZone } from '../support/zone.ts';
+import { draftOf, placeAgencies, placeZone } from '../support/zone.ts';
 
 const world: World = await openWorld();
 const agencies = ['agency', 'agency2', 'agency3'] as const satisfies readonly Username[];
@@ -19,12 +19,7 @@ beforeAll(async () => {
   await placeZone(world);
   await readyForFacts(world);
   for (const who of agencies) accounts.set(who, await payee(world, who));
-  for (const { id } of [world.orgs.second, world.orgs.outside]) {
-    await world.owner.query(
-      `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
-      [id],
-    );
-  }
+  await placeAgencies(world, 'second', 'outside');
   await appropriated(world, '9.3', 1_000_000);
   await appropriated(world, '9.5', 1_000_000);
 });

@@ -4,7 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { cases, casesWithGaps, casesWithPriors, crowded, honourGaps } from '../properties/naive/cases.ts';
+import { cases, casesWithPriors, crowded } from '../properties/naive/cases.ts';
+import { casesWithGaps, honourGaps } from '../properties/naive/cases-with-gaps.ts';
 import { naiveItems } from '../properties/naive/complete.ts';
 import type { Case, NaiveItem } from '../properties/naive/facts.ts';
 import { halves } from '../properties/naive/halves.ts';

@@ -10,7 +10,8 @@ import { clauseRows } from '#policy/zibo-2020/evaluate.ts';
 import { supportClauses } from '#policy/zibo-2020/index.ts';
 import { supportSettings } from '#policy/zibo-2020/settings-support.ts';
 import { worldOf } from '#policy/zibo-2020/world.ts';
-import { cases, casesWithGaps, casesWithPriors } from './naive/cases.ts';
+import { cases, casesWithPriors } from './naive/cases.ts';
+import { casesWithGaps } from './naive/cases-with-gaps.ts';
 import type { Case } from './naive/facts.ts';
 
 const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 2_000);

@@ -34,6 +34,15 @@ export async function placeZone(world: World, from = '2020-11-02'): Promise<stri
   return id;
 }
 
+/** Puts other agencies of the world into the one zone there is, as known from the beginning. */
+export async function placeAgencies(world: World, ...names: readonly ('second' | 'outside')[]): Promise<void> {
+  for (const name of names)
+    await world.owner.query(
+      `insert into zone_membership (id, agency, zone, from_day, known_from) select gen_random_uuid(), $1, id, '2020-11-02', '-infinity' from zone`,
+      [world.orgs[name].id],
+    );
+}
+
 /** Puts the listed enterprise into a zone, as known from the beginning. */
 export const placeEnterprise = (world: World, zone: string, from: string) =>
   world.owner.query(

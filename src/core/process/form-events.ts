@@ -9,8 +9,7 @@ import { eventsOf, type Sight } from './define.ts';
 import { tellOwner } from './tell.ts';
 
 /** What the data of a case must have for its owner to write a form in it. */
-// oxlint-disable-next-line typescript/no-explicit-any -- the values of a draft are whatever was typed; each process names its own type of them
-type Written = { readonly form: Readonly<Record<string, Readonly<Record<string, any>>>>; readonly savedAt: string | null };
+type Written = { readonly form: Readonly<Record<string, Readonly<Record<string, unknown>>>>; readonly savedAt: string | null };
 
 /** What it must have besides for the county to return the form. */
 type Returned = Written & {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { field, paragraph } from '#core/form/fields.ts';
+import { ShortReason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
+import { centreApproverBut, centreOfficer } from '#core/people/offices.ts';
 import type { Who } from '#core/people/relations.ts';
 import type { Role } from '#core/people/roles.ts';
 import type { EventDefinition } from './define.ts';
@@ -9,13 +9,10 @@ import type { EventDefinition } from './define.ts';
 export const anybodyIn = (...offices: readonly Role[]): readonly Who[] => offices.map((role) => ({ role, relation: 'any' }));
 
 /** An act of the centre that one person drafts… */
-export const drafter: Who = { role: 'centre_officer', relation: 'any' };
+export const drafter = centreOfficer;
 
 /** …and another decides. */
-export const decider: Who = { role: 'centre_approver', relation: 'any', notWho: ['open'] };
-
-export const Nothing = z.object({});
-export const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });
+export const decider = centreApproverBut('open');
 
 /** Drafted: it waits for the other person. What it waits to become is named by its process. */
 export const drafted = (title = both('待审定', 'Drafted')) => ({ title, awaits: both('市中心', 'the centre') });
@@ -30,6 +27,6 @@ export const drop = {
   from: ['drafted'],
   to: 'dropped',
   who: [drafter, decider],
-  input: Reason,
+  input: ShortReason,
   manner: 'grave',
-} as const satisfies EventDefinition<'drafted' | 'dropped', unknown, z.infer<typeof Reason>>;
+} as const satisfies EventDefinition<'drafted' | 'dropped', unknown, ShortReason>;

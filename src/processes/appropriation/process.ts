@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { choice, field, line, paragraph } from '#core/form/fields.ts';
+import { Nothing } from '#core/form/inputs.ts';
 import { yuan } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import type { BudgetItem } from '#core/ledger/accounts.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { waitingOrderIn } from '#core/process/waiting-order.ts';
-import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 import { summaryOf } from '#core/process/summary.ts';
 
 /** The items of 第九条 that money is budgeted for. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { count, day, field, line } from '#core/form/fields.ts';
+import { Nothing } from '#core/form/inputs.ts';
 import { businessDate, endOfDay, instant } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
-import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 import { nameOf } from '#core/process/summary.ts';
 
 const CallInput = z.object({

@@ -4,9 +4,6 @@ import { both } from '#core/kernel/words.ts';
 import { clauseKeys } from '#policy/zibo-2020/case-file.ts';
 import { clauseTitles } from './clauses.ts';
 
-export const Nothing = z.object({});
-export const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });
-
 /** What a claim begins with: which clause, for which year. The rest comes from the facts on record. */
 export const Opening = z.object({
   year: field(z.int('请填写年度').min(2020, '年度过早').max(2100, '年度过晚'), both('年度', 'Year')),

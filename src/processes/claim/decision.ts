@@ -1,3 +1,4 @@
+import { Nothing, ShortReason } from '#core/form/inputs.ts';
 import { addMonths, type BusinessDate } from '#core/kernel/dates.ts';
 import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
@@ -8,7 +9,7 @@ import { known } from '#core/process/facts.ts';
 import { publicNotice } from '#core/process/public-notice.ts';
 import { tellOwner } from '#core/process/tell.ts';
 import { clauseTitles, itemOf } from './clauses.ts';
-import { type ClaimData, Nothing, Reason } from './data.ts';
+import { type ClaimData } from './data.ts';
 import { anObjectionUpheld, atPublishedShare, entitled, funded, holdIsOver, notHeld, paidAs, sameKnowledge, undisputed } from './guards.ts';
 import { yearIsSettled } from './guards-year.ts';
 import { centreApprover } from './people.ts';
@@ -64,7 +65,7 @@ export const reviseAfterObjection = notice.revise({
   clause: '9',
   to: 'refused',
   who: [centreApprover],
-  input: Reason,
+  input: ShortReason,
   guards: [anObjectionUpheld],
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
   effects: (sight) => [
@@ -84,7 +85,7 @@ export const reopen = event({
   from: ['determination'],
   to: 'checked',
   who: [centreApprover],
-  input: Reason,
+  input: ShortReason,
   apply: ({ data }) => ({ ...data, proposal: null }),
   effects: (sight) => [tellOwner(sight, '公示后事实有变，退回重新核对', 'back to the check: facts changed')],
 });

@@ -1,3 +1,4 @@
+import { ShortReason } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
@@ -7,7 +8,7 @@ import { type Entitlement, known, type Matter, type PayeeFact } from '#core/proc
 import { tellCentre } from '#core/process/tell.ts';
 import { waitingOrderIn } from '#core/process/waiting-order.ts';
 import { itemOf } from './clauses.ts';
-import { type ClaimData, Declaration, Opening, Reason } from './data.ts';
+import { type ClaimData, Declaration, Opening } from './data.ts';
 import { evidenceComplete, hasFacts, noOtherClaim, notBarred, titleStood, windowOpen } from './guards.ts';
 import { notSettled } from './guards-year.ts';
 import { agency } from './people.ts';
@@ -171,7 +172,7 @@ export const withdraw = event({
   from: ['draft', 'filed', 'returned', 'checked'],
   to: 'withdrawn',
   who: [agency],
-  input: Reason,
+  input: ShortReason,
   manner: 'grave',
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
   effects: () => [

@@ -1,9 +1,10 @@
+import { Nothing, ShortReason } from '#core/form/inputs.ts';
 import { fen, yuan } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import { eventsOf, type Guard } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { tellCentre, tellOwner } from '#core/process/tell.ts';
-import { type ClaimData, Reason, Recovery, Repayment, Report, Nothing } from './data.ts';
+import { type ClaimData, Recovery, Repayment, Report } from './data.ts';
 import { barFaults, barredUntil, falseFaults, orderedBesides, toldBesides, withinMaximum } from './falsehood.ts';
 import { claimOfficer, finance, recoveryApprover } from './people.ts';
 import type { State } from './states.ts';
@@ -41,7 +42,7 @@ const dropped = {
   clause: 'operational',
   from: ['recovery_proposed'],
   who: [recoveryApprover],
-  input: Reason,
+  input: ShortReason,
   apply: ({ data }: { readonly data: ClaimData }): ClaimData => ({ ...data, recovery: null }),
 } as const;
 

@@ -1,3 +1,4 @@
+import { Nothing, ShortReason } from '#core/form/inputs.ts';
 import { type Fen, fen, wholeYuan, yuan } from '#core/kernel/money.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
@@ -7,7 +8,7 @@ import type { Effect } from '#core/process/effects.ts';
 import { type Entitlement, known, type LineFact } from '#core/process/facts.ts';
 import { tellCentre, tellOwner } from '#core/process/tell.ts';
 import { atRate, wholeRate } from './amount.ts';
-import { CheckSheet, type ClaimData, Nothing, Proposal, Reason, Refusal_, refusalTitles } from './data.ts';
+import { CheckSheet, type ClaimData, Proposal, Refusal_, refusalTitles } from './data.ts';
 import { asOnRecord, committing, holding } from './filing.ts';
 import { allChecked, entitled, funded, nothingUnclear, shareIsNew, somethingNew, undisputed } from './guards.ts';
 import { centreApprover, claimOfficer } from './people.ts';
@@ -79,7 +80,7 @@ export const giveBack = event({
   from: ['filed', 'checked'],
   to: 'returned',
   who: [claimOfficer],
-  input: Reason,
+  input: ShortReason,
   effects: (sight) => [tellOwner(sight, '已退回补正，请看退回意见', 'returned for completion')],
   apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
 });
@@ -200,7 +201,7 @@ export const sendBack = event({
   from: ['proposed', 'refusal_proposed'],
   to: 'checked',
   who: [centreApprover],
-  input: Reason,
+  input: ShortReason,
   apply: ({ data }) => ({ ...data, proposal: null, refusal: null }),
 });
 

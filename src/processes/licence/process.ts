@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachment, choice, creditCode, day, field, line } from '#core/form/fields.ts';
+import { Nothing } from '#core/form/inputs.ts';
 import type { BusinessDate } from '#core/kernel/dates.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
@@ -8,7 +9,7 @@ import { known } from '#core/process/facts.ts';
 import type { LicenceFact } from '#core/process/licence-facts.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { tellParty } from '#core/process/tell.ts';
-import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 
 const entries = {
   granted: both('取得专利代理资质', 'Qualification granted'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, field, line, mobile, paragraph } from '#core/form/fields.ts';
-import { Nothing } from '#core/form/inputs.ts';
+import { Nothing, ShortReason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
 import { atTheCentre, centreApproverBut, centreOfficer, clock } from '#core/people/offices.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
@@ -104,7 +104,7 @@ export const objection = defineProcess({
       from: ['answer_approval'],
       to: 'checking',
       who: [centreApprover],
-      input: z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) }),
+      input: ShortReason,
       apply: ({ data }) => ({ ...data, answer: null }),
     }),
     answer: event({

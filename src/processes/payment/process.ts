@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { field, paragraph } from '#core/form/fields.ts';
+import { field } from '#core/form/fields.ts';
+import { Nothing, ShortReason } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
@@ -46,8 +47,6 @@ const othersCases: Guard<unknown> = {
 };
 
 const event = eventsOf<State, PaymentData>();
-const Nothing = z.object({});
-const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });
 
 const Selection = z.object({
   payables: field(z.array(z.uuid()).min(1, '至少选择一笔').max(5000, '最多5000笔'), both('应付款项', 'Sums to pay')),
@@ -181,7 +180,7 @@ export const payment = defineProcess({
       from: ['checked'],
       to: 'drafted',
       who: [payer],
-      input: Reason,
+      input: ShortReason,
     }),
     release: event({
       title: both('付款并生成银行文件', 'Release to the bank'),
@@ -219,7 +218,7 @@ export const payment = defineProcess({
       from: ['drafted', 'checked'],
       to: 'dropped',
       who: [maker],
-      input: Reason,
+      input: ShortReason,
       manner: 'grave',
       effects: () => [{ kind: 'free payables', when: 'with' }],
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field, paragraph } from '#core/form/fields.ts';
+import { Nothing, ShortReason } from '#core/form/inputs.ts';
 import { fen } from '#core/kernel/money.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Who } from '#core/people/relations.ts';
@@ -40,8 +40,6 @@ const provider: Who = { role: 'agency', relation: 'owner' };
 const client: Who = { role: 'enterprise', relation: 'counterparty', notWho: ['open'] };
 const officer: Who = { role: 'centre_officer', relation: 'any', notWho: ['open', 'confirm'] };
 const event = eventsOf<State, RedemptionData>();
-const Nothing = z.object({});
-const Reason = z.object({ reason: field(paragraph(5, 1000), both('理由', 'Reason'), { widget: 'paragraph' }) });
 
 /** A voucher handed in for a service: the provider presents, the enterprise confirms, the centre settles (rows 9.2c, 9.5b; F11; I-29). */
 export const redemption = defineProcess({
@@ -129,7 +127,7 @@ export const redemption = defineProcess({
       from: ['presented'],
       to: 'returned',
       who: [client],
-      input: Reason,
+      input: ShortReason,
       manner: 'grave',
       isDuty: true,
       apply: ({ data }, { reason }) => ({ ...data, answer: reason }),
@@ -144,7 +142,7 @@ export const redemption = defineProcess({
       from: ['presented', 'accepted'],
       to: 'returned',
       who: [provider],
-      input: Reason,
+      input: ShortReason,
       manner: 'grave',
       apply: ({ data }, { reason }) => ({ ...data, answer: reason }),
       effects: () => [{ kind: 'return voucher use', when: 'with' }],
@@ -168,7 +166,7 @@ export const redemption = defineProcess({
       from: ['accepted'],
       to: 'returned',
       who: [officer],
-      input: Reason,
+      input: ShortReason,
       manner: 'grave',
       apply: ({ data }, { reason }) => ({ ...data, answer: reason }),
       effects: (sight) => [

@@ -1,9 +1,9 @@
+import { Nothing, ShortReason } from '#core/form/inputs.ts';
 import { both } from '#core/kernel/words.ts';
 import { type Check, defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known } from '#core/process/facts.ts';
 import { summaryOf } from '#core/process/summary.ts';
 import { tellCounty, tellOwner, tellParty } from '#core/process/tell.ts';
-import { Nothing, Reason } from '#core/process/two-persons.ts';
 import { entries, Opening, ResidenceData, SiteCheck } from './data.ts';
 import { confirmationFaults, daysAfter, daysOf, openingFaults, ownEntry, type ResidenceSight, touchedSupports } from './guards.ts';
 import { partyNamed, partyOf, stayNamed } from './party.ts';
@@ -137,7 +137,7 @@ export const residence = defineProcess({
       from: ['recorded'],
       to: 'turned_down',
       who: confirmers,
-      input: Reason,
+      input: ShortReason,
       manner: 'grave',
       apply: ({ data }, { reason }) => ({ ...data, ended: reason }),
       effects: (sight, { reason }) => [tellOwner(sight, `${nameOf(sight.data)}未予确认：${reason}`, `the entry is turned down: ${reason}`)],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { choice, day, field, line, paragraph } from '#core/form/fields.ts';
+import { Nothing } from '#core/form/inputs.ts';
 import { businessDate } from '#core/kernel/dates.ts';
 import { both } from '#core/kernel/words.ts';
 import type { Setting } from '#core/policy/settings.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
-import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 import { nameOf } from '#core/process/summary.ts';
 import { zibo2020Settings } from '#policy/zibo-2020/settings.ts';
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { choice, field, line, paragraph } from '#core/form/fields.ts';
+import { Nothing } from '#core/form/inputs.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { both } from '#core/kernel/words.ts';
 import { budgetItems, type BudgetItem } from '#core/ledger/accounts.ts';
 import { defineProcess, eventsOf, openingOf } from '#core/process/define.ts';
 import { known, type LineFact } from '#core/process/facts.ts';
-import { Nothing, anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
+import { anybodyIn, decider, drafted, drafter, drop, dropped } from '#core/process/two-persons.ts';
 import { summaryOf } from '#core/process/summary.ts';
 
 const items = Object.fromEntries(

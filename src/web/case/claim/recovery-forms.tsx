@@ -2,18 +2,12 @@ import { useMemo } from 'react';
 import { dayText } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { SchemaForm } from '../../ui/schema/form.tsx';
-import type { Schema, Tree } from '../../ui/schema/schema.ts';
+import { type Tree, without } from '../../ui/schema/schema.ts';
 import type { BodyProps } from '../event-screen.ts';
 import { partsOf } from './data.ts';
 import { chosenIn, stillFalse } from './falsehood.ts';
 import { falseWords } from './false-words.ts';
 import { type MatterGroup, MatterTicks } from './matter-ticks.tsx';
-
-/** The form without the field that is ticked beside it. */
-const without = (schema: Schema, name: string): Schema => ({
-  ...schema,
-  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([key]) => key !== name)),
-});
 
 type TickedProps = BodyProps & {
   readonly field: string;

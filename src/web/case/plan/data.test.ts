@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fundingTable, rowsOf, section, without } from './data.ts';
+import { fundingTable, rowsOf, section } from './data.ts';
+import { without } from '../../ui/schema/schema.ts';
 
 describe('A plan as it is shown', () => {
   it('has its funds by source and year, sums of one source and year together, unfinished rows left out', () => {

@@ -60,12 +60,6 @@ export type Chapter = { readonly name: string; readonly schema: Schema };
 export const chaptersOf = (schema: Schema): readonly Chapter[] =>
   fieldsOf(schema.properties?.withoutTasks ?? {}).map(([name, field]) => ({ name, schema: field }));
 
-/** A field left out of a record's schema. */
-export const without = (item: Schema, ...names: readonly string[]): Schema => ({
-  ...item,
-  properties: Object.fromEntries(Object.entries(item.properties ?? {}).filter(([name]) => !names.includes(name))),
-});
-
 /** The funds of a plan by source, with a column for each year. */
 export function fundingTable(form: unknown): {
   readonly years: readonly number[];

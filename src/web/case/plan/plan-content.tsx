@@ -3,10 +3,10 @@ import { ClauseMark } from '../../ui/badge.tsx';
 import { dayText, numberText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
-import { labelOf, type Schema, titleOf, type Tree } from '../../ui/schema/schema.ts';
+import { labelOf, type Schema, titleOf, type Tree, without } from '../../ui/schema/schema.ts';
 import { SchemaView } from '../../ui/schema/view.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { type Chapter, chaptersOf, fundingTable, itemOf, rowsOf, section, without } from './data.ts';
+import { type Chapter, chaptersOf, fundingTable, itemOf, rowsOf, section } from './data.ts';
 import { planWords } from './words.ts';
 
 type Props = { readonly schema: Schema; readonly form: unknown };

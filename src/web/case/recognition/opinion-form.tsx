@@ -100,7 +100,7 @@ export function OpinionForm({ view, schema, value, onChange, faults, isEditable 
   const rest = { value, faults: faults.filter((fault) => !own.includes(fault)), onChange, isEditable };
   return (
     <div className="grid grid-cols-1 gap-6">
-      <SchemaForm {...rest} schema={without(schema, afterDoubts)} />
+      <SchemaForm {...rest} schema={without(schema, ...afterDoubts)} />
       <section aria-label={say(dialogWords.doubtsHead)} className="grid gap-3">
         <div>
           <h3 className="font-semibold">{say(dialogWords.doubtsHead)}</h3>
@@ -126,12 +126,12 @@ export function OpinionForm({ view, schema, value, onChange, faults, isEditable 
           </div>
         ))}
       </section>
-      <SchemaForm {...rest} faults={noFaults} schema={without(schema, beforeDoubts)} />
+      <SchemaForm {...rest} faults={noFaults} schema={without(schema, ...beforeDoubts)} />
     </div>
   );
 }
 
 const noFaults = [] as const;
 /** The rows stand between the first question and the opinion as a whole. */
-const afterDoubts = new Set(['doubted', 'opinion', 'says']);
-const beforeDoubts = new Set(['doubted', 'finding']);
+const afterDoubts = ['doubted', 'opinion', 'says'];
+const beforeDoubts = ['doubted', 'finding'];

@@ -6,7 +6,7 @@ import type { Progress, RecognitionParts } from './data.ts';
 import { PartOne } from './part-one.tsx';
 
 /** Fields of part one that stand in its rows. */
-const inRows = new Set(['tasks', 'indicators']);
+const inRows = ['tasks', 'indicators'];
 
 type Props = { readonly parts: RecognitionParts; readonly schema: Schema; readonly marks?: ReadonlySet<string> };
 
@@ -26,7 +26,7 @@ export function Report({ parts, schema, marks }: Props) {
               {name === 'annex' && <RecordDifferences parts={parts} schema={section} />}
               {form && (
                 <SchemaView
-                  schema={isPartOne ? without(section, inRows) : section}
+                  schema={isPartOne ? without(section, ...inRows) : section}
                   value={form[name]}
                   path={name}
                   {...(marks ? { marks } : {})}

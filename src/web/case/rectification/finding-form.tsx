@@ -35,8 +35,7 @@ export function FindingHead({ row }: { readonly row: FindingRow }) {
   );
 }
 
-const known = new Set(['finding']);
-const itemOf = (schema: Schema, field: Field): Schema => without((schema.properties?.[field]?.items ?? {}) as Schema, known);
+const itemOf = (schema: Schema, field: Field): Schema => without((schema.properties?.[field]?.items ?? {}) as Schema, 'finding');
 
 /** A report may be saved in parts, but it is filed whole: no field of it is called optional. */
 const allNeeded = (item: Schema): Schema => ({ ...item, required: Object.keys(item.properties ?? {}) });
@@ -46,7 +45,7 @@ function FindingForm({ field, view, schema, value, onChange, faults, isEditable 
   const rows = rowsIn(value, field);
   const own = faults.filter((fault) => fault.field?.startsWith(field));
   const whole = own.filter((fault) => fault.field === field);
-  const rest = without(schema, new Set([field]));
+  const rest = without(schema, field);
   const item = field === 'rows' ? allNeeded(itemOf(schema, field)) : itemOf(schema, field);
   const put = (index: number, row: Tree) =>
     onChange({ ...value, [field]: rows.map((one, place) => (place === index ? { ...one, ...row } : one)) });

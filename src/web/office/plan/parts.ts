@@ -1,10 +1,10 @@
 import type { Language } from '#core/kernel/words.ts';
-import { type Chapter, chaptersOf, itemOf, rowsOf, section, without } from '../../case/plan/data.ts';
+import { type Chapter, chaptersOf, itemOf, rowsOf, section } from '../../case/plan/data.ts';
 import type { Form } from '../../form-editor/draft.ts';
 import type { Part } from '../../form-editor/form-kind.ts';
 import { sectionPart } from '../../form-editor/sections.ts';
 import type { Table } from '../../form-editor/tables.ts';
-import { type Schema, titleOf, type Tree, valueAt } from '../../ui/schema/schema.ts';
+import { type Schema, titleOf, type Tree, valueAt, without } from '../../ui/schema/schema.ts';
 import { ChapterBody } from './chapter-body.tsx';
 import { nextNumber } from './numbers.ts';
 import { words } from './words.ts';

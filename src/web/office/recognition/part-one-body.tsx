@@ -71,7 +71,7 @@ function Asked({ list, row, item, form }: RowProps) {
   const path = `carriedOut.${list}.${at}`;
   const value = rowsIn(form, list)[at];
   const reason = row.share < 1 || row.reason !== '' ? item.properties?.reason : undefined;
-  const added = without(item, new Set(['no', 'reason']));
+  const added = without(item, 'no', 'reason');
   const hasMore = fieldsOf(added).length > 0;
   if (!reason && !hasMore) return <p className="text-soft">{say(words.nothingToSay)}</p>;
   return (

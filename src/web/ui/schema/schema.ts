@@ -84,9 +84,9 @@ export const fieldsOf = (schema: Schema): readonly (readonly [string, Schema])[]
   Object.entries(schema.properties ?? {}).map(([name, field]) => [name, withoutNull(field)]);
 
 /** The schema of a record without some of its fields. */
-export const without = (schema: Schema, names: ReadonlySet<string>): Schema => ({
+export const without = (schema: Schema, ...names: readonly string[]): Schema => ({
   ...schema,
-  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.has(name))),
+  properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name))),
 });
 
 /** What a field is called; its name in the data when nobody named it. */
